@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# DuckDB::duckdb, the embedded reader of data files. A system libduckdb 1.4 or newer is used when there is one; otherwise
+# the library and its C header are taken from two npm packages into the build tree, with pinned SHA-256 checksums.
+set(ASSAY_DUCKDB_VERSION 1.4.4)
+find_path(DuckDB_INCLUDE_DIR duckdb.h)
+find_library(DuckDB_LIBRARY duckdb)
+
+if(NOT (DuckDB_INCLUDE_DIR AND DuckDB_LIBRARY))
+    if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+        set(_duckdb_bindings linux-x64 1.4.4-r.4 732fac4dc6b8f198870b9c4bb6ddf13544466daca00ad28ba2f1d80de5d7aa4b)
+    elseif(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
+        set(_duckdb_bindings linux-arm64 1.4.4-r.3 7a3b62c524849af848b2d4e278bad56324e20f5e8b1d3fe3acd324ead28e1e0c)
+    else()
+        message(FATAL_ERROR "DuckDB ${ASSAY_DUCKDB_VERSION} has no pinned package for ${CMAKE_SYSTEM_PROCESSOR}: "
+                            "install libduckdb and duckdb.h where CMake finds them.")
+    endif()
+    # Beside the build trees of all presets, so that a second one is made offline.
+    set(_duckdb_cache "${PROJECT_SOURCE_DIR}/build/_deps")
+    set(_duckdb_dir "${_duckdb_cache}/duckdb-${ASSAY_DUCKDB_VERSION}")
+
+    function(_assay_fetch_npm package archive sha256)
+        set(file "${_duckdb_cache}/${archive}")
+        if(EXISTS "${file}")
+            file(SHA256 "${file}" have)
+        endif()
+        if(NOT "${have}" STREQUAL "${sha256}")
+            find_program(NPM npm)
+            if(NOT NPM)
+                message(FATAL_ERROR "npm is needed once to fetch ${package}; install it, or a system libduckdb.")
+            endif()
+            message(STATUS "Fetching ${package}")
+            file(MAKE_DIRECTORY "${_duckdb_cache}")
+            execute_process(COMMAND "${NPM}" pack --silent "${package}" WORKING_DIRECTORY "${_duckdb_cache}"
+                            RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE output)
+            if(failed)
+                message(FATAL_ERROR "npm pack ${package} failed: ${output}")
+            endif()
+            file(SHA256 "${file}" have)
+            if(NOT "${have}" STREQUAL "${sha256}")
+                file(REMOVE "${file}")
+                message(FATAL_ERROR "${package} has checksum ${have}, expected ${sha256}.")
+            endif()
+        endif()
+    endfunction()
+
+    if(NOT EXISTS "${_duckdb_dir}/libduckdb.so" OR NOT EXISTS "${_duckdb_dir}/duckdb.h")
+        list(GET _duckdb_bindings 0 _platform)
+        list(GET _duckdb_bindings 1 _release)
+        list(GET _duckdb_bindings 2 _checksum)
+        set(_library duckdb-node-bindings-${_platform}-${_release}.tgz)
+        set(_header duckdb-1.4.4.tgz)
+        _assay_fetch_npm(@duckdb/node-bindings-${_platform}@${_release} ${_library} ${_checksum})
+        _assay_fetch_npm(duckdb@1.4.4 ${_header} 5bb967dcbcd517670ba5f169f238fb9d6787e53752c60ebe24386169d76941ed)
+        file(ARCHIVE_EXTRACT INPUT "${_duckdb_cache}/${_library}" DESTINATION "${_duckdb_dir}/unpack"
+             PATTERNS package/libduckdb.so package/LICENSE)
+        file(ARCHIVE_EXTRACT INPUT "${_duckdb_cache}/${_header}" DESTINATION "${_duckdb_dir}/unpack"
+             PATTERNS package/src/duckdb/src/include/duckdb.h)
+        file(RENAME "${_duckdb_dir}/unpack/package/libduckdb.so" "${_duckdb_dir}/libduckdb.so")
+        file(RENAME "${_duckdb_dir}/unpack/package/src/duckdb/src/include/duckdb.h" "${_duckdb_dir}/duckdb.h")
+    endif()
+    set(DuckDB_INCLUDE_DIR "${_duckdb_dir}" CACHE PATH "Folder of duckdb.h" FORCE)
+    set(DuckDB_LIBRARY "${_duckdb_dir}/libduckdb.so" CACHE FILEPATH "The DuckDB library" FORCE)
+endif()
+
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(DuckDB REQUIRED_VARS DuckDB_LIBRARY DuckDB_INCLUDE_DIR)
+if(DuckDB_FOUND AND NOT TARGET DuckDB::duckdb)
+    add_library(DuckDB::duckdb SHARED IMPORTED)
+    set_target_properties(DuckDB::duckdb PROPERTIES IMPORTED_LOCATION "${DuckDB_LIBRARY}" IMPORTED_NO_SONAME ON
+                          INTERFACE_INCLUDE_DIRECTORIES "${DuckDB_INCLUDE_DIR}")
+endif()

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/context.h"
+#include "engine/core/json.h"
+#include "engine/metrics/evaluation.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace assay::engine {
+
+/// DeLong's test of two correlated AUCs by mid-ranks (Sun & Xu 2014). Identical curves give z 0, p 1.
+struct DeLong
+{
+    double aucA = 0, aucB = 0, difference = 0, standardError = 0, z = 0, pValue = 1, low = 0, high = 0;
+
+    bool operator==(const DeLong &) const = default;
+};
+
+/// On right and wrong at the threshold. Exact binomial when fewer than 25 rows are discordant, else chi-square with continuity correction.
+struct McNemar
+{
+    double n01 = 0, n10 = 0; ///< a wrong and b right; a right and b wrong
+    double statistic = 0, pValue = 1, exactPValue = 1;
+    bool exact = false;
+
+    bool operator==(const McNemar &) const = default;
+};
+
+/// Paired percentile bootstrap over whole rows, stratified by class: a − b.
+struct BootstrapDifference
+{
+    double difference = 0, low = 0, high = 0, pValue = 1;
+    int resamples = 0;
+
+    bool operator==(const BootstrapDifference &) const = default;
+};
+
+/// Corrected resampled t test over folds (Nadeau & Bengio 2003): variance × (1/k + n_test/n_train).
+struct CorrectedT
+{
+    double difference = 0, t = 0, pValue = 1;
+    int folds = 0;
+
+    bool operator==(const CorrectedT &) const = default;
+};
+
+struct PairComparison
+{
+    std::size_t a = 0, b = 0; ///< indices into `models`
+    std::size_t rows = 0;     ///< paired
+    std::optional<DeLong> delong;
+    std::optional<McNemar> mcnemar;
+    std::map<std::string, BootstrapDifference> bootstrap;
+    std::optional<CorrectedT> crossValidation;
+    std::optional<double> adjustedPValue; ///< of delong, else of the headline metric's bootstrap, Holm over all pairs
+};
+
+struct ComparedModel
+{
+    std::string name;
+    Predictions predictions;
+    Evaluation evaluation;
+    std::vector<double> foldScores = {}; ///< headline metric a fold, for cross-validated runs
+    double foldTestOverTrain = 0;        ///< n_test / n_train of a fold
+};
+
+struct Comparison
+{
+    std::vector<std::string> models;
+    std::vector<PairComparison> pairs;
+    std::vector<std::string> warnings; ///< rows without a partner, different truth
+};
+
+struct CompareOptions
+{
+    double threshold = 0.5;
+    double level = 0.95;
+    int resamples = 1000;
+    std::vector<std::string> bootstrapMetrics = {}; ///< empty: the headline metric and the usual few of the task
+};
+
+/// All pairs of @p models on the rows they share, paired by row id. Errors: `too_few_models`, `different_tasks`, `no_common_rows`.
+Result<Comparison> compare(const std::vector<ComparedModel> &models, const CompareOptions &options = {},
+                           const Context &context = {});
+
+Json toJson(const Comparison &comparison);
+
+} // namespace assay::engine
