@@ -3,17 +3,14 @@
 
 #include "engine/core/context.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QString>
 #include <QTimer>
+#include <exception>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <stop_token>
-#include <thread>
 #include <vector>
 
 namespace assay::ui {
@@ -28,9 +25,10 @@ struct LivePoint
     double value = 0;
 };
 
-/// The one bridge between the window's thread and long work. `start` runs a function on a thread of its own and hands its result, moved,
-/// to a function on the window's thread. The latest job wins: starting again stops the one before, whose result is dropped.
-/// Progress and metrics arrive at most 10 times a second. Destruction stops the work and waits for it. Lives on the window's thread.
+/// The one bridge between the window's thread and long work. `start` runs a function on a thread of its own and hands
+/// its result, moved, to a function on the window's thread. The latest job wins: starting again stops the one before,
+/// whose result is dropped. Progress and metrics arrive at most 10 times a second. Destruction stops the work and waits
+/// for it. Lives on the window's thread.
 class JobRunner : public QObject
 {
     Q_OBJECT
@@ -39,17 +37,29 @@ public:
     ~JobRunner() override;
 
     template<class T>
-    void start(const QString &title, std::function<Result<T>(const Context &)> work, std::function<void(Result<T>)> done)
+    void start(const QString &title, std::function<Result<T>(const Context &)> work,
+               std::function<void(Result<T>)> done)
     {
         auto result = std::make_shared<std::optional<Result<T>>>();
         startErased(
-            title, [work = std::move(work), result](const Context &context) { result->emplace(work(context)); },
+            title,
+            [work = std::move(work), result](const Context &context) {
+                try {
+                    result->emplace(work(context));
+                } catch (const std::exception &exception) {
+                    result->emplace(escaped(exception.what()));
+                } catch (...) {
+                    result->emplace(escaped({}));
+                }
+            },
             [done = std::move(done), result] { done(std::move(**result)); });
     }
 
-    /// Asks the work to stop; its function returns soon after with `cancelled`, and `done` is called with that.
+    /// Asks the work to stop and says so at once with `cancelling`; the work returns soon after with `cancelled`, and
+    /// `done` is called with that.
     void cancel();
     bool isRunning() const;
+    bool isCancelling() const;
     QString title() const { return m_title; }
     Progress progress() const;
     /// Seconds left by the progress so far; negative while unknown.
@@ -58,25 +68,29 @@ public:
 
 signals:
     void started();
+    void cancelling();
     void progressed(const assay::Progress &progress);
     void metricsLogged(const std::vector<assay::ui::LivePoint> &points);
     void noted(const QString &text);
     void finished();
 
 private:
-    struct Job;
+    class Job;
+    static Failure escaped(const char *what);
+    void abandonCurrent();
     void startErased(const QString &title, std::function<void(const Context &)> work, std::function<void()> deliver);
     void deliverPending();
     void complete(const std::shared_ptr<Job> &job);
 
-    JobRegistry *m_registry;
+    QPointer<JobRegistry> m_registry;
     QString m_title;
     std::shared_ptr<Job> m_job;
     std::vector<std::shared_ptr<Job>> m_abandoned; ///< stopping; joined before destruction ends
     QTimer m_throttle;
 };
 
-/// All running jobs of a window, for the Jobs pane and the status bar. Lives on the window's thread and outlives the runners.
+/// All running jobs of a window, for the Jobs pane and the status bar. Lives on the window's thread and outlives the
+/// runners.
 class JobRegistry : public QObject
 {
     Q_OBJECT
