@@ -55,6 +55,7 @@ struct TrainOutcome
     QString model;
     Params params;
     std::vector<std::pair<QString, double>> metrics;
+    std::vector<std::pair<QString, engine::Interval>> intervals; ///< by metric
     double fitSeconds = 0, predictSeconds = 0;
     qint64 trainRows = 0, testRows = 0;
     QStringList artifacts;

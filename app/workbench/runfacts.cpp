@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/runfacts.h"
+
+#include "engine/versions.h"
+#include "tracking/provenance.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QtGlobal>
+#include <algorithm>
+
+namespace assay::app {
+
+namespace {
+
+QString quoted(const QString &word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+@%-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+    QString inner = word;
+    inner.replace(QLatin1String("'"), QLatin1String("'\\''"));
+    return QLatin1Char('\'') + inner + QLatin1Char('\'');
+}
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+QStringList readingOptions(const engine::ReadOptions &options)
+{
+    QStringList words;
+    if (options.delimiter)
+        words << QStringLiteral("--delimiter") << QString(QLatin1Char(*options.delimiter));
+    if (options.decimal)
+        words << QStringLiteral("--decimal") << QString(QLatin1Char(*options.decimal));
+    if (options.encoding)
+        words << QStringLiteral("--encoding") << text(*options.encoding);
+    if (options.noHeader)
+        words << QStringLiteral("--no-header");
+    for (const std::string &missing : options.missingTexts)
+        words << QStringLiteral("--null") << text(missing);
+    for (const auto &[column, kind] : options.kinds)
+        words << QStringLiteral("--type") << text(column) + QLatin1Char('=') + QLatin1String(engine::name(kind));
+    return words;
+}
+
+} // namespace
+
+std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target)
+{
+    std::map<QString, QString> tags{{QStringLiteral("target"), text(target.column)}};
+    tags[QStringLiteral("split")] =
+        request.test ? QStringLiteral("test:") + QFileInfo(request.test->path).fileName() : text(engine::toText(request.split));
+    if (target.task == engine::Task::Binary)
+        tags[QStringLiteral("positive")] = text(target.labels.back());
+    if (!request.task.protectedColumns.empty()) {
+        QStringList names;
+        for (const std::string &name : request.task.protectedColumns)
+            names << text(name);
+        tags[QStringLiteral("protected")] = names.join(QLatin1Char(','));
+    }
+    if (request.threshold != 0.5)
+        tags[QStringLiteral("threshold")] = QString::number(request.threshold);
+    return tags;
+}
+
+tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role)
+{
+    return {.role = role,
+            .name = QFileInfo(data.path).fileName(),
+            .path = data.path,
+            .digest = text(data.table().digest()),
+            .rows = static_cast<qint64>(data.table().rows()),
+            .columns = static_cast<qint64>(data.table().columnCount()),
+            .readOptions = text(engine::toJson(data.options).dump())};
+}
+
+tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context)
+{
+    tracking::Provenance provenance = tracking::currentProvenance();
+    provenance.program = QStringLiteral("assay " ASSAY_VERSION);
+    provenance.commandLine = trainCommand(request, context.seed);
+    provenance.seed = context.seed;
+    provenance.threads = context.threadCount();
+    provenance.libraries[QStringLiteral("Qt")] = QLatin1String(qVersion());
+    for (const auto &[library, version] : engine::libraryVersions())
+        provenance.libraries[text(library)] = text(version);
+    return provenance;
+}
+
+QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
+{
+    const engine::LearningTask &task = request.task;
+    QStringList words{QStringLiteral("assay"), QStringLiteral("train"), request.data->path};
+    words << readingOptions(request.data->options);
+    words << QStringLiteral("--target") << text(task.target) << QStringLiteral("--model") << request.model;
+    for (const auto &[name, value] : request.params)
+        words << QStringLiteral("--param") << text(name + '=' + toText(value));
+    if (task.task)
+        words << QStringLiteral("--task") << QLatin1String(engine::name(*task.task));
+    if (!task.positive.empty())
+        words << QStringLiteral("--positive") << text(task.positive);
+    if (request.test)
+        words << QStringLiteral("--test") << request.test->path;
+    else
+        words << QStringLiteral("--split") << text(engine::toText(request.split));
+    for (const std::string &column : task.drop)
+        words << QStringLiteral("--drop") << text(column);
+    for (const std::string &column : task.protectedColumns)
+        words << QStringLiteral("--protected") << text(column);
+    if (task.excludeProtected)
+        words << QStringLiteral("--exclude-protected");
+    if (!task.weight.empty())
+        words << QStringLiteral("--weight") << text(task.weight);
+    if (request.experiment != QLatin1String("Default"))
+        words << QStringLiteral("--experiment") << request.experiment;
+    if (request.threshold != 0.5)
+        words << QStringLiteral("--threshold") << QString::number(request.threshold);
+    words << QStringLiteral("--seed") << QString::number(seed);
+    std::ranges::transform(words, words.begin(), quoted);
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace assay::app

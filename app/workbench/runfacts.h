@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/workbench.h"
+
+#include <map>
+
+namespace assay::app {
+
+/// What a run records beside parameters and metrics: how it was set up, on what and by what.
+
+/// `target`, `split`, `seed`, `positive`, `protected`, … as tags: what tells two runs apart that have the same parameters.
+std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target);
+tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role);
+tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context);
+/// The `assay train` line that does the same again, quoted for a shell.
+QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed);
+
+} // namespace assay::app
