@@ -3,7 +3,8 @@
 
 namespace assay::ui {
 
-/// Makes the files of resources/assay.qrc known (`:/icons`, `:/styles`, `:/report`, `:/samples`). A static library does not do so by itself. May be called twice.
+/// Makes the files of resources/assay.qrc known (`:/icons`, `:/styles`, `:/report`, `:/samples`). A static library does
+/// not do so by itself. May be called twice.
 void initResources();
 
 } // namespace assay::ui

@@ -56,7 +56,8 @@ Result<ui::DatasetPtr> Datasets::import(const QString &path, const engine::ReadO
     {
         const std::lock_guard lock(m_mutex);
         for (const Entry &entry : m_recent) {
-            if (entry.path == *file && entry.options == options && entry.modified == modified && entry.size == info.size())
+            if (entry.path == *file && entry.options == options && entry.modified == modified &&
+                entry.size == info.size())
                 return entry.data;
         }
     }
@@ -80,11 +81,13 @@ Result<ui::DatasetPtr> Datasets::reread(const tracking::DatasetInput &input, con
     const auto json = parseJson(input.readOptions.toStdString());
     auto data = import(input.path, json ? engine::readOptionsFromJson(*json) : engine::ReadOptions{}, context);
     if (data && QString::fromStdString((*data)->table().digest()) != input.digest)
-        return at(failure(ErrorKind::BadInput, "data_changed",
-                          "The file `{}` has changed since the run was made, so what it says of the run would be wrong; put the "
-                          "original back.",
-                          {input.path.toStdString()}),
-                  input.path.toStdString());
+        return at(
+            failure(
+                ErrorKind::BadInput, "data_changed",
+                "The file `{}` has changed since the run was made, so what it says of the run would be wrong; put the "
+                "original back.",
+                {input.path.toStdString()}),
+            input.path.toStdString());
     return data;
 }
 

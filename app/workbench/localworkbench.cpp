@@ -31,7 +31,8 @@ qint64 LocalWorkbench::storeVersion() const
     return m_store->dataVersion();
 }
 
-Result<engine::ReadPreview> LocalWorkbench::preview(const QString &path, const engine::ReadOptions &options, const Context &context)
+Result<engine::ReadPreview> LocalWorkbench::preview(const QString &path, const engine::ReadOptions &options,
+                                                    const Context &context)
 {
     const auto file = m_datasets.localFile(path);
     if (!file)
@@ -39,12 +40,14 @@ Result<engine::ReadPreview> LocalWorkbench::preview(const QString &path, const e
     return engine::previewTable(file->toStdString(), options, 200, context);
 }
 
-Result<ui::DatasetPtr> LocalWorkbench::import(const QString &path, const engine::ReadOptions &options, const Context &context)
+Result<ui::DatasetPtr> LocalWorkbench::import(const QString &path, const engine::ReadOptions &options,
+                                              const Context &context)
 {
     return m_datasets.import(path, options, context);
 }
 
-Result<engine::Profile> LocalWorkbench::profile(const ui::DatasetPtr &data, const QString &target, const Context &context)
+Result<engine::Profile> LocalWorkbench::profile(const ui::DatasetPtr &data, const QString &target,
+                                                const Context &context)
 {
     return engine::profile(data->table(), target.toStdString(), context);
 }
@@ -110,7 +113,8 @@ Result<void> LocalWorkbench::restore(const std::vector<tracking::RunId> &runs)
     return m_store->restore(runs);
 }
 
-Result<engine::DriftReport> LocalWorkbench::drift(const ui::DatasetPtr &reference, const ui::DatasetPtr &current, const Context &context)
+Result<engine::DriftReport> LocalWorkbench::drift(const ui::DatasetPtr &reference, const ui::DatasetPtr &current,
+                                                  const Context &context)
 {
     return engine::drift(reference->table(), current->table(), {}, context);
 }

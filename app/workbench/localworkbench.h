@@ -9,8 +9,8 @@
 
 namespace assay::app {
 
-/// The workbench over a store and files of this machine: the one implementation that window and command line share. May be used from any
-/// thread.
+/// The workbench over a store and files of this machine: the one implementation that window and command line share. May
+/// be used from any thread.
 class LocalWorkbench : public ui::Workbench
 {
 public:
@@ -22,8 +22,10 @@ public:
     QString storePath() const override;
     qint64 storeVersion() const override;
 
-    Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options, const Context &context) override;
-    Result<ui::DatasetPtr> import(const QString &path, const engine::ReadOptions &options, const Context &context) override;
+    Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options,
+                                        const Context &context) override;
+    Result<ui::DatasetPtr> import(const QString &path, const engine::ReadOptions &options,
+                                  const Context &context) override;
     Result<engine::Profile> profile(const ui::DatasetPtr &data, const QString &target, const Context &context) override;
 
     const std::vector<engine::EstimatorInfo> &models() const override;
@@ -44,10 +46,12 @@ public:
     Result<ui::RunAnalysis> analysis(const tracking::RunId &run, const Context &context) override;
     Result<ui::RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context) override;
     Result<engine::FairnessReport> fairness(const tracking::RunId &run, const QStringList &attributes,
-                                            const std::map<QString, QString> &privileged, const Context &context) override;
+                                            const std::map<QString, QString> &privileged,
+                                            const Context &context) override;
     Result<engine::Attribution> explain(const tracking::RunId &run, engine::ExplainMethod method, int maxRows,
                                         const Context &context) override;
-    Result<engine::DriftReport> drift(const ui::DatasetPtr &reference, const ui::DatasetPtr &current, const Context &context) override;
+    Result<engine::DriftReport> drift(const ui::DatasetPtr &reference, const ui::DatasetPtr &current,
+                                      const Context &context) override;
     Result<ui::DatasetPtr> trainingData(const tracking::RunId &run, const Context &context) override;
 
     Result<QByteArray> report(const ui::ReportRequest &request, const Context &context) override;

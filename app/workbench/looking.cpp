@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of LocalWorkbench that looks back at runs: everything here derives from what a run kept, and from its data where rows are needed.
+// The part of LocalWorkbench that looks back at runs: everything here derives from what a run kept, and from its data
+// where rows are needed.
 #include "app/workbench/localworkbench.h"
 
 #include "app/workbench/predictionsjson.h"
@@ -49,7 +50,8 @@ std::vector<QString> differingParams(const std::vector<ui::RunAnalysis> &runs)
         return it == run.details.run.params.end() ? std::string("\x01") : toText(it->second);
     };
     std::vector<QString> differing;
-    if (std::ranges::any_of(runs, [&](const auto &run) { return run.details.run.model != runs.front().details.run.model; }))
+    if (std::ranges::any_of(runs,
+                            [&](const auto &run) { return run.details.run.model != runs.front().details.run.model; }))
         differing.push_back(QStringLiteral("model"));
     for (const QString &name : names) {
         if (std::ranges::any_of(runs, [&](const auto &run) { return value(run, name) != value(runs.front(), name); }))
@@ -70,9 +72,10 @@ std::vector<QString> caveats(const std::vector<ui::RunAnalysis> &runs)
     std::vector<QString> out;
     if (differs([&](const auto &run) { return digest(run, QStringLiteral("train")); }))
         out.push_back(Sentences::tr("These runs learned from different data."));
-    if (differs([&](const auto &run) { return digest(run, QStringLiteral("test")); })
-        || differs([&](const auto &run) { return tagOf(run.details.run, QStringLiteral("split")); }))
-        out.push_back(Sentences::tr("These runs were split or tested differently; only the rows they share are compared."));
+    if (differs([&](const auto &run) { return digest(run, QStringLiteral("test")); }) ||
+        differs([&](const auto &run) { return tagOf(run.details.run, QStringLiteral("split")); }))
+        out.push_back(
+            Sentences::tr("These runs were split or tested differently; only the rows they share are compared."));
     if (differs([](const auto &run) { return run.details.provenance.seed; }))
         out.push_back(Sentences::tr("These runs used different seeds."));
     if (differs([&](const auto &run) { return tagOf(run.details.run, QStringLiteral("target")); }))
@@ -87,7 +90,8 @@ QString label(const ui::RunAnalysis &run)
 
 engine::ComparedModel compared(const ui::RunAnalysis &run)
 {
-    engine::ComparedModel model{.name = label(run).toStdString(), .predictions = run.predictions, .evaluation = run.evaluation};
+    engine::ComparedModel model{
+        .name = label(run).toStdString(), .predictions = run.predictions, .evaluation = run.evaluation};
     const QString metric = QString::fromStdString(engine::headline(run.predictions.task).metric);
     for (const tracking::Run &fold : run.details.children) {
         const auto it = fold.metrics.find(metric);
@@ -117,7 +121,8 @@ std::vector<std::size_t> evenly(std::size_t n, int count)
 
 Result<engine::Predictions> LocalWorkbench::predictions(const tracking::RunDetails &details) const
 {
-    if (std::ranges::find(details.artifacts, QStringLiteral("predictions.json"), &tracking::Artifact::name) == details.artifacts.end())
+    if (std::ranges::find(details.artifacts, QStringLiteral("predictions.json"), &tracking::Artifact::name) ==
+        details.artifacts.end())
         return failure(ErrorKind::NotFound, "no_predictions", "The run `{}` keeps no predictions: it is {}.",
                        {details.run.name.toStdString(), name(details.run.status).toStdString()});
     const auto bytes = m_store->artifact(details.run.id, QStringLiteral("predictions.json"));
@@ -130,7 +135,8 @@ Result<std::shared_ptr<const engine::Model>> LocalWorkbench::model(const trackin
 {
     const auto bytes = m_store->artifact(run, QStringLiteral("model.json"));
     if (!bytes && bytes.error().code == "unknown_artifact")
-        return failure(ErrorKind::NotFound, "no_model", "The run {} keeps no model; choose one of its folds, or a run trained on one split.",
+        return failure(ErrorKind::NotFound, "no_model",
+                       "The run {} keeps no model; choose one of its folds, or a run trained on one split.",
                        {run.value.left(8).toStdString()});
     if (!bytes)
         return Failure(bytes.error());
@@ -148,7 +154,8 @@ Result<ui::RunAnalysis> LocalWorkbench::analysis(const tracking::RunId &run, con
     auto evaluation = engine::evaluate(*kept, {.threshold = threshold(details->run)}, context);
     if (!evaluation)
         return Failure(evaluation.error());
-    return ui::RunAnalysis{.details = std::move(*details), .predictions = std::move(*kept), .evaluation = std::move(*evaluation)};
+    return ui::RunAnalysis{
+        .details = std::move(*details), .predictions = std::move(*kept), .evaluation = std::move(*evaluation)};
 }
 
 Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::RunId> &runs, const Context &context)
@@ -163,7 +170,8 @@ Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::Ru
         models.push_back(compared(*one));
         result.runs.push_back(std::move(*one));
     }
-    auto comparison = engine::compare(models, {.threshold = result.runs.empty() ? 0.5 : threshold(result.runs.front().details.run)}, context);
+    auto comparison = engine::compare(
+        models, {.threshold = result.runs.empty() ? 0.5 : threshold(result.runs.front().details.run)}, context);
     if (!comparison)
         return Failure(comparison.error());
     result.comparison = std::move(*comparison);
@@ -194,11 +202,13 @@ Result<engine::FairnessReport> LocalWorkbench::fairness(const tracking::RunId &r
     return engine::fairness(*kept, names, options);
 }
 
-Result<ui::DatasetPtr> LocalWorkbench::input(const tracking::RunDetails &details, const QString &role, const Context &context)
+Result<ui::DatasetPtr> LocalWorkbench::input(const tracking::RunDetails &details, const QString &role,
+                                             const Context &context)
 {
     if (const auto *input = inputOfRole(details, role))
         return m_datasets.reread(*input, context);
-    return failure(ErrorKind::NotFound, "no_data", "The run `{}` does not say which data it was made on.", {details.run.name.toStdString()});
+    return failure(ErrorKind::NotFound, "no_data", "The run `{}` does not say which data it was made on.",
+                   {details.run.name.toStdString()});
 }
 
 Result<ui::DatasetPtr> LocalWorkbench::trainingData(const tracking::RunId &run, const Context &context)
@@ -209,8 +219,8 @@ Result<ui::DatasetPtr> LocalWorkbench::trainingData(const tracking::RunId &run, 
     return input(*details, QStringLiteral("train"), context);
 }
 
-Result<engine::Attribution> LocalWorkbench::explain(const tracking::RunId &run, engine::ExplainMethod method, int maxRows,
-                                                    const Context &context)
+Result<engine::Attribution> LocalWorkbench::explain(const tracking::RunId &run, engine::ExplainMethod method,
+                                                    int maxRows, const Context &context)
 {
     const auto details = m_store->details(run);
     if (!details)

@@ -54,9 +54,9 @@ bool consistent(const engine::Predictions &predictions)
 {
     const std::size_t n = predictions.size();
     const auto fits = [n](std::size_t size) { return size == 0 || size == n; };
-    return predictions.rowIds.size() == n && static_cast<std::size_t>(predictions.scores.rows()) == n
-           && fits(predictions.predicted.size()) && fits(predictions.weights.size())
-           && std::ranges::all_of(predictions.attributes, [n](const auto &column) { return column.rows() == n; });
+    return predictions.rowIds.size() == n && static_cast<std::size_t>(predictions.scores.rows()) == n &&
+           fits(predictions.predicted.size()) && fits(predictions.weights.size()) &&
+           std::ranges::all_of(predictions.attributes, [n](const auto &column) { return column.rows() == n; });
 }
 
 engine::Predictions read(const Json &json)
@@ -112,7 +112,8 @@ Result<engine::Predictions> predictionsFromJson(const Json &json)
             return predictions;
     } catch (const Json::exception &) {
     }
-    return failure(ErrorKind::BadInput, "bad_predictions", "The predictions of this run cannot be read: its columns do not fit together.");
+    return failure(ErrorKind::BadInput, "bad_predictions",
+                   "The predictions of this run cannot be read: its columns do not fit together.");
 }
 
 } // namespace assay::app

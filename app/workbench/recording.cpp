@@ -10,7 +10,8 @@ Recording::Recording(tracking::RunStore &store, tracking::RunId id, Observer *ne
 {
 }
 
-Result<std::unique_ptr<Recording>> Recording::begin(tracking::RunStore &store, const tracking::NewRun &run, Observer *next)
+Result<std::unique_ptr<Recording>> Recording::begin(tracking::RunStore &store, const tracking::NewRun &run,
+                                                    Observer *next)
 {
     const auto id = store.begin(run);
     if (!id)
@@ -61,7 +62,9 @@ void Recording::progress(const Progress &progress)
 
 void Recording::metric(std::string_view key, double value, std::int64_t step)
 {
-    if (auto logged = m_store.logMetric(m_id, QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())), value, step); !logged)
+    if (auto logged =
+            m_store.logMetric(m_id, QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())), value, step);
+        !logged)
         m_logError = logged.error();
     if (m_next)
         m_next->metric(key, value, step);

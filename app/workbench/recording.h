@@ -9,12 +9,13 @@
 
 namespace assay::app {
 
-/// A run that is open while this object lives: what the work tells is logged to it and handed on to the caller's observer. A run that
-/// nobody finished is closed as failed, so that no error path leaves one running.
+/// A run that is open while this object lives: what the work tells is logged to it and handed on to the caller's
+/// observer. A run that nobody finished is closed as failed, so that no error path leaves one running.
 class Recording : public Observer
 {
 public:
-    static Result<std::unique_ptr<Recording>> begin(tracking::RunStore &store, const tracking::NewRun &run, Observer *next);
+    static Result<std::unique_ptr<Recording>> begin(tracking::RunStore &store, const tracking::NewRun &run,
+                                                    Observer *next);
     ~Recording() override;
 
     const tracking::RunId &id() const { return m_id; }

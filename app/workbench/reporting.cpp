@@ -57,13 +57,15 @@ Result<QByteArray> LocalWorkbench::report(const ui::ReportRequest &request, cons
         context.progress("report", static_cast<std::int64_t>(i), static_cast<std::int64_t>(data.runs.size()));
         const tracking::Run &run = data.runs[i].details.run;
         const QStringList columns = protectedColumns(request, run);
-        const bool fair = request.fairness && !columns.isEmpty() && data.runs[i].predictions.task == engine::Task::Binary;
+        const bool fair =
+            request.fairness && !columns.isEmpty() && data.runs[i].predictions.task == engine::Task::Binary;
         auto groups = fair ? optional(fairness(run.id, columns, {}, context)) : std::optional<engine::FairnessReport>();
         if (!groups)
             return Failure(groups.error());
         data.fairness.push_back(std::move(*groups));
-        auto attribution = request.explain ? optional(explain(run.id, engine::ExplainMethod::Auto, explainedRows, context))
-                                           : std::optional<engine::Attribution>();
+        auto attribution = request.explain
+                               ? optional(explain(run.id, engine::ExplainMethod::Auto, explainedRows, context))
+                               : std::optional<engine::Attribution>();
         if (!attribution)
             return Failure(attribution.error());
         data.attributions.push_back(std::move(*attribution));
@@ -80,7 +82,8 @@ Result<QByteArray> LocalWorkbench::report(const ui::ReportRequest &request, cons
     if (request.profile) {
         if (auto train = trainingData(data.runs.front().details.run.id, context)) {
             const auto target = data.runs.front().details.run.tags.find(QStringLiteral("target"));
-            auto seen = profile(*train, target == data.runs.front().details.run.tags.end() ? QString() : target->second, context);
+            auto seen = profile(*train, target == data.runs.front().details.run.tags.end() ? QString() : target->second,
+                                context);
             if (!seen)
                 return Failure(seen.error());
             data.profile = ReportProfile{.file = QFileInfo((*train)->path).fileName(), .profile = std::move(*seen)};

@@ -51,8 +51,8 @@ QStringList readingOptions(const engine::ReadOptions &options)
 std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target)
 {
     std::map<QString, QString> tags{{QStringLiteral("target"), text(target.column)}};
-    tags[QStringLiteral("split")] =
-        request.test ? QStringLiteral("test:") + QFileInfo(request.test->path).fileName() : text(engine::toText(request.split));
+    tags[QStringLiteral("split")] = request.test ? QStringLiteral("test:") + QFileInfo(request.test->path).fileName()
+                                                 : text(engine::toText(request.split));
     if (target.task == engine::Task::Binary)
         tags[QStringLiteral("positive")] = text(target.labels.back());
     if (!request.task.protectedColumns.empty()) {

@@ -9,7 +9,8 @@ namespace assay::app {
 
 /// What a run records beside parameters and metrics: how it was set up, on what and by what.
 
-/// `target`, `split`, `seed`, `positive`, `protected`, … as tags: what tells two runs apart that have the same parameters.
+/// `target`, `split`, `seed`, `positive`, `protected`, … as tags: what tells two runs apart that have the same
+/// parameters.
 std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target);
 tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role);
 tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context);

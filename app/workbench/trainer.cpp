@@ -14,7 +14,8 @@ namespace assay::app {
 
 namespace {
 
-/// Columns are carried along with predictions up to this many cells, so that any of them can serve as a protected attribute later.
+/// Columns are carried along with predictions up to this many cells, so that any of them can serve as a protected
+/// attribute later.
 constexpr std::size_t attributeCells = 20'000'000;
 
 QByteArray bytes(const Json &json)
@@ -154,13 +155,16 @@ Result<void> Trainer::keep(Recording &recording, const Scored &scored) const
     logEvaluation(recording, scored.evaluation);
     recording.metric("fit_seconds", scored.fitSeconds, 0);
     recording.metric("predict_seconds", scored.predictSeconds, 0);
-    if (auto kept = recording.addArtifact(QStringLiteral("model.json"), QStringLiteral("model"), bytes(scored.model->toJson())); !kept)
+    if (auto kept =
+            recording.addArtifact(QStringLiteral("model.json"), QStringLiteral("model"), bytes(scored.model->toJson()));
+        !kept)
         return kept;
-    return recording.addArtifact(QStringLiteral("predictions.json"), QStringLiteral("predictions"), bytes(toJson(scored.predictions)));
+    return recording.addArtifact(QStringLiteral("predictions.json"), QStringLiteral("predictions"),
+                                 bytes(toJson(scored.predictions)));
 }
 
-Result<ui::TrainOutcome> Trainer::recordFold(const engine::Fold &fold, const tracking::NewRun &run, const RunOpened &opened,
-                                             Scored &scored)
+Result<ui::TrainOutcome> Trainer::recordFold(const engine::Fold &fold, const tracking::NewRun &run,
+                                             const RunOpened &opened, Scored &scored)
 {
     auto recording = Recording::begin(m_store, run, m_context.observer);
     if (!recording)
@@ -237,8 +241,8 @@ Result<ui::TrainOutcome> Trainer::crossValidate(const RunOpened &opened)
     return total;
 }
 
-/// The parent run carries mean and standard deviation (n − 1) of each metric over the folds, and the out-of-fold predictions of the first
-/// repeat, in which every row occurs once.
+/// The parent run carries mean and standard deviation (n − 1) of each metric over the folds, and the out-of-fold
+/// predictions of the first repeat, in which every row occurs once.
 Result<void> Trainer::pool(Recording &recording, const std::vector<Scored> &folds, ui::TrainOutcome &outcome) const
 {
     for (const engine::Metric &metric : folds.front().evaluation.metrics) {
@@ -307,7 +311,8 @@ std::vector<std::string> Trainer::attributes() const
     const bool few = from.rows() * from.columnCount() <= attributeCells;
     for (std::size_t i = 0; i < from.columnCount(); ++i) {
         const engine::Column &column = from.column(i);
-        const bool isProtected = std::ranges::find(m_request.task.protectedColumns, column.name()) != m_request.task.protectedColumns.end();
+        const bool isProtected =
+            std::ranges::find(m_request.task.protectedColumns, column.name()) != m_request.task.protectedColumns.end();
         if (column.name() != m_target.column && (isProtected || (few && column.kind() != engine::Kind::Text)))
             names.push_back(column.name());
     }

@@ -10,8 +10,9 @@ class Recording;
 
 using RunOpened = std::function<void(const tracking::RunId &)>;
 
-/// The one place where fitting becomes a recorded run: checks the request, opens the run, fits, scores the rows held out, keeps model and
-/// predictions, closes the run. A request that is wrong leaves no run behind; work that fails or is cancelled leaves one that says so.
+/// The one place where fitting becomes a recorded run: checks the request, opens the run, fits, scores the rows held
+/// out, keeps model and predictions, closes the run. A request that is wrong leaves no run behind; work that fails or
+/// is cancelled leaves one that says so.
 class Trainer
 {
 public:
@@ -33,7 +34,8 @@ private:
     Result<ui::TrainOutcome> crossValidate(const RunOpened &opened);
     Result<Scored> score(const engine::Fold &fold, const Context &context) const;
     Result<engine::Evaluation> evaluation(const engine::Predictions &predictions) const;
-    Result<ui::TrainOutcome> recordFold(const engine::Fold &fold, const tracking::NewRun &run, const RunOpened &opened, Scored &scored);
+    Result<ui::TrainOutcome> recordFold(const engine::Fold &fold, const tracking::NewRun &run, const RunOpened &opened,
+                                        Scored &scored);
     Result<void> keep(Recording &recording, const Scored &scored) const;
     Result<void> pool(Recording &recording, const std::vector<Scored> &folds, ui::TrainOutcome &outcome) const;
 

@@ -25,11 +25,8 @@ public:
     void add(std::string_view text);
     void add(std::uint64_t value);
     template<class T>
-        requires std::is_arithmetic_v<T>
-    void addAll(std::span<const T> values)
-    {
-        add(std::as_bytes(values));
-    }
+    requires std::is_arithmetic_v<T>
+    void addAll(std::span<const T> values) { add(std::as_bytes(values)); }
 
     /// 64 hexadecimal digits; nothing may be added afterwards.
     std::string hex();

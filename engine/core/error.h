@@ -33,7 +33,8 @@ using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
-/// `return failure(ErrorKind::NotFound, "unknown_run", "There is no run {}.", {id});` Each `{}` takes the next argument.
+/// `return failure(ErrorKind::NotFound, "unknown_run", "There is no run {}.", {id});` Each `{}` takes the next
+/// argument.
 Failure failure(ErrorKind kind, std::string code, std::string_view sentence, std::vector<std::string> arguments = {});
 
 /// The same failure with a place added; a place already known is kept.

@@ -43,8 +43,9 @@ std::string timeText(std::int64_t microseconds, bool withTime)
     if (!withTime)
         return {buffer, static_cast<std::size_t>(size)};
     const auto rest = (time - day).count();
-    size += std::snprintf(buffer + size, sizeof buffer - size, "T%02d:%02d:%02d", static_cast<int>(rest / 3'600'000'000),
-                          static_cast<int>(rest / 60'000'000 % 60), static_cast<int>(rest / 1'000'000 % 60));
+    size +=
+        std::snprintf(buffer + size, sizeof buffer - size, "T%02d:%02d:%02d", static_cast<int>(rest / 3'600'000'000),
+                      static_cast<int>(rest / 60'000'000 % 60), static_cast<int>(rest / 1'000'000 % 60));
     if (rest % 1'000'000 != 0)
         size += std::snprintf(buffer + size, sizeof buffer - size, ".%06d", static_cast<int>(rest % 1'000'000));
     return {buffer, static_cast<std::size_t>(size)};
@@ -216,19 +217,21 @@ Column::Groups Column::groups() const
 {
     switch (storage()) {
     case Storage::Numbers:
-        return groupValues(numbers(), [](double v) { return std::isnan(v); },
-                           [this](double v) {
-                               if (m_kind == Kind::Boolean)
-                                   return std::string(v != 0 ? "true" : "false");
-                               return numberText(v);
-                           });
+        return groupValues(
+            numbers(), [](double v) { return std::isnan(v); },
+            [this](double v) {
+                if (m_kind == Kind::Boolean)
+                    return std::string(v != 0 ? "true" : "false");
+                return numberText(v);
+            });
     case Storage::Codes:
         return {.codes = m_codes, .labels = m_levels};
     case Storage::Times:
         break;
     }
-    return groupValues(times(), [](std::int64_t t) { return t == missingTime; },
-                       [this](std::int64_t t) { return timeText(t, m_kind == Kind::DateTime); });
+    return groupValues(
+        times(), [](std::int64_t t) { return t == missingTime; },
+        [this](std::int64_t t) { return timeText(t, m_kind == Kind::DateTime); });
 }
 
 Column Column::select(std::span<const Row> rows) const

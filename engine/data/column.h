@@ -33,7 +33,8 @@ public:
 
     /// @p kind is Boolean (0 and 1), Integer or Real; NaN is missing.
     static Column numbers(std::string name, Kind kind, std::vector<double> values);
-    /// @p kind is Categorical or Text. @p levels must be distinct; they are sorted as bytes and codes renumbered to match.
+    /// @p kind is Categorical or Text. @p levels must be distinct; they are sorted as bytes and codes renumbered to
+    /// match.
     static Column codes(std::string name, Kind kind, std::vector<std::int32_t> codes, std::vector<std::string> levels);
     /// As above from one text a row; nullopt is missing.
     static Column texts(std::string name, Kind kind, const std::vector<std::optional<std::string>> &texts);
@@ -56,12 +57,13 @@ public:
     bool isMissing(Row row) const;
     std::size_t missingCount() const { return m_missing; }
 
-    /// What a person reads in a cell: shortest round-trip number (`true`/`false` for Boolean), the level, an ISO 8601 date
-    /// or date-time; empty where missing.
+    /// What a person reads in a cell: shortest round-trip number (`true`/`false` for Boolean), the level, an ISO 8601
+    /// date or date-time; empty where missing.
     std::string text(Row row) const;
 
-    /// The column as group labels, whatever its kind: codes [rows] (missingCode where missing) into sorted labels. Numbers sort by
-    /// value, texts as bytes. This is how any column serves as target classes, protected attribute or chi-square table.
+    /// The column as group labels, whatever its kind: codes [rows] (missingCode where missing) into sorted labels.
+    /// Numbers sort by value, texts as bytes. This is how any column serves as target classes, protected attribute or
+    /// chi-square table.
     struct Groups
     {
         std::vector<std::int32_t> codes;

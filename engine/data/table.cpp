@@ -73,7 +73,8 @@ Table::Table(std::vector<Column> columns)
 
 const Column *Table::find(std::string_view name) const
 {
-    const auto it = std::ranges::find(m_columns, name, [](const auto &column) { return std::string_view(column->name()); });
+    const auto it =
+        std::ranges::find(m_columns, name, [](const auto &column) { return std::string_view(column->name()); });
     return it == m_columns.end() ? nullptr : it->get();
 }
 

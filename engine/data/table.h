@@ -11,8 +11,8 @@
 
 namespace assay::engine {
 
-/// An immutable data set in columns of equal length with distinct names. Copies share the columns, so a Table is cheap to
-/// pass by value and may be read from any thread.
+/// An immutable data set in columns of equal length with distinct names. Copies share the columns, so a Table is cheap
+/// to pass by value and may be read from any thread.
 class Table
 {
 public:
@@ -29,8 +29,8 @@ public:
     Result<const Column *> require(const std::string &name) const;
     std::vector<std::string> columnNames() const;
 
-    /// "sha256:…" over names, kinds and cells (texts, not codes), so the same data has the same digest wherever and in whatever
-    /// format it lies. Computed at construction.
+    /// "sha256:…" over names, kinds and cells (texts, not codes), so the same data has the same digest wherever and in
+    /// whatever format it lies. Computed at construction.
     const std::string &digest() const { return m_digest; }
 
     Table select(std::span<const Row> rows) const;

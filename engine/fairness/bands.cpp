@@ -47,7 +47,8 @@ Column banded(const Column &column, std::size_t distinct, int bands)
     std::size_t before = 0, first = 0;
     for (std::size_t value = 0; value < groups.labels.size(); ++value) {
         const auto band = before * static_cast<std::size_t>(bands) / present;
-        const bool isNew = value == 0 || band != (before - counts[value - 1]) * static_cast<std::size_t>(bands) / present;
+        const bool isNew =
+            value == 0 || band != (before - counts[value - 1]) * static_cast<std::size_t>(bands) / present;
         if (isNew) {
             first = value;
             names.emplace_back();

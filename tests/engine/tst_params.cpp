@@ -18,9 +18,19 @@ private slots:
 
 namespace {
 
-const ParamSpec penalty{.name = "penalty", .type = ParamType::Choice, .defaultValue = std::string("l2"), .help = "", .choices = {"l1", "l2"}};
-const ParamSpec strength{.name = "C", .type = ParamType::Real, .defaultValue = 1.0, .help = "", .minimum = 0, .minimumExcluded = true};
-const ParamSpec rounds{.name = "n_estimators", .type = ParamType::Integer, .defaultValue = std::int64_t(100), .help = "", .minimum = 1, .maximum = 1000};
+const ParamSpec penalty{.name = "penalty",
+                        .type = ParamType::Choice,
+                        .defaultValue = std::string("l2"),
+                        .help = "",
+                        .choices = {"l1", "l2"}};
+const ParamSpec strength{
+    .name = "C", .type = ParamType::Real, .defaultValue = 1.0, .help = "", .minimum = 0, .minimumExcluded = true};
+const ParamSpec rounds{.name = "n_estimators",
+                       .type = ParamType::Integer,
+                       .defaultValue = std::int64_t(100),
+                       .help = "",
+                       .minimum = 1,
+                       .maximum = 1000};
 
 } // namespace
 
@@ -29,17 +39,28 @@ void TestParams::parses_data()
     QTest::addColumn<int>("spec");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected"); // empty: refused
-    QTest::newRow("real") << 1 << "0.5" << "0.5";
-    QTest::newRow("whole number as real") << 1 << "2" << "2";
-    QTest::newRow("excluded bound") << 1 << "0" << "";
-    QTest::newRow("not a number") << 1 << "much" << "";
-    QTest::newRow("trailing text") << 1 << "1.5x" << "";
-    QTest::newRow("infinite") << 1 << "inf" << "";
-    QTest::newRow("integer") << 2 << "1000" << "1000";
-    QTest::newRow("over the maximum") << 2 << "1001" << "";
-    QTest::newRow("fraction for an integer") << 2 << "1.5" << "";
-    QTest::newRow("choice") << 0 << "l1" << "l1";
-    QTest::newRow("unknown choice") << 0 << "l3" << "";
+    QTest::newRow("real") << 1 << "0.5"
+                          << "0.5";
+    QTest::newRow("whole number as real") << 1 << "2"
+                                          << "2";
+    QTest::newRow("excluded bound") << 1 << "0"
+                                    << "";
+    QTest::newRow("not a number") << 1 << "much"
+                                  << "";
+    QTest::newRow("trailing text") << 1 << "1.5x"
+                                   << "";
+    QTest::newRow("infinite") << 1 << "inf"
+                              << "";
+    QTest::newRow("integer") << 2 << "1000"
+                             << "1000";
+    QTest::newRow("over the maximum") << 2 << "1001"
+                                      << "";
+    QTest::newRow("fraction for an integer") << 2 << "1.5"
+                                             << "";
+    QTest::newRow("choice") << 0 << "l1"
+                            << "l1";
+    QTest::newRow("unknown choice") << 0 << "l3"
+                                    << "";
 }
 
 void TestParams::parses()

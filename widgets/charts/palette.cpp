@@ -7,9 +7,12 @@ namespace assay::ui {
 
 namespace {
 
-// Blue, vermillion, green, reddish purple, orange, sky blue, grey-black, yellow; darkened or lightened to keep a contrast of 3 : 1.
-constexpr std::array<QRgb, 8> lightInks{0xff0072b2, 0xffd55e00, 0xff00835d, 0xffb0568a, 0xffb27800, 0xff2e8fc4, 0xff3c3c3c, 0xff8a8000};
-constexpr std::array<QRgb, 8> darkInks{0xff4aa8e0, 0xfff08040, 0xff2fbf95, 0xffe09ac4, 0xfff0b030, 0xff7cc8f0, 0xffd0d0d0, 0xfff0e442};
+// Blue, vermillion, green, reddish purple, orange, sky blue, grey-black, yellow; darkened or lightened to keep a
+// contrast of 3 : 1.
+constexpr std::array<QRgb, 8> lightInks{0xff0072b2, 0xffd55e00, 0xff00835d, 0xffb0568a,
+                                        0xffb27800, 0xff2e8fc4, 0xff3c3c3c, 0xff8a8000};
+constexpr std::array<QRgb, 8> darkInks{0xff4aa8e0, 0xfff08040, 0xff2fbf95, 0xffe09ac4,
+                                       0xfff0b030, 0xff7cc8f0, 0xffd0d0d0, 0xfff0e442};
 constexpr std::array<Qt::PenStyle, 4> dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
 
 } // namespace
@@ -28,12 +31,26 @@ ChartInk chartInk(bool dark)
 {
     const auto ink = [](QRgb rgb) { return QColor::fromRgb(rgb); };
     if (dark)
-        return {.background = ink(0xff1f2328), .text = ink(0xffe6e9ed), .faintText = ink(0xffa3abb5), .grid = ink(0xff343a42),
-                .axis = ink(0xff6b737d), .positive = ink(0xfff08040), .negative = ink(0xff4aa8e0), .shadeLow = ink(0xff4aa8e0),
-                .shadeHigh = ink(0xffff6f61), .shadeNone = ink(0xff8c939c)};
-    return {.background = ink(0xffffffff), .text = ink(0xff1f2933), .faintText = ink(0xff5b6570), .grid = ink(0xffe6e9ec),
-            .axis = ink(0xff9aa2ab), .positive = ink(0xffd55e00), .negative = ink(0xff0072b2), .shadeLow = ink(0xff1e88e5),
-            .shadeHigh = ink(0xffe0245e), .shadeNone = ink(0xff8c939c)};
+        return {.background = ink(0xff1f2328),
+                .text = ink(0xffe6e9ed),
+                .faintText = ink(0xffa3abb5),
+                .grid = ink(0xff343a42),
+                .axis = ink(0xff6b737d),
+                .positive = ink(0xfff08040),
+                .negative = ink(0xff4aa8e0),
+                .shadeLow = ink(0xff4aa8e0),
+                .shadeHigh = ink(0xffff6f61),
+                .shadeNone = ink(0xff8c939c)};
+    return {.background = ink(0xffffffff),
+            .text = ink(0xff1f2933),
+            .faintText = ink(0xff5b6570),
+            .grid = ink(0xffe6e9ec),
+            .axis = ink(0xff9aa2ab),
+            .positive = ink(0xffd55e00),
+            .negative = ink(0xff0072b2),
+            .shadeLow = ink(0xff1e88e5),
+            .shadeHigh = ink(0xffe0245e),
+            .shadeNone = ink(0xff8c939c)};
 }
 
 } // namespace assay::ui

@@ -6,8 +6,8 @@
 
 namespace assay::ui {
 
-/// How slot @p slot of a chart is drawn: Okabe and Ito's colours (2008), told apart without colour by dash and marker. One place for
-/// the window and for reports.
+/// How slot @p slot of a chart is drawn: Okabe and Ito's colours (2008), told apart without colour by dash and marker.
+/// One place for the window and for reports.
 struct SlotStyle
 {
     QColor color;
