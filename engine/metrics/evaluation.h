@@ -12,7 +12,8 @@
 
 namespace assay::engine {
 
-/// A metric's value by its name on the command line (`roc_auc`); no value where it is undefined, with the reason in `warnings`.
+/// A metric's value by its name on the command line (`roc_auc`); no value where it is undefined, with the reason in
+/// `warnings`.
 struct Metric
 {
     std::string name;
@@ -39,7 +40,8 @@ struct Confusion
     bool operator==(const Confusion &) const = default;
 };
 
-/// One point a distinct score, descending, after (0, 0) at +infinity; points on a line dropped as scikit-learn's `drop_intermediate`.
+/// One point a distinct score, descending, after (0, 0) at +infinity; points on a line dropped as scikit-learn's
+/// `drop_intermediate`.
 struct RocCurve
 {
     std::vector<double> fpr, tpr, thresholds;
@@ -86,15 +88,15 @@ struct Evaluation
     std::size_t n = 0;
     std::string positive;
     double threshold = 0.5;
-    std::vector<Metric> metrics;                                ///< in the order of the command line's contract
-    std::vector<std::pair<std::string, Interval>> intervals;    ///< by metric name
-    Confusion confusion;                                        ///< binary
-    RocCurve roc;                                               ///< binary
+    std::vector<Metric> metrics;                             ///< in the order of the command line's contract
+    std::vector<std::pair<std::string, Interval>> intervals; ///< by metric name
+    Confusion confusion;                                     ///< binary
+    RocCurve roc;                                            ///< binary
     PrCurve pr;
     CalibrationCurve calibration;
     GainCurve gain;
-    std::vector<std::string> labels;                            ///< multiclass
-    std::vector<std::vector<double>> confusionMatrix;           ///< multiclass, [true][predicted]
+    std::vector<std::string> labels;                  ///< multiclass
+    std::vector<std::vector<double>> confusionMatrix; ///< multiclass, [true][predicted]
     std::vector<ClassMetrics> perClass;
     std::vector<std::string> warnings;
 
@@ -112,7 +114,8 @@ struct EvaluateOptions
 
 /// Every metric and curve the field uses for the task; binary curves and metrics come from one sort of the scores.
 /// Errors: `no_rows`, `bad_predictions` (missing truth or score, with the row).
-Result<Evaluation> evaluate(const Predictions &predictions, const EvaluateOptions &options = {}, const Context &context = {});
+Result<Evaluation> evaluate(const Predictions &predictions, const EvaluateOptions &options = {},
+                            const Context &context = {});
 
 /// The metric by which models of a task are ranked, and whether larger is better: roc_auc, roc_auc_ovr_macro, rmse.
 struct Headline

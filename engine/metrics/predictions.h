@@ -17,18 +17,19 @@ enum class Task { Binary, Multiclass, Regression };
 const char *name(Task task);
 std::optional<Task> taskFromName(std::string_view name);
 
-/// What a model said about rows, beside the truth: the one thing that metrics, curves, comparison and fairness derive from,
-/// whether the model was trained here or the file came from elsewhere.
+/// What a model said about rows, beside the truth: the one thing that metrics, curves, comparison and fairness derive
+/// from, whether the model was trained here or the file came from elsewhere.
 struct Predictions
 {
     Task task = Task::Binary;
-    std::vector<std::string> rowIds;  ///< [n]; the row of the data set, or the key column; pairs runs on the same rows
-    std::vector<std::string> labels;  ///< binary: {negative, positive}; multiclass: sorted classes; regression: empty
-    std::vector<double> truth;        ///< [n] class index (0/1 for binary) or value
-    Matrix scores;                    ///< binary [n × 1] score of the positive class; multiclass [n × classes]; regression [n × 1]
-    std::vector<double> predicted;    ///< [n] class index or value; empty: derived from scores at the threshold or by argmax
-    std::vector<double> weights;      ///< [n], or empty: all 1
-    std::vector<Column> attributes;   ///< [n] each: protected columns and others carried along
+    std::vector<std::string> rowIds; ///< [n]; the row of the data set, or the key column; pairs runs on the same rows
+    std::vector<std::string> labels; ///< binary: {negative, positive}; multiclass: sorted classes; regression: empty
+    std::vector<double> truth;       ///< [n] class index (0/1 for binary) or value
+    Matrix scores; ///< binary [n × 1] score of the positive class; multiclass [n × classes]; regression [n × 1]
+    std::vector<double>
+        predicted;               ///< [n] class index or value; empty: derived from scores at the threshold or by argmax
+    std::vector<double> weights; ///< [n], or empty: all 1
+    std::vector<Column> attributes; ///< [n] each: protected columns and others carried along
 
     std::size_t size() const { return truth.size(); }
     const Column *attribute(std::string_view name) const;
