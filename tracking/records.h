@@ -20,7 +20,7 @@ struct RunId
 {
     QString value;
     bool isNull() const { return value.isEmpty(); }
-    auto operator<=>(const RunId &) const = default;
+    std::strong_ordering operator<=>(const RunId &other) const { return value.compare(other.value) <=> 0; }
     bool operator==(const RunId &) const = default;
 };
 
@@ -65,22 +65,22 @@ struct MetricSummary
 /// The data a run read: "train", "test", "reference", …
 struct DatasetInput
 {
-    QString role;
-    QString name;   ///< file name
-    QString path;   ///< where it lay
-    QString digest; ///< "sha256:…"
+    QString role = {};
+    QString name = {};   ///< file name
+    QString path = {};   ///< where it lay
+    QString digest = {}; ///< "sha256:…"
     qint64 rows = 0;
     qint64 columns = 0;
-    QString readOptions; ///< JSON, to read it the same way again
+    QString readOptions = {}; ///< JSON, to read it the same way again
 
     bool operator==(const DatasetInput &) const = default;
 };
 
 struct Artifact
 {
-    QString name;   ///< "model.json", "predictions.csv"
-    QString kind;   ///< "model", "predictions", "evaluation", …
-    QString sha256; ///< hexadecimal
+    QString name = {};   ///< "model.json", "predictions.csv"
+    QString kind = {};   ///< "model", "predictions", "evaluation", …
+    QString sha256 = {}; ///< hexadecimal
     qint64 bytes = 0;
 
     bool operator==(const Artifact &) const = default;
@@ -89,14 +89,14 @@ struct Artifact
 /// Where and how a run was made.
 struct Provenance
 {
-    QString program;     ///< "assay 0.1.0"
-    QString commandLine; ///< that would do it again
-    QString gitCommit;   ///< of the working directory; empty outside a repository
+    QString program = {};     ///< "assay 0.1.0"
+    QString commandLine = {}; ///< that would do it again
+    QString gitCommit = {};   ///< of the working directory; empty outside a repository
     bool gitDirty = false;
-    QString host, user, os, cpu;
+    QString host = {}, user = {}, os = {}, cpu = {};
     int threads = 0;
     quint64 seed = 0;
-    std::map<QString, QString> libraries; ///< name → version
+    std::map<QString, QString> libraries = {}; ///< name → version
 
     bool operator==(const Provenance &) const = default;
 };
@@ -104,20 +104,20 @@ struct Provenance
 /// A row of the runs table: everything but series and artifacts.
 struct Run
 {
-    RunId id;
-    QString name;
-    ExperimentId experimentId;
-    QString experiment;
+    RunId id = {};
+    QString name = {};
+    ExperimentId experimentId = {};
+    QString experiment = {};
     RunStatus status = RunStatus::Running;
-    QDateTime start, end; ///< end is null while it runs
-    RunId parent;
-    QString model; ///< estimator id
-    QString task;  ///< "binary", …
-    QString note;
-    QString error; ///< sentence, of a failed run
-    Params params;
-    std::map<QString, double> metrics; ///< last value by key
-    std::map<QString, QString> tags;
+    QDateTime start = {}, end = {}; ///< end is null while it runs
+    RunId parent = {};
+    QString model = {}; ///< estimator id
+    QString task = {};  ///< "binary", …
+    QString note = {};
+    QString error = {}; ///< sentence, of a failed run
+    Params params = {};
+    std::map<QString, double> metrics = {}; ///< last value by key
+    std::map<QString, QString> tags = {};
     bool deleted = false;
 
     bool operator==(const Run &) const = default;
@@ -137,23 +137,24 @@ struct RunDetails
 struct NewRun
 {
     QString experiment = QStringLiteral("Default"); ///< made when there is none of that name
-    QString name;                                   ///< empty: made up from model and time
+    QString name = {};                              ///< empty: made up from model and time
     RunId parent = {};
-    QString model;
-    QString task;
+    QString model = {};
+    QString task = {};
     Params params = {};
     std::map<QString, QString> tags = {};
     std::vector<DatasetInput> inputs = {};
     Provenance provenance = {};
 };
 
-/// Which runs, in which order. `filter` is plain text: every word must occur in name, model, experiment, a tag or a parameter value;
-/// `word:value` forms may be added by the query language later.
+/// Which runs, in which order. `filter` is plain text: every word must occur in name, model, experiment, a tag or a
+/// parameter value; `word:value` forms may be added by the query language later.
 struct RunQuery
 {
-    QString filter;
-    QString experiment;  ///< empty: all
-    QString sortKey = QStringLiteral("start_time"); ///< start_time, name, model, status, metrics.KEY, params.KEY, tags.KEY
+    QString filter = {};
+    QString experiment = {}; ///< empty: all
+    QString sortKey =
+        QStringLiteral("start_time"); ///< start_time, name, model, status, metrics.KEY, params.KEY, tags.KEY
     bool descending = true;
     bool topLevelOnly = false;
     bool deleted = false; ///< the deleted ones instead

@@ -8,15 +8,17 @@
 
 namespace assay::tracking {
 
-/// The store of runs: one SQLite file (WAL) and `FILE-artifacts/` beside it. One RunStore may be used from any thread: each thread gets its own connection;
-/// several processes may use the same file at once. Every change is one short transaction, so a failure leaves the store as it was.
+/// The store of runs: one SQLite file (WAL) and `FILE-artifacts/` beside it. One RunStore may be used from any thread:
+/// each thread gets its own connection; several processes may use the same file at once. Every change is one short
+/// transaction, so a failure leaves the store as it was.
 ///
-/// Error codes: `store_not_sqlite`, `store_newer`, `store_read_only`, `store_locked`, `store_full`, `store_damaged`, `unknown_run`,
-/// `ambiguous_run`, `run_closed`, `unknown_artifact`, `artifact_damaged`, `bad_query`.
+/// Error codes: `store_not_sqlite`, `store_newer`, `store_read_only`, `store_locked`, `store_full`, `store_damaged`,
+/// `unknown_run`, `ambiguous_run`, `run_closed`, `unknown_artifact`, `artifact_damaged`, `bad_query`.
 class RunStore
 {
 public:
-    /// Opens or makes the store at @p path, migrating an older one after a backup beside it, and marks runs of dead processes as crashed.
+    /// Opens or makes the store at @p path, migrating an older one after a backup beside it, and marks runs of dead
+    /// processes as crashed.
     static Result<std::unique_ptr<RunStore>> open(const QString &path);
     ~RunStore();
 
@@ -25,7 +27,8 @@ public:
     // Runs: opened before the work, closed after it; both are durable when the call returns.
     Result<RunId> begin(const NewRun &run);
     Result<void> end(const RunId &run, RunStatus status, const QString &error = {});
-    /// Points reach the disk within a second, or at flush() or end(). Errors come with the next call that can tell them.
+    /// Points reach the disk within a second, or at flush() or end(). Errors come with the next call that can tell
+    /// them.
     Result<void> logMetric(const RunId &run, const QString &key, double value, qint64 step);
     Result<void> logMetrics(const RunId &run, const QString &key, const std::vector<MetricPoint> &points);
     Result<void> flush();

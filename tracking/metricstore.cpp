@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/metricstore.h"
+
+#include "tracking/pointcodec.h"
+#include "tracking/sqlerror.h"
+
+#include <cmath>
+
+namespace assay::tracking {
+
+namespace {
+
+/// A series as it stands in the store before points are added.
+struct Stored
+{
+    qint64 run = 0;
+    qint64 key = 0;
+    MetricSummary summary;
+    qint64 tail = 0;
+};
+
+const double undefined = std::numeric_limits<double>::quiet_NaN();
+
+Stored readStored(Transaction &change, qint64 run, const QString &key)
+{
+    Stored stored{
+        .run = run, .key = keyId(change, key), .summary = {.last = undefined, .min = undefined, .max = undefined}};
+    change.each("SELECT last, min, max, count, last_step, tail FROM metrics WHERE run = ? AND key = ?",
+                {run, stored.key}, [&](const Row &row) {
+                    stored.summary = {.last = row.real(0),
+                                      .min = row.real(1),
+                                      .max = row.real(2),
+                                      .count = row.integer(3),
+                                      .lastStep = row.integer(4)};
+                    stored.tail = row.integer(5);
+                });
+    return stored;
+}
+
+void add(MetricSummary &summary, std::span<const MetricPoint> points)
+{
+    for (const MetricPoint &point : points) {
+        summary.min = std::fmin(summary.min, point.value);
+        summary.max = std::fmax(summary.max, point.value);
+    }
+    summary.last = points.back().value;
+    summary.lastStep = points.back().step;
+    summary.count += static_cast<qint64>(points.size());
+}
+
+void insertChunk(Transaction &change, const Stored &stored, qint64 first, std::span<const MetricPoint> points)
+{
+    change.run("INSERT INTO chunks (run, key, first, points) VALUES (?, ?, ?, ?)",
+               {stored.run, stored.key, first, packPoints(points)});
+}
+
+/// Takes the chunks that are not full out of the store.
+std::vector<MetricPoint> takeTail(Transaction &change, const Stored &stored)
+{
+    const QVariantList tail = {stored.run, stored.key, stored.summary.count - stored.tail};
+    std::vector<MetricPoint> points;
+    bool whole = true;
+    change.each("SELECT points FROM chunks WHERE run = ? AND key = ? AND first >= ? ORDER BY first", tail,
+                [&](const Row &row) { whole = unpackPoints(row.bytes(0), points) && whole; });
+    if (!whole || static_cast<qint64>(points.size()) != stored.tail)
+        change.fail(storeDamaged(change.path(), QStringLiteral("the end of a metric series cannot be read")));
+    change.run("DELETE FROM chunks WHERE run = ? AND key = ? AND first >= ?", tail);
+    return points;
+}
+
+/// Returns how many points the new tail has.
+qint64 insertChunks(Transaction &change, const Stored &stored, std::span<const MetricPoint> points)
+{
+    const qint64 open = stored.tail + static_cast<qint64>(points.size());
+    if (open < chunkPoints) {
+        insertChunk(change, stored, stored.summary.count, points);
+        return open;
+    }
+    std::vector<MetricPoint> joined;
+    if (stored.tail > 0) {
+        joined = takeTail(change, stored);
+        joined.insert(joined.end(), points.begin(), points.end());
+        points = joined;
+    }
+    qint64 first = stored.summary.count - stored.tail;
+    while (!points.empty()) {
+        const auto taken = points.first(std::min<std::size_t>(points.size(), chunkPoints));
+        insertChunk(change, stored, first, taken);
+        first += static_cast<qint64>(taken.size());
+        points = points.subspan(taken.size());
+    }
+    return open % chunkPoints;
+}
+
+void append(Transaction &change, const SeriesName &series, std::span<const MetricPoint> points)
+{
+    Stored stored = readStored(change, series.run, series.key);
+    if (!change.ok())
+        return;
+    const qint64 tail = insertChunks(change, stored, points);
+    add(stored.summary, points);
+    const MetricSummary &now = stored.summary;
+    change.run("INSERT INTO metrics (run, key, last, min, max, count, last_step, tail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+               " ON CONFLICT (run, key) DO UPDATE SET last = excluded.last, min = excluded.min, max = excluded.max,"
+               " count = excluded.count, last_step = excluded.last_step, tail = excluded.tail",
+               {stored.run, stored.key, now.last, now.min, now.max, now.count, now.lastStep, tail});
+}
+
+} // namespace
+
+qint64 keyId(Transaction &change, const QString &name)
+{
+    if (const auto known = change.value("SELECT id FROM keys WHERE name = ?", {name}))
+        return known->toLongLong();
+    change.run("INSERT INTO keys (name) VALUES (?)", {name});
+    return change.lastInsertId();
+}
+
+Result<void> writeMetrics(Database &database, const MetricBatch &batch)
+{
+    Transaction change(database);
+    qint64 run = 0;
+    bool known = false;
+    for (const auto &[series, points] : batch) {
+        if (series.run != run) {
+            run = series.run;
+            change.run("UPDATE runs SET active = max(active, ?) WHERE id = ?", {nowMilliseconds(), run});
+            known = change.lastChanges() > 0;
+        }
+        if (known && !points.empty())
+            append(change, series, points);
+    }
+    return change.commit();
+}
+
+Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key)
+{
+    const Snapshot view(connection);
+    const QByteArray of = " WHERE run = ? AND key = (SELECT id FROM keys WHERE name = ?)";
+    auto count = connection.value("SELECT count FROM metrics" + of, {run, key});
+    if (!count)
+        return Failure(count.error());
+    std::vector<MetricPoint> points;
+    points.reserve(static_cast<std::size_t>(count->value_or(0).toLongLong()));
+    bool whole = true;
+    auto read = connection.each("SELECT points FROM chunks" + of + " ORDER BY first", {run, key},
+                                [&](const Row &row) { whole = unpackPoints(row.bytes(0), points) && whole; });
+    if (!read)
+        return Failure(read.error());
+    if (!whole || static_cast<qint64>(points.size()) != count->value_or(0).toLongLong())
+        return storeDamaged(connection.path(), QStringLiteral("the series %1 cannot be read").arg(key));
+    return points;
+}
+
+Result<std::map<QString, MetricSummary>> readSummaries(Connection &connection, qint64 run)
+{
+    std::map<QString, MetricSummary> all;
+    auto read = connection.each("SELECT k.name, m.last, m.min, m.max, m.count, m.last_step FROM metrics m"
+                                " JOIN keys k ON k.id = m.key WHERE m.run = ?",
+                                {run}, [&](const Row &row) {
+                                    all[row.text(0)] = {.last = row.real(1),
+                                                        .min = row.real(2),
+                                                        .max = row.real(3),
+                                                        .count = row.integer(4),
+                                                        .lastStep = row.integer(5)};
+                                });
+    if (!read)
+        return Failure(read.error());
+    return all;
+}
+
+} // namespace assay::tracking

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/database.h"
+#include "tracking/metricbuffer.h"
+
+namespace assay::tracking {
+
+/// Points of one full chunk.
+inline constexpr qint64 chunkPoints = 2048;
+
+/// The number of @p name in the table of keys, made when there is none.
+qint64 keyId(Transaction &change, const QString &name);
+
+/// Adds the points to their series in one transaction. Those of runs that are gone for good are dropped.
+Result<void> writeMetrics(Database &database, const MetricBatch &batch);
+
+/// All points in the order they were logged; none for an unknown key.
+Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key);
+Result<std::map<QString, MetricSummary>> readSummaries(Connection &connection, qint64 run);
+
+} // namespace assay::tracking

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/provenance.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QSysInfo>
+#include <optional>
+
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
+namespace assay::tracking {
+
+namespace {
+
+/// What git prints, or nothing where there is no git, no repository or no answer in time.
+std::optional<QString> git(const QStringList &arguments)
+{
+    static const QString program = QStandardPaths::findExecutable(QStringLiteral("git"));
+    if (program.isEmpty())
+        return {};
+    QProcess process;
+    // Only looking: without this, `git status` may rewrite the index of a repository that is in use.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("GIT_OPTIONAL_LOCKS"), QStringLiteral("0"));
+    process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(program, arguments, QIODevice::ReadOnly);
+    constexpr int timeout = 1000;
+    if (!process.waitForFinished(timeout)) {
+        process.kill();
+        process.waitForFinished(timeout);
+        return {};
+    }
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+QString userName()
+{
+#ifdef Q_OS_UNIX
+    if (const passwd *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+}
+
+/// "AMD EPYC 7763", else the architecture.
+QString processorModel()
+{
+    QFile file(QStringLiteral("/proc/cpuinfo"));
+    if (file.open(QIODevice::ReadOnly)) {
+        static const QRegularExpression model(QStringLiteral("^model name\\s*:\\s*(.+)$"),
+                                              QRegularExpression::MultilineOption);
+        const auto match = model.match(QString::fromUtf8(file.readAll()));
+        if (match.hasMatch())
+            return match.captured(1).trimmed();
+    }
+    return QSysInfo::currentCpuArchitecture();
+}
+
+QString programName()
+{
+    const QString version = QCoreApplication::applicationVersion();
+    return version.isEmpty() ? QCoreApplication::applicationName()
+                             : QCoreApplication::applicationName() + u' ' + version;
+}
+
+} // namespace
+
+QString shellLine(const QStringList &arguments)
+{
+    static const QRegularExpression plain(QStringLiteral("^[\\w@%+=:,./-]+$"));
+    QStringList quoted;
+    for (QString argument : arguments) {
+        if (!plain.match(argument).hasMatch())
+            argument = u'\'' + argument.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+        quoted << argument;
+    }
+    return quoted.join(u' ');
+}
+
+Provenance currentProvenance(const ProvenanceFacts &facts)
+{
+    const auto commit = git({QStringLiteral("rev-parse"), QStringLiteral("HEAD")});
+    std::optional<QString> changes;
+    if (commit)
+        changes =
+            git({QStringLiteral("status"), QStringLiteral("--porcelain"), QStringLiteral("--untracked-files=no")});
+    return {.program = facts.program.isEmpty() ? programName() : facts.program,
+            .commandLine = facts.commandLine.isEmpty() ? shellLine(QCoreApplication::arguments()) : facts.commandLine,
+            .gitCommit = commit.value_or(QString()),
+            .gitDirty = changes && !changes->isEmpty(),
+            .host = QSysInfo::machineHostName(),
+            .user = userName(),
+            .os = QSysInfo::prettyProductName() + QStringLiteral(" (") + QSysInfo::kernelType() + u' ' +
+                  QSysInfo::kernelVersion() + u')',
+            .cpu = processorModel(),
+            .threads = facts.threads,
+            .seed = facts.seed,
+            .libraries = facts.libraries};
+}
+
+} // namespace assay::tracking

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/records.h"
+
+namespace assay::tracking {
+
+/// What a caller knows about the work that the machine cannot tell.
+struct ProvenanceFacts
+{
+    QString program;     ///< "assay 0.1.0"; empty: name and version of the application
+    QString commandLine; ///< empty: this process's own arguments, quoted for a shell
+    int threads = 0;
+    quint64 seed = 0;
+    std::map<QString, QString> libraries = {}; ///< name → version
+};
+
+/// The facts with what this machine, process and working directory add: host, user, system, processor, and the git
+/// commit of the working directory with whether files differ from it. Git is asked at most two seconds.
+Provenance currentProvenance(const ProvenanceFacts &facts = {});
+
+/// @p arguments as one line that a shell reads back the same.
+QString shellLine(const QStringList &arguments);
+
+} // namespace assay::tracking

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/runreader.h"
+
+#include "tracking/metricstore.h"
+#include "tracking/runfacts.h"
+#include "tracking/runquery.h"
+#include "tracking/runrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace assay::tracking {
+
+namespace {
+
+const QByteArray columns =
+    "SELECT r.id, r.uuid, r.name, r.experiment, e.name, r.status, r.start, r.end,"
+    " (SELECT uuid FROM runs p WHERE p.id = r.parent), r.model, r.task, r.note, r.error, r.deleted";
+
+RunStatus statusFrom(const QString &text)
+{
+    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Failed, RunStatus::Cancelled})
+        if (text == name(status))
+            return status;
+    return RunStatus::Crashed;
+}
+
+Run runFrom(const Row &row)
+{
+    return {.id = {row.text(1)},
+            .name = row.text(2),
+            .experimentId = {row.integer(3)},
+            .experiment = row.text(4),
+            .status = statusFrom(row.text(5)),
+            .start = row.time(6),
+            .end = row.time(7),
+            .parent = {row.text(8)},
+            .model = row.text(9),
+            .task = row.text(10),
+            .note = row.text(11),
+            .error = row.text(12),
+            .params = {},
+            .metrics = {},
+            .tags = {},
+            .deleted = !row.isNull(13)};
+}
+
+ParamValue paramFrom(const Row &row, int type, int value)
+{
+    switch (row.integer(type)) {
+    case 0:
+        return row.integer(value) != 0;
+    case 1:
+        return static_cast<std::int64_t>(row.integer(value));
+    case 2:
+        return row.real(value);
+    default:
+        return row.text(value).toStdString();
+    }
+}
+
+/// Runs while they are read, found by their row in the store.
+class Loader
+{
+public:
+    explicit Loader(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    Result<std::vector<Run>> load(const Sql &from)
+    {
+        auto done = m_connection.each(columns + from.text, from.values, [this](const Row &row) {
+            m_position.insert(row.integer(0), m_runs.size());
+            m_rows.append(row.integer(0));
+            m_runs.push_back(runFrom(row));
+        });
+        if (done && !m_runs.empty())
+            done = loadFacts();
+        if (!done)
+            return Failure(done.error());
+        return std::move(m_runs);
+    }
+
+private:
+    Result<void> loadFacts()
+    {
+        auto done = m_connection.each("SELECT id, name FROM keys", {},
+                                      [this](const Row &row) { m_keys.insert(row.integer(0), row.text(1)); });
+        if (done)
+            done = each("SELECT run, key, last FROM metrics", [](Run &run, const QString &key, const Row &row) {
+                run.metrics.insert_or_assign(key, row.real(2));
+            });
+        if (done)
+            done = each("SELECT run, key, value FROM tags", [](Run &run, const QString &key, const Row &row) {
+                run.tags.insert_or_assign(key, row.text(2));
+            });
+        if (done)
+            done = each("SELECT run, key, type, value FROM params", [](Run &run, const QString &key, const Row &row) {
+                run.params.insert_or_assign(key.toStdString(), paramFrom(row, 2, 3));
+            });
+        return done;
+    }
+
+    template<class Take>
+    Result<void> each(const QByteArray &select, Take take)
+    {
+        const QString rows = QString::fromUtf8(QJsonDocument(m_rows).toJson(QJsonDocument::Compact));
+        return m_connection.each(
+            select + " WHERE run IN (SELECT value FROM json_each(?))", {rows},
+            [&](const Row &row) { take(m_runs[m_position.value(row.integer(0))], m_keys[row.integer(1)], row); });
+    }
+
+    Connection &m_connection;
+    std::vector<Run> m_runs;
+    QJsonArray m_rows;
+    QHash<qint64, std::size_t> m_position;
+    QHash<qint64, QString> m_keys;
+};
+
+template<class T>
+const Error *failed(const Result<T> &result)
+{
+    return result ? nullptr : &result.error();
+}
+
+Result<std::vector<Run>> loadWhere(Connection &connection, const QByteArray &condition, const QVariantList &values)
+{
+    return Loader(connection)
+        .load({.text = " FROM runs r JOIN experiments e ON e.id = r.experiment WHERE " + condition, .values = values});
+}
+
+} // namespace
+
+Result<std::vector<Run>> readRuns(Connection &connection, const RunQuery &query)
+{
+    auto sql = orderedSelection(query);
+    if (!sql)
+        return Failure(sql.error());
+    const Snapshot view(connection);
+    return Loader(connection).load(*sql);
+}
+
+Result<qint64> countRuns(Connection &connection, const RunQuery &query)
+{
+    const Sql sql = selection(query);
+    auto count = connection.value("SELECT count(*)" + sql.text, sql.values);
+    if (!count)
+        return Failure(count.error());
+    return count->value_or(0).toLongLong();
+}
+
+Result<qint64> findRow(Connection &connection, const RunId &run)
+{
+    auto row = connection.value("SELECT id FROM runs WHERE uuid = ?", {run.value});
+    if (!row)
+        return Failure(row.error());
+    if (!*row)
+        return unknownRun(run.value);
+    return (*row)->toLongLong();
+}
+
+Result<std::vector<Experiment>> readExperiments(Connection &connection)
+{
+    std::vector<Experiment> all;
+    auto read = connection.each(
+        "SELECT e.id, e.name, e.created, count(r.id) FROM experiments e"
+        " LEFT JOIN runs r ON r.experiment = e.id AND r.deleted IS NULL"
+        " GROUP BY e.id ORDER BY e.name COLLATE NOCASE, e.id",
+        {}, [&](const Row &row) {
+            all.push_back(
+                {.id = {row.integer(0)}, .name = row.text(1), .created = row.time(2), .runs = row.integer(3)});
+        });
+    if (!read)
+        return Failure(read.error());
+    return all;
+}
+
+Result<QStringList> readKeys(Connection &connection, KeyTable table)
+{
+    const QByteArray from = table == KeyTable::Metrics ? "metrics" : table == KeyTable::Params ? "params" : "tags";
+    QStringList keys;
+    auto read = connection.each("SELECT k.name FROM keys k WHERE EXISTS (SELECT 1 FROM " + from +
+                                    " f JOIN runs r ON r.id = f.run WHERE f.key = k.id AND r.deleted IS NULL)"
+                                    " ORDER BY k.name",
+                                {}, [&](const Row &row) { keys << row.text(0); });
+    if (!read)
+        return Failure(read.error());
+    return keys;
+}
+
+Result<RunDetails> readDetails(Connection &connection, const RunId &run)
+{
+    const Snapshot view(connection);
+    auto row = findRow(connection, run);
+    if (!row)
+        return Failure(row.error());
+    auto self = loadWhere(connection, "r.id = ?", {*row});
+    auto children = loadWhere(connection,
+                              "r.parent = ? AND (r.deleted IS NULL) = (SELECT deleted IS NULL FROM runs"
+                              " WHERE id = r.parent) ORDER BY r.start, r.id",
+                              {*row});
+    auto series = readSummaries(connection, *row);
+    auto inputs = readInputs(connection, *row);
+    auto artifacts = readArtifacts(connection, *row);
+    auto provenance = readProvenance(connection, *row);
+    for (const Error *error :
+         {failed(self), failed(children), failed(series), failed(inputs), failed(artifacts), failed(provenance)})
+        if (error)
+            return Failure(*error);
+    return RunDetails{.run = std::move(self->front()),
+                      .series = std::move(*series),
+                      .inputs = std::move(*inputs),
+                      .artifacts = std::move(*artifacts),
+                      .provenance = std::move(*provenance),
+                      .children = std::move(*children)};
+}
+
+} // namespace assay::tracking

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/database.h"
+
+namespace assay::tracking {
+
+// What writers share: the rows a run consists of, written within a transaction.
+
+Failure unknownRun(const QString &run);
+Failure runClosed(const RunId &run, const QString &status);
+
+/// The row of @p run; the transaction fails with `unknown_run` when there is none.
+qint64 rowOf(Transaction &change, const RunId &run);
+/// The same, failing with `run_closed` unless the run is running.
+qint64 openRowOf(Transaction &change, const RunId &run);
+
+void insertParams(Transaction &change, qint64 row, const Params &params);
+void insertTag(Transaction &change, qint64 row, const QString &key, const QString &value);
+void insertInput(Transaction &change, qint64 row, const DatasetInput &input);
+void insertProvenance(Transaction &change, qint64 row, const Provenance &provenance);
+
+/// Writes anew what filters look in, and that the run was active now.
+void touch(Transaction &change, qint64 row);
+
+} // namespace assay::tracking

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/runwriter.h"
+
+#include "tracking/processowner.h"
+#include "tracking/runrows.h"
+
+#include <QUuid>
+
+namespace assay::tracking {
+
+namespace {
+
+qint64 experimentId(Transaction &change, const QString &name)
+{
+    if (const auto known = change.value("SELECT id FROM experiments WHERE name = ?", {name}))
+        return known->toLongLong();
+    change.run("INSERT INTO experiments (name, created) VALUES (?, ?)", {name, nowMilliseconds()});
+    return change.lastInsertId();
+}
+
+/// "xgboost-20261122-093000", counted on where another run has it.
+QString inventedName(Transaction &change, const QString &model)
+{
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString base = QStringLiteral("%1-%2").arg(model.isEmpty() ? QStringLiteral("run") : model, time);
+    QString name = base;
+    for (int i = 2; change.value("SELECT 1 FROM runs WHERE name = ? AND deleted IS NULL", {name}); ++i)
+        name = QStringLiteral("%1-%2").arg(base).arg(i);
+    return name;
+}
+
+qint64 insertRun(Transaction &change, const RunId &id, const NewRun &run)
+{
+    const ProcessOwner &owner = currentProcess();
+    const qint64 now = nowMilliseconds();
+    const QString experiment = run.experiment.isEmpty() ? NewRun().experiment : run.experiment;
+    const QVariant parent = run.parent.isNull() ? QVariant() : QVariant(rowOf(change, run.parent));
+    const QString name = run.name.isEmpty() ? inventedName(change, run.model) : run.name;
+    change.run("INSERT INTO runs (uuid, experiment, parent, name, status, start, active, model, task, host, boot, pid,"
+               " started) VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)",
+               {id.value, experimentId(change, experiment), parent, name, now, now, notNull(run.model),
+                notNull(run.task), notNull(owner.host), notNull(owner.boot), owner.pid, owner.started});
+    return change.lastInsertId();
+}
+
+/// The rows of @p run and of all below it.
+const QByteArray withChildren = "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON"
+                                " r.parent = b.id) ";
+
+/// One transaction that finds a run's row, changes it, and brings its search text up to date.
+template<class Change>
+Result<void> changeRun(Database &database, const RunId &run, Change write)
+{
+    Transaction change(database);
+    const qint64 row = rowOf(change, run);
+    if (change.ok()) {
+        write(change, row);
+        touch(change, row);
+    }
+    return change.commit();
+}
+
+} // namespace
+
+Result<RunId> beginRun(Database &database, const NewRun &run)
+{
+    const RunId id{QUuid::createUuid().toString(QUuid::Id128)};
+    Transaction change(database, Transaction::Durability::Full);
+    const qint64 row = insertRun(change, id, run);
+    insertParams(change, row, run.params);
+    for (const auto &[key, value] : run.tags)
+        insertTag(change, row, key, value);
+    for (const DatasetInput &input : run.inputs)
+        insertInput(change, row, input);
+    insertProvenance(change, row, run.provenance);
+    touch(change, row);
+    if (auto done = change.commit(); !done)
+        return Failure(done.error());
+    return id;
+}
+
+Result<void> endRun(Database &database, const RunId &run, RunStatus status, const QString &error)
+{
+    Q_ASSERT(status != RunStatus::Running);
+    Transaction change(database, Transaction::Durability::Full);
+    const qint64 row = openRowOf(change, run);
+    const qint64 now = nowMilliseconds();
+    change.run("UPDATE runs SET status = ?, end = ?, active = ?, error = ? WHERE id = ?",
+               {name(status), now, now, notNull(error), row});
+    return change.commit();
+}
+
+Result<void> writeParams(Database &database, const RunId &run, const Params &params)
+{
+    Transaction change(database);
+    const qint64 row = openRowOf(change, run);
+    insertParams(change, row, params);
+    touch(change, row);
+    return change.commit();
+}
+
+Result<void> writeInput(Database &database, const RunId &run, const DatasetInput &input)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) { insertInput(change, row, input); });
+}
+
+Result<void> writeArtifact(Database &database, const RunId &run, const Artifact &artifact)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) {
+        change.run(
+            "INSERT INTO artifacts (run, name, kind, sha256, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (run, name)"
+            " DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256, bytes = excluded.bytes",
+            {row, notNull(artifact.name), notNull(artifact.kind), artifact.sha256, artifact.bytes});
+    });
+}
+
+Result<void> renameRun(Database &database, const RunId &run, const QString &name)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) {
+        change.run("UPDATE runs SET name = ? WHERE id = ?", {notNull(name), row});
+    });
+}
+
+Result<void> writeNote(Database &database, const RunId &run, const QString &note)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) {
+        change.run("UPDATE runs SET note = ? WHERE id = ?", {notNull(note), row});
+    });
+}
+
+Result<void> writeTag(Database &database, const RunId &run, const QString &key, const QString &value)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) { insertTag(change, row, key, value); });
+}
+
+Result<void> eraseTag(Database &database, const RunId &run, const QString &key)
+{
+    return changeRun(database, run, [&](Transaction &change, qint64 row) {
+        change.run("DELETE FROM tags WHERE run = ? AND key = (SELECT id FROM keys WHERE name = ?)", {row, key});
+    });
+}
+
+Result<void> markDeleted(Database &database, const std::vector<RunId> &runs)
+{
+    Transaction change(database);
+    // A time of its own for each deletion, so that restoring one does not undo another.
+    const qint64 last = change.value("SELECT coalesce(max(deleted), 0) FROM runs").value_or(0).toLongLong();
+    const qint64 when = std::max(nowMilliseconds(), last + 1);
+    for (const RunId &run : runs)
+        change.run(withChildren + "UPDATE runs SET deleted = ? WHERE deleted IS NULL AND id IN below",
+                   {rowOf(change, run), when});
+    return change.commit();
+}
+
+Result<void> unmarkDeleted(Database &database, const std::vector<RunId> &runs)
+{
+    Transaction change(database);
+    for (const RunId &run : runs) {
+        const qint64 row = rowOf(change, run);
+        const QVariant when = change.value("SELECT deleted FROM runs WHERE id = ?", {row}).value_or(QVariant());
+        change.run(withChildren + "UPDATE runs SET deleted = NULL WHERE deleted = ? AND id IN below", {row, when});
+    }
+    return change.commit();
+}
+
+Result<void> closeCrashedRuns(Database &database)
+{
+    auto connection = database.connection();
+    if (!connection)
+        return Failure(connection.error());
+    QVariantList dead;
+    auto read =
+        (*connection)
+            ->each("SELECT id, host, boot, pid, started FROM runs WHERE status = 'running'", {}, [&](const Row &row) {
+                if (isDead(
+                        {.host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)}))
+                    dead << row.value(0);
+            });
+    if (!read || dead.isEmpty())
+        return read;
+    Transaction change(database, Transaction::Durability::Full);
+    for (const QVariant &row : dead)
+        change.run("UPDATE runs SET status = 'crashed', end = active WHERE id = ? AND status = 'running'", {row});
+    return change.commit();
+}
+
+} // namespace assay::tracking

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/migrations.h"
+
+namespace assay::tracking {
+
+/// Makes the folder of @p path where it is missing and looks whether a store can be there, without changing what is.
+/// Errors: `store_not_sqlite`, `store_read_only`.
+Result<void> prepareStoreFile(const QString &path);
+
+/// Brings the file to the newest version and into write-ahead mode. A file that was new and could not be made is
+/// removed.
+Result<void> openStore(Database &database, const std::vector<Migration> &migrations);
+
+} // namespace assay::tracking
