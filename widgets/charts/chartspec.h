@@ -14,32 +14,36 @@ enum class SeriesKind {
     Step,    ///< horizontal first, then vertical
     Scatter,
     Bars,    ///< one value a category of the category axis
-    Steps    ///< histogram outline: `x` are bin edges, one more than `y`
+    Steps,   ///< histogram outline: `x` are bin edges, one more than `y`
+    Cells    ///< a table of shaded cells (confusion matrix): `x` and `y` index categories, `shade` [0, 1], `labels` written in them
 };
 
 /// One thing drawn, as a value. Colour, dash and marker follow from `slot`, the same in the window and in a report.
 struct Series
 {
-    QString name;
+    QString name = {};
     SeriesKind kind = SeriesKind::Line;
-    std::vector<double> x, y;
-    std::vector<double> low, high;    ///< intervals, empty or as long as `y`
-    std::vector<double> shade;        ///< [0, 1] a scatter point, NaN grey: the beeswarm's colour by feature value
+    std::vector<double> x = {}, y = {};
+    std::vector<double> low = {}, high = {};    ///< intervals, empty or as long as `y`
+    std::vector<double> shade = {};        ///< [0, 1] a scatter point, NaN grey: the beeswarm's colour by feature value
     int slot = 0;                     ///< palette entry: 0…7 Okabe–Ito, −1 neutral grey (reference lines)
     bool inLegend = true;
     bool filled = false;              ///< area under a line or histogram, translucent
     bool diverging = false;           ///< bars: negative values in another colour (waterfall, attributions)
-    std::vector<double> base;         ///< bars: where each starts (waterfall); empty: 0
+    std::vector<double> base = {};         ///< bars: where each starts (waterfall); empty: 0
+    std::vector<int> barSlots = {};       ///< bars: a palette entry each; empty: `slot` for all
+    QStringList labels = {};               ///< bars: text at the end of each; cells: text in each; empty: none
 
     bool operator==(const Series &) const = default;
 };
 
 struct Axis
 {
-    QString title;
-    std::optional<double> min, max;
-    QStringList categories; ///< a category axis when not empty
+    QString title = {};
+    std::optional<double> min = {}, max = {};
+    QStringList categories = {}; ///< a category axis when not empty
     bool logarithmic = false;
+    bool time = false; ///< values are microseconds since 1970-01-01 UTC
 
     bool operator==(const Axis &) const = default;
 };
@@ -49,7 +53,7 @@ struct Mark
 {
     bool vertical = false;
     double at = 0;
-    QString label;
+    QString label = {};
 
     bool operator==(const Mark &) const = default;
 };
@@ -57,8 +61,8 @@ struct Mark
 /// The numbers of a chart as a person would read them, for screen readers, "Data as CSV" and reports.
 struct ChartTable
 {
-    QStringList header;
-    std::vector<QStringList> rows;
+    QStringList header = {};
+    std::vector<QStringList> rows = {};
 
     bool operator==(const ChartTable &) const = default;
 };
@@ -66,15 +70,16 @@ struct ChartTable
 /// A chart as a value: made by plain functions from results (chartfactory.h), drawn by ChartView in the window and by svg.h in reports.
 struct ChartSpec
 {
-    QString title;
-    Axis x, y;
-    std::vector<Series> series;
-    std::vector<Mark> marks;
+    QString title = {};
+    Axis x = {}, y = {};
+    std::vector<Series> series = {};
+    std::vector<Mark> marks = {};
     bool horizontal = false; ///< bars grow to the right; categories are on the y axis, first on top
     bool square = false;     ///< keep the plot area square (ROC, PR, calibration)
-    QString summary;         ///< one or two sentences that say what is to be seen
+    QString summary = {};         ///< one or two sentences that say what is to be seen
+    QString shadeLow = {}, shadeHigh = {}; ///< ends of the colour scale of shaded points, for the legend
     /// Rows of the data table: made from the series when empty.
-    ChartTable table;
+    ChartTable table = {};
 
     bool operator==(const ChartSpec &) const = default;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/palette.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace assay::ui {
 
@@ -51,6 +53,24 @@ ChartInk chartInk(bool dark)
             .shadeLow = ink(0xff1e88e5),
             .shadeHigh = ink(0xffe0245e),
             .shadeNone = ink(0xff8c939c)};
+}
+
+int shadeStep(double shade)
+{
+    if (std::isnan(shade))
+        return -1;
+    return static_cast<int>(std::lround(std::clamp(shade, 0.0, 1.0) * (shadeSteps - 1)));
+}
+
+QColor shadeColor(int step, bool dark)
+{
+    const ChartInk ink = chartInk(dark);
+    if (step < 0 || step >= shadeSteps)
+        return ink.shadeNone;
+    const double t = double(step) / (shadeSteps - 1);
+    const auto mix = [t](int low, int high) { return static_cast<int>(std::lround(low + t * (high - low))); };
+    return {mix(ink.shadeLow.red(), ink.shadeHigh.red()), mix(ink.shadeLow.green(), ink.shadeHigh.green()),
+            mix(ink.shadeLow.blue(), ink.shadeHigh.blue())};
 }
 
 } // namespace assay::ui

@@ -25,4 +25,11 @@ struct ChartInk
 
 ChartInk chartInk(bool dark);
 
+/// Shaded points are drawn in this many colours from low to high.
+inline constexpr int shadeSteps = 9;
+/// Colour of @p step, 0 (low) to shadeSteps − 1 (high); anything else is the neutral colour of values without an order.
+QColor shadeColor(int step, bool dark);
+/// The step of a shade in [0, 1]; −1 for NaN.
+int shadeStep(double shade);
+
 } // namespace assay::ui

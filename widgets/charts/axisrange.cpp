@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chartlayout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace assay::ui {
+
+namespace {
+
+/// Least and greatest of the finite values it is shown.
+struct Extent
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void add(double value)
+    {
+        if (!std::isfinite(value))
+            return;
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    void add(const std::vector<double> &values)
+    {
+        for (const double value : values)
+            add(value);
+    }
+    bool empty() const { return !(low <= high); }
+};
+
+/// The values of a series along an axis. Bars and histograms stand on zero.
+void addValues(Extent &extent, const Series &series, bool alongX, bool horizontal)
+{
+    const bool bars = series.kind == SeriesKind::Bars;
+    if (!bars && alongX) {
+        extent.add(series.x);
+        return;
+    }
+    if (bars && alongX != horizontal)
+        return;
+    extent.add(series.y);
+    extent.add(series.low);
+    extent.add(series.high);
+    extent.add(series.base);
+    if ((bars && series.base.empty()) || series.kind == SeriesKind::Steps)
+        extent.add(0);
+}
+
+bool standsOnZero(const ChartSpec &spec, bool alongX)
+{
+    return std::any_of(spec.series.begin(), spec.series.end(), [&](const Series &s) {
+        return (s.kind == SeriesKind::Bars && s.base.empty() && alongX == spec.horizontal) || (s.kind == SeriesKind::Steps && !alongX);
+    });
+}
+
+bool hasLabels(const ChartSpec &spec)
+{
+    return std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) {
+        return s.kind == SeriesKind::Bars && !s.labels.isEmpty();
+    });
+}
+
+Extent logExtent(Extent extent)
+{
+    if (!(extent.high > 0))
+        return {.low = 0, .high = 1};
+    const double low = extent.low > 0 ? extent.low : extent.high * 1e-6;
+    return {.low = std::floor(std::log10(low)), .high = std::ceil(std::log10(extent.high) + 1e-12)};
+}
+
+/// Room beside the data, none below zero where bars stand on it.
+Extent padded(Extent extent, double share, bool zero, bool tightLow)
+{
+    if (extent.high - extent.low < 1e-12 * std::max(1.0, std::abs(extent.high))) {
+        const double half = extent.high == 0 ? 1 : std::abs(extent.high) * 0.1;
+        return {.low = zero && extent.low == 0 ? 0 : extent.low - half, .high = extent.high + half};
+    }
+    const double room = (extent.high - extent.low) * share;
+    return {.low = (zero && extent.low == 0) || tightLow ? extent.low : extent.low - room,
+            .high = (zero && extent.high == 0) || tightLow ? extent.high : extent.high + room};
+}
+
+Extent axisRange(const ChartSpec &spec, bool alongX)
+{
+    const Axis &axis = alongX ? spec.x : spec.y;
+    if (!axis.categories.isEmpty())
+        return {.low = -0.5, .high = static_cast<double>(axis.categories.size()) - 0.5};
+    Extent extent;
+    for (const Series &series : spec.series)
+        addValues(extent, series, alongX, spec.horizontal);
+    for (const Mark &mark : spec.marks) {
+        if (mark.vertical == alongX)
+            extent.add(mark.at);
+    }
+    if (extent.empty())
+        extent = {.low = 0, .high = 1};
+    if (axis.logarithmic) {
+        extent = logExtent(extent);
+    } else {
+        const bool lines = std::all_of(spec.series.begin(), spec.series.end(), [](const Series &s) {
+            return s.kind == SeriesKind::Line || s.kind == SeriesKind::Step || s.kind == SeriesKind::Steps;
+        });
+        const bool barAxis = spec.horizontal && alongX;
+        extent = padded(extent, barAxis && hasLabels(spec) ? 0.16 : 0.05, standsOnZero(spec, alongX), alongX && lines);
+    }
+    const auto given = [&axis](double value) { return axis.logarithmic ? std::log10(value) : value; };
+    if (axis.min)
+        extent.low = given(*axis.min);
+    if (axis.max)
+        extent.high = given(*axis.max);
+    if (!(extent.low < extent.high))
+        extent.high = extent.low + 1;
+    return extent;
+}
+
+} // namespace
+
+QRectF fullView(const ChartSpec &spec)
+{
+    const Extent x = axisRange(spec, true), y = axisRange(spec, false);
+    return {QPointF(x.low, y.low), QPointF(x.high, y.high)};
+}
+
+double AxisScale::unit(double value) const
+{
+    return logarithmic ? std::log10(std::max(value, 1e-300)) : value;
+}
+
+double AxisScale::value(double unit) const
+{
+    return logarithmic ? std::pow(10.0, unit) : unit;
+}
+
+double AxisScale::pixel(double value) const
+{
+    return pixelMin + (unit(value) - min) / (max - min) * (pixelMax - pixelMin);
+}
+
+double AxisScale::valueAt(double pixel) const
+{
+    return value(min + (pixel - pixelMin) / (pixelMax - pixelMin) * (max - min));
+}
+
+} // namespace assay::ui
