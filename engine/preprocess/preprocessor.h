@@ -15,13 +15,13 @@ enum class Impute { None, Median, Mean, MostFrequent };
 
 struct PreprocessOptions
 {
-    Impute impute = Impute::Median;  ///< None keeps NaN, for estimators that take it
-    bool missingIndicator = false;   ///< a 0/1 column beside each numeric column that had missing values in training
-    bool standardize = true;         ///< (x − mean) / sd, population sd, of numeric columns only
-    std::size_t maxLevels = 100;     ///< rarer levels of a categorical column become "(other)"
-    std::size_t minLevelCount = 1;   ///< levels with fewer training rows become "(other)"
+    Impute impute = Impute::Median; ///< None keeps NaN, for estimators that take it
+    bool missingIndicator = false;  ///< a 0/1 column beside each numeric column that had missing values in training
+    bool standardize = true;        ///< (x − mean) / sd, population sd, of numeric columns only
+    std::size_t maxLevels = 100;    ///< rarer levels of a categorical column become "(other)"
+    std::size_t minLevelCount = 1;  ///< levels with fewer training rows become "(other)"
     bool dropConstant = true;
-    bool dropIdLike = true;          ///< texts and integers distinct in (nearly) every row, free text
+    bool dropIdLike = true; ///< texts and integers distinct in (nearly) every row, free text
 
     bool operator==(const PreprocessOptions &) const = default;
 };
@@ -35,13 +35,14 @@ struct FeatureColumn
     bool operator==(const FeatureColumn &) const = default;
 };
 
-/// Turns table rows into numbers the same way every time: fitted on training rows only, saved with the model. Numeric columns come
-/// first, in table order, then one column a category (levels sorted as bytes, missing is its own level "(missing)", none dropped).
-/// Unknown levels at prediction give all zeros. Dates become seconds since 1970.
+/// Turns table rows into numbers the same way every time: fitted on training rows only, saved with the model. Numeric
+/// columns come first, in table order, then one column a category (levels sorted as bytes, missing is its own level
+/// "(missing)", none dropped). Unknown levels at prediction give all zeros. Dates become seconds since 1970.
 class Preprocessor
 {
 public:
-    /// @p features are column names. Errors: `unknown_column`, `no_features` when all were dropped; drops are told to the observer.
+    /// @p features are column names. Errors: `unknown_column`, `no_features` when all were dropped; drops are told to
+    /// the observer.
     static Result<Preprocessor> fit(const Table &table, const Rows &rows, const std::vector<std::string> &features,
                                     const PreprocessOptions &options, const Context &context = {});
     static Result<Preprocessor> fromJson(const Json &json);
@@ -61,14 +62,25 @@ private:
     struct Numeric
     {
         std::string column;
-        double fill = 0, mean = 0, scale = 1;
+        bool time = false;
+        double fill = 0; ///< NaN: missing cells stay missing
+        double mean = 0, scale = 1;
         bool indicator = false;
     };
     struct Categories
     {
         std::string column;
         std::vector<std::string> levels; ///< with "(missing)" and "(other)" where they occur
+        std::vector<std::string> rare;   ///< sorted; the levels that "(other)" stands for
     };
+
+    void fitNumeric(const Column &column, const Rows &rows);
+    void fitCategories(const Column &column, const Rows &rows);
+    void nameColumns();
+    Result<void> fillNumeric(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
+                             Eigen::Index &next) const;
+    Result<void> fillCategories(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
+                                Eigen::Index &next) const;
 
     PreprocessOptions m_options;
     std::vector<Numeric> m_numeric;
