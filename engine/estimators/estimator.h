@@ -18,17 +18,18 @@ namespace assay::engine {
 struct TrainingData
 {
     Task task = Task::Binary;
-    Matrix X;                         ///< [samples × features]
-    Vector y;                         ///< [samples] class index or value
-    Vector weights = {};              ///< [samples] or empty
-    Matrix validationX = {};          ///< may have no rows
+    Matrix X;                ///< [samples × features]
+    Vector y;                ///< [samples] class index or value
+    Vector weights = {};     ///< [samples] or empty
+    Matrix validationX = {}; ///< may have no rows
     Vector validationY = {};
     int classes = 2;
     std::vector<std::string> columns; ///< [features]
 };
 
-/// The contract: built from resolved parameters; `fit` forgets any earlier fit; `predict` does not change it; the same data,
-/// parameters and seed give the same bits on any number of threads. Long fits report a metric a round and stop when asked.
+/// The contract: built from resolved parameters; `fit` forgets any earlier fit; `predict` does not change it; the same
+/// data, parameters and seed give the same bits on any number of threads. Long fits report a metric a round and stop
+/// when asked.
 class Estimator
 {
 public:

@@ -15,8 +15,8 @@ namespace assay::engine {
 struct LearningTask
 {
     std::string target;
-    std::optional<Task> task = {};         ///< guessed: two values binary, other categories multiclass, numbers regression
-    std::string positive = {};             ///< binary: default is the larger label
+    std::optional<Task> task = {}; ///< guessed: two values binary, other categories multiclass, numbers regression
+    std::string positive = {};     ///< binary: default is the larger label
     std::vector<std::string> drop = {};
     std::vector<std::string> protectedColumns = {};
     bool excludeProtected = false;
@@ -47,7 +47,8 @@ Result<std::vector<std::string>> featureColumns(const Table &table, const Learni
 class Model
 {
 public:
-    Model(std::string estimator, Params params, Target target, Preprocessor preprocessor, std::unique_ptr<Estimator> fitted);
+    Model(std::string estimator, Params params, Target target, Preprocessor preprocessor,
+          std::unique_ptr<Estimator> fitted);
 
     const std::string &estimatorId() const { return m_estimatorId; }
     const Params &params() const { return m_params; }
@@ -73,7 +74,8 @@ private:
     std::unique_ptr<Estimator> m_estimator;
 };
 
-/// Fits @p estimator on @p train rows; @p validation rows are only watched. Errors: those of preprocessing and of the estimator.
+/// Fits @p estimator on @p train rows; @p validation rows are only watched. Errors: those of preprocessing and of the
+/// estimator.
 Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, const Params &params, const Table &table,
                                               const Target &target, const std::vector<std::string> &features,
                                               const Rows &train, const Rows &validation, const std::string &weight,

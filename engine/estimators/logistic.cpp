@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/estimators/boostingloss.h"
+#include "engine/estimators/builtin.h"
+#include "engine/estimators/capabilities.h"
+#include "engine/estimators/logisticsolver.h"
+#include "engine/estimators/savedmatrix.h"
+#include "engine/estimators/trainingdata.h"
+
+#include <cstdio>
+
+namespace assay::engine {
+
+namespace {
+
+/// Logistic regression with scikit-learn's objective; two classes have one output, more a softmax over one each.
+class Logistic
+    : public Estimator
+    , public LinearScorer
+{
+public:
+    Logistic(const Params &params, Task task)
+        : m_params(params)
+        , m_task(task)
+    {
+    }
+
+    Result<void> fit(const TrainingData &data, const Context &context) override;
+    Matrix predict(const MatrixRef &X) const override { return scoresFromMargins(m_task, margins(X)); }
+    Json save() const override { return {{"parameters", toJson(m_parameters)}, {"means", toJson(m_means)}}; }
+    Result<void> load(const Json &json) override;
+
+    Matrix coefficients() const override { return m_parameters.leftCols(m_parameters.cols() - 1); }
+    Vector intercepts() const override { return m_parameters.col(m_parameters.cols() - 1); }
+    Vector featureMeans() const override { return m_means; }
+    Matrix margins(const MatrixRef &X) const override { return linearMargins(X, m_parameters); }
+
+private:
+    /// Shares of ‖w‖₁ and ½‖w‖² in the penalty.
+    std::pair<double, double> penalties() const;
+    SolverOptions solverOptions(const TrainingData &data, const LogisticLoss &loss, int &step,
+                                const Context &context) const;
+
+    Params m_params;
+    Task m_task;
+    Matrix m_parameters; ///< [outputs × features + 1]
+    Vector m_means;
+};
+
+std::pair<double, double> Logistic::penalties() const
+{
+    const std::string &penalty = choice(m_params, "penalty");
+    if (penalty == "none")
+        return {0, 0};
+    const double ratio = penalty == "l1" ? 1 : (penalty == "l2" ? 0 : real(m_params, "l1_ratio"));
+    return {ratio, 1 - ratio};
+}
+
+SolverOptions Logistic::solverOptions(const TrainingData &data, const LogisticLoss &loss, int &step,
+                                      const Context &context) const
+{
+    SolverOptions options{.lasso = penalties().first,
+                          .maxIterations = static_cast<int>(integer(m_params, "max_iter")),
+                          .tolerance = real(m_params, "tol")};
+    options.iterated = [this, &data, &loss, &step, &context](const Vector &parameters, double value) {
+        ++step;
+        context.metric("train_log_loss", loss.meanLogLoss(value, parameters), step);
+        if (data.validationX.rows() > 0 && context.observer) {
+            const Matrix now =
+                Eigen::Map<const Matrix>(parameters.data(), parameters.size() / (data.X.cols() + 1), data.X.cols() + 1);
+            const Matrix scores = scoresFromMargins(m_task, linearMargins(data.validationX, now));
+            context.metric("validation_log_loss", logLoss(scores, data.validationY, Vector::Ones(scores.rows())), step);
+        }
+        context.progress("Fitting", step, 0);
+        return !context.cancelled();
+    };
+    return options;
+}
+
+Result<void> Logistic::fit(const TrainingData &data, const Context &context)
+{
+    m_parameters.resize(0, 0);
+    if (auto checked = checkTrainingData(data, true); !checked)
+        return checked;
+    m_means = data.X.colwise().mean().transpose();
+    const Vector weights = rowWeights(data);
+    const int outputs = m_task == Task::Binary ? 1 : data.classes;
+    const auto [lasso, ridge] = penalties();
+    const LogisticLoss loss(data.X, data.y, weights, outputs, real(m_params, "C"), ridge, context.threadCount());
+    int step = 0;
+    const SolverOptions options = solverOptions(data, loss, step, context);
+    const Solution solution = lasso > 0 ? minimiseWithLasso(loss, options) : minimise(loss, options);
+    if (solution.stopped || context.cancelled())
+        return cancelled();
+    if (solution.largestGradient >= options.tolerance) {
+        char text[160];
+        std::snprintf(text, sizeof text,
+                      "Stopped after %d iterations at a gradient of %.1e, above the tolerance of %.1e.",
+                      solution.iterations, solution.largestGradient, options.tolerance);
+        context.note(text);
+    }
+    m_parameters = Eigen::Map<const Matrix>(solution.parameters.data(), outputs, data.X.cols() + 1);
+    if (outputs > 1) {
+        // Only differences of intercepts matter; scikit-learn's sum to zero too.
+        auto free = m_parameters.col(data.X.cols());
+        free.array() -= free.mean();
+    }
+    return {};
+}
+
+Result<void> Logistic::load(const Json &json)
+{
+    try {
+        m_parameters = matrixFromJson(json.at("parameters"));
+        m_means = vectorFromJson(json.at("means"));
+    } catch (const Json::exception &error) {
+        return badModel("logistic regression", error);
+    }
+    return {};
+}
+
+} // namespace
+
+EstimatorInfo logisticInfo()
+{
+    return {.id = "logistic",
+            .label = "Logistic regression",
+            .tasks = {Task::Binary, Task::Multiclass},
+            .params = {{.name = "C",
+                        .type = ParamType::Real,
+                        .defaultValue = 1.0,
+                        .help = "Inverse strength of the penalty; smaller is stronger.",
+                        .minimum = 0,
+                        .minimumExcluded = true,
+                        .logarithmic = true},
+                       {.name = "penalty",
+                        .type = ParamType::Choice,
+                        .defaultValue = std::string("l2"),
+                        .help = "Penalty on the coefficients.",
+                        .choices = {"l2", "l1", "elasticnet", "none"}},
+                       {.name = "l1_ratio",
+                        .type = ParamType::Real,
+                        .defaultValue = 0.5,
+                        .help = "Share of L1 in an elasticnet penalty.",
+                        .minimum = 0,
+                        .maximum = 1},
+                       {.name = "max_iter",
+                        .type = ParamType::Integer,
+                        .defaultValue = std::int64_t(1000),
+                        .help = "Most iterations of the solver.",
+                        .minimum = 1,
+                        .maximum = 1000000},
+                       {.name = "tol",
+                        .type = ParamType::Real,
+                        .defaultValue = 1e-8,
+                        .help = "Largest entry of the gradient at which the solver stops.",
+                        .minimum = 0,
+                        .minimumExcluded = true,
+                        .logarithmic = true}},
+            .preprocess = {},
+            .make = [](const Params &params, Task task) { return std::make_unique<Logistic>(params, task); }};
+}
+
+} // namespace assay::engine

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/estimators/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay::engine {
+
+namespace {
+
+Result<Vector> weightsOf(const Table &table, const Rows &rows, const std::string &name)
+{
+    if (name.empty())
+        return Vector();
+    const auto column = table.require(name);
+    if (!column)
+        return Failure(column.error());
+    Vector weights(static_cast<Eigen::Index>(rows.size()));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const double weight = (*column)->isNumeric() ? (*column)->numbers()[rows[i]] : -1;
+        if (!(weight >= 0) || std::isinf(weight))
+            return at(failure(ErrorKind::BadInput, "bad_weight",
+                              "The weight `{}` is `{}` in row {}; weights are numbers of at least 0.",
+                              {name, (*column)->text(rows[i]), std::to_string(rows[i])}),
+                      {}, 0, name);
+        weights[i] = weight;
+    }
+    return weights;
+}
+
+Result<void> checkSupported(const EstimatorInfo &estimator, Task task)
+{
+    if (std::ranges::find(estimator.tasks, task) != estimator.tasks.end())
+        return {};
+    std::vector<std::string> names;
+    for (const Task known : estimator.tasks)
+        names.emplace_back(name(known));
+    return failure(ErrorKind::BadInput, "bad_task", "The model `{}` does not do {} tasks; it does {}.",
+                   {estimator.id, name(task), quotedList(names)});
+}
+
+// Rows of raw data as an estimator learns from them.
+Result<TrainingData> trainingData(const Preprocessor &preprocessor, const Table &table, const Target &target,
+                                  const Rows &train, const Rows &validation, const std::string &weight)
+{
+    auto X = preprocessor.transform(table, train);
+    auto y = target.values(table, train);
+    auto weights = weightsOf(table, train, weight);
+    auto validationX = preprocessor.transform(table, validation);
+    auto validationY = target.values(table, validation);
+    for (const auto *part : {&X, &validationX}) {
+        if (!*part)
+            return Failure(part->error());
+    }
+    for (const auto *part : {&y, &weights, &validationY}) {
+        if (!*part)
+            return Failure(part->error());
+    }
+    return TrainingData{.task = target.task,
+                        .X = std::move(*X),
+                        .y = std::move(*y),
+                        .weights = std::move(*weights),
+                        .validationX = std::move(*validationX),
+                        .validationY = std::move(*validationY),
+                        .classes = std::max(2, static_cast<int>(target.labels.size())),
+                        .columns = preprocessor.columnNames()};
+}
+
+} // namespace
+
+Model::Model(std::string estimator, Params params, Target target, Preprocessor preprocessor,
+             std::unique_ptr<Estimator> fitted)
+    : m_estimatorId(std::move(estimator))
+    , m_params(std::move(params))
+    , m_target(std::move(target))
+    , m_preprocessor(std::move(preprocessor))
+    , m_estimator(std::move(fitted))
+{
+}
+
+Result<Matrix> Model::predict(const Table &table, const Rows &rows) const
+{
+    const auto X = m_preprocessor.transform(table, rows);
+    if (!X)
+        return Failure(X.error());
+    return m_estimator->predict(*X);
+}
+
+Result<Predictions> Model::predictions(const Table &table, const Rows &rows, const std::vector<std::string> &attributes,
+                                       const std::string &weight) const
+{
+    const auto column = table.require(m_target.column);
+    if (!column)
+        return Failure(column.error());
+    Rows labelled;
+    std::ranges::copy_if(rows, std::back_inserter(labelled), [&](Row row) { return !(*column)->isMissing(row); });
+    const auto truth = m_target.values(table, labelled);
+    if (!truth)
+        return Failure(truth.error());
+    const auto weights = weightsOf(table, labelled, weight);
+    if (!weights)
+        return Failure(weights.error());
+    auto scores = predict(table, labelled);
+    if (!scores)
+        return Failure(scores.error());
+    Predictions out{.task = m_target.task,
+                    .rowIds = {},
+                    .labels = m_target.labels,
+                    .truth = {truth->begin(), truth->end()},
+                    .scores = std::move(*scores),
+                    .predicted = {},
+                    .weights = {weights->begin(), weights->end()},
+                    .attributes = {}};
+    for (const Row row : labelled)
+        out.rowIds.push_back(std::to_string(row));
+    for (const std::string &name : attributes) {
+        const auto attribute = table.require(name);
+        if (!attribute)
+            return Failure(attribute.error());
+        out.attributes.push_back((*attribute)->select(labelled));
+    }
+    return out;
+}
+
+Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, const Params &params, const Table &table,
+                                              const Target &target, const std::vector<std::string> &features,
+                                              const Rows &train, const Rows &validation, const std::string &weight,
+                                              const Context &context)
+{
+    if (auto supported = checkSupported(estimator, target.task); !supported)
+        return Failure(supported.error());
+    auto resolved = resolveParams(estimator.params, params);
+    if (!resolved)
+        return Failure(resolved.error());
+    if (train.empty())
+        return failure(ErrorKind::BadInput, "no_rows", "There are no rows to train on.");
+    context.progress("Preparing", 0, 0);
+    auto preprocessor = Preprocessor::fit(table, train, features, estimator.preprocess, context);
+    if (!preprocessor)
+        return Failure(preprocessor.error());
+    const auto data = trainingData(*preprocessor, table, target, train, validation, weight);
+    if (!data)
+        return Failure(data.error());
+    if (context.cancelled())
+        return cancelled();
+    std::unique_ptr<Estimator> fitted = estimator.make(*resolved, target.task);
+    if (auto done = fitted->fit(*data, context); !done)
+        return Failure(done.error());
+    return std::make_shared<const Model>(estimator.id, std::move(*resolved), target, std::move(*preprocessor),
+                                         std::move(fitted));
+}
+
+} // namespace assay::engine

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/estimators/model.h"
+#include "engine/estimators/savedmatrix.h"
+
+namespace assay::engine {
+
+namespace {
+
+constexpr int formatVersion = 1;
+
+Result<Target> targetFromJson(const Json &json)
+{
+    const std::string text = json.at("task").get<std::string>();
+    const auto task = taskFromName(text);
+    if (!task)
+        return failure(ErrorKind::BadInput, "bad_model", "The saved model has the unknown task `{}`.", {text});
+    return Target{.column = json.at("column").get<std::string>(),
+                  .task = *task,
+                  .labels = json.at("labels").get<std::vector<std::string>>()};
+}
+
+Result<std::shared_ptr<const Model>> read(const Json &json)
+{
+    if (json.value("format", "") != "assay-model" || json.value("version", 0) != formatVersion)
+        return failure(ErrorKind::BadInput, "bad_model", "This is no model that this version of Assay has saved.");
+    const auto info = findEstimator(json.at("estimator").get<std::string>());
+    if (!info)
+        return Failure(info.error());
+    auto params = resolveParams((*info)->params, paramsFromJson(json.at("params")));
+    if (!params)
+        return Failure(params.error());
+    auto target = targetFromJson(json.at("target"));
+    if (!target)
+        return Failure(target.error());
+    auto preprocessor = Preprocessor::fromJson(json.at("preprocessing"));
+    if (!preprocessor)
+        return Failure(preprocessor.error());
+    std::unique_ptr<Estimator> estimator = (*info)->make(*params, target->task);
+    if (auto loaded = estimator->load(json.at("fitted")); !loaded)
+        return Failure(loaded.error());
+    return std::make_shared<const Model>((*info)->id, std::move(*params), std::move(*target), std::move(*preprocessor),
+                                         std::move(estimator));
+}
+
+} // namespace
+
+Json Model::toJson() const
+{
+    return {{"format", "assay-model"},
+            {"version", formatVersion},
+            {"estimator", m_estimatorId},
+            {"params", assay::toJson(m_params)},
+            {"target", {{"column", m_target.column}, {"task", name(m_target.task)}, {"labels", m_target.labels}}},
+            {"preprocessing", m_preprocessor.toJson()},
+            {"fitted", m_estimator->save()}};
+}
+
+Result<std::shared_ptr<const Model>> Model::fromJson(const Json &json)
+{
+    try {
+        return read(json);
+    } catch (const Json::exception &error) {
+        return badModel("model", error);
+    }
+}
+
+} // namespace assay::engine

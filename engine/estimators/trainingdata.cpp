@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/estimators/trainingdata.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace assay::engine {
+
+Vector rowWeights(const TrainingData &data)
+{
+    return data.weights.size() > 0 ? data.weights : Vector::Ones(data.y.size());
+}
+
+Vector classWeights(const TrainingData &data)
+{
+    const Vector weights = rowWeights(data);
+    Vector sums = Vector::Zero(std::max(2, data.classes));
+    for (Eigen::Index i = 0; i < data.y.size(); ++i)
+        sums[static_cast<Eigen::Index>(data.y[i])] += weights[i];
+    return sums;
+}
+
+Result<void> checkTrainingData(const TrainingData &data, bool finite)
+{
+    if (data.X.rows() == 0)
+        return failure(ErrorKind::BadInput, "no_rows", "There are no rows to train on.");
+    if (data.weights.size() > 0 && data.weights.sum() <= 0)
+        return failure(ErrorKind::BadInput, "bad_weight", "All weights of the training rows are zero.");
+    if (data.task != Task::Regression && (classWeights(data).array() > 0).count() < 2)
+        return failure(ErrorKind::BadInput, "one_class",
+                       "The training rows hold one class only; a classifier needs rows of at least two.");
+    if (!finite || data.X.allFinite())
+        return {};
+    for (Eigen::Index column = 0; column < data.X.cols(); ++column) {
+        if (!data.X.col(column).allFinite())
+            return failure(ErrorKind::BadInput, "not_finite",
+                           "The feature `{}` has missing or infinite values, which this model does not take.",
+                           {data.columns.empty() ? std::to_string(column) : data.columns[column]});
+    }
+    return {};
+}
+
+double logLoss(const Matrix &scores, const VectorRef &truth, const Vector &weights)
+{
+    constexpr double epsilon = std::numeric_limits<double>::epsilon();
+    double sum = 0;
+    for (Eigen::Index i = 0; i < truth.size(); ++i) {
+        const auto label = static_cast<Eigen::Index>(truth[i]);
+        const double p = scores.cols() > 1 ? scores(i, label) : (label == 1 ? scores(i, 0) : 1 - scores(i, 0));
+        sum -= weights[i] * std::log(std::clamp(p, epsilon, 1 - epsilon));
+    }
+    return sum / weights.sum();
+}
+
+double rootMeanSquare(const Matrix &values, const VectorRef &truth, const Vector &weights)
+{
+    double sum = 0;
+    for (Eigen::Index i = 0; i < truth.size(); ++i)
+        sum += weights[i] * (values(i, 0) - truth[i]) * (values(i, 0) - truth[i]);
+    return std::sqrt(sum / weights.sum());
+}
+
+} // namespace assay::engine

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/estimators/estimator.h"
+
+namespace assay::engine {
+
+/// Weights of the rows, 1 each where there are none.
+Vector rowWeights(const TrainingData &data);
+/// Weighted count of each class [classes].
+Vector classWeights(const TrainingData &data);
+/// What every estimator asks of its data. Errors: `no_rows`, `one_class` (classification with fewer than two classes in
+/// the rows of positive weight), `not_finite` when @p finite is asked for and a feature is missing or infinite.
+Result<void> checkTrainingData(const TrainingData &data, bool finite);
+/// The least a classifier must tell about class probabilities: mean −log of the probability given to the truth,
+/// weighted, clipped as scikit-learn does at the float64 epsilon. @p scores as Estimator::predict.
+double logLoss(const Matrix &scores, const VectorRef &truth, const Vector &weights);
+double rootMeanSquare(const Matrix &values, const VectorRef &truth, const Vector &weights);
+
+} // namespace assay::engine
