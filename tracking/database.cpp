@@ -53,10 +53,10 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<void> Connection::open()
+Result<void> Connection::open(std::chrono::milliseconds patience)
 {
     m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=30000"));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!m_database.open())
         return error(m_database.lastError());
     for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16384"})
@@ -139,6 +139,7 @@ Failure Connection::error(const QSqlError &error) const
 struct Database::Pool
 {
     QString path;
+    std::chrono::milliseconds patience;
     std::mutex mutex;
     std::unordered_map<std::thread::id, std::unique_ptr<Connection>> connections;
 
@@ -173,10 +174,11 @@ QString connectionName()
 
 } // namespace
 
-Database::Database(const QString &path)
+Database::Database(const QString &path, std::chrono::milliseconds patience)
     : m_pool(std::make_shared<Pool>())
 {
     m_pool->path = path;
+    m_pool->patience = patience;
 }
 
 Database::~Database()
@@ -198,7 +200,7 @@ Result<Connection *> Database::connection()
     if (connection)
         return connection.get();
     auto made = std::make_unique<Connection>(m_pool->path, connectionName());
-    if (auto opened = made->open(); !opened)
+    if (auto opened = made->open(m_pool->patience); !opened)
         return Failure(opened.error());
     connection = std::move(made);
     threadEnd.pools.insert(m_pool);

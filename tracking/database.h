@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariantList>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -51,7 +52,7 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    Result<void> open();
+    Result<void> open(std::chrono::milliseconds patience);
     const QString &path() const { return m_path; }
 
     Result<void> run(const QByteArray &sql, const QVariantList &values = {});
@@ -80,7 +81,8 @@ private:
 class Database
 {
 public:
-    explicit Database(const QString &path);
+    /// @p patience: how long a transaction waits for other programs before it fails with `store_locked`.
+    explicit Database(const QString &path, std::chrono::milliseconds patience = std::chrono::seconds(30));
     ~Database();
 
     const QString &path() const;

@@ -10,6 +10,7 @@
 #include "tracking/runwriter.h"
 #include "tracking/storefile.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace assay::tracking {
@@ -85,15 +86,19 @@ RunStore::~RunStore() = default;
 
 Result<std::unique_ptr<RunStore>> RunStore::open(const QString &path)
 {
+    const bool isNew = !QFileInfo::exists(path);
     if (auto ready = prepareStoreFile(path); !ready)
         return Failure(ready.error());
     auto made = std::make_unique<Private>(path);
     auto opened = openStore(made->database, builtinMigrations());
     if (opened)
         opened = closeCrashedRuns(made->database);
-    if (!opened)
-        return Failure(opened.error());
-    return std::unique_ptr<RunStore>(new RunStore(std::move(made)));
+    if (opened)
+        return std::unique_ptr<RunStore>(new RunStore(std::move(made)));
+    made.reset();
+    if (isNew)
+        removeEmptyFile(path);
+    return Failure(opened.error());
 }
 
 const QString &RunStore::path() const

@@ -48,4 +48,11 @@ Result<void> openStore(Database &database, const std::vector<Migration> &migrati
     return done;
 }
 
+void removeEmptyFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && info.size() == 0)
+        QFile::remove(path);
+}
+
 } // namespace assay::tracking

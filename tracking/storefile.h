@@ -13,4 +13,7 @@ Result<void> prepareStoreFile(const QString &path);
 /// removed.
 Result<void> openStore(Database &database, const std::vector<Migration> &migrations);
 
+/// Removes what is left of a store that could not be made; a file with anything in it stays.
+void removeEmptyFile(const QString &path);
+
 } // namespace assay::tracking
