@@ -19,7 +19,7 @@ struct Builder
 {
     std::vector<double> numbers;
     std::vector<std::int64_t> times;
-    std::vector<std::int32_t> codes;                  ///< into the levels of the chunk they lie in
+    std::vector<std::int32_t> codes;                   ///< into the levels of the chunk they lie in
     std::vector<std::vector<std::string>> chunkLevels; ///< [chunks]
 };
 
@@ -32,7 +32,8 @@ struct Rejects
     {
         ++count;
         if (cells.size() < mostRejected)
-            cells.push_back({.line = line, .column = plan.name, .text = std::string(text), .message = std::move(message)});
+            cells.push_back(
+                {.line = line, .column = plan.name, .text = std::string(text), .message = std::move(message)});
     }
 };
 
@@ -44,7 +45,8 @@ std::optional<double> readNumber(std::string_view cell, const ColumnPlan &plan)
         return cell == "0" ? std::optional(0.0) : cell == "1" ? std::optional(1.0) : std::nullopt;
     }
     const auto value = parseNumber(cell, plan.decimal);
-    const bool whole = !value || std::isnan(*value) || (*value == std::floor(*value) && std::fabs(*value) <= exactLimit);
+    const bool whole =
+        !value || std::isnan(*value) || (*value == std::floor(*value) && std::fabs(*value) <= exactLimit);
     return plan.kind == Kind::Real || whole ? value : std::nullopt;
 }
 
@@ -60,8 +62,11 @@ std::string expectation(const ColumnPlan &plan)
     default:
         break;
     }
-    const char *order = plan.order == DateOrder::YearFirst ? "year-month-day" : plan.order == DateOrder::DayFirst ? "day-month-year" : "month-day-year";
-    return std::string("This is not a ") + (plan.kind == Kind::Date ? "date" : "date and time") + " in the order " + order + ".";
+    const char *order = plan.order == DateOrder::YearFirst  ? "year-month-day"
+                        : plan.order == DateOrder::DayFirst ? "day-month-year"
+                                                            : "month-day-year";
+    return std::string("This is not a ") + (plan.kind == Kind::Date ? "date" : "date and time") + " in the order " +
+           order + ".";
 }
 
 class ChunkParser
@@ -216,8 +221,9 @@ void collect(std::vector<Rejects> &chunks, Assembled &out)
 
 } // namespace
 
-Result<Assembled> assemble(const CellSource &source, const Survey &survey, const std::vector<std::optional<ColumnPlan>> &plans,
-                           const MissingTexts &missing, const Context &context)
+Result<Assembled> assemble(const CellSource &source, const Survey &survey,
+                           const std::vector<std::optional<ColumnPlan>> &plans, const MissingTexts &missing,
+                           const Context &context)
 {
     const std::size_t chunks = source.chunkCount();
     std::vector<Builder> builders;

@@ -14,7 +14,8 @@ struct Assembled
 };
 
 /// Reads all cells again, now under @p plans [columns of the source]; nullopt leaves a column out. Errors: `cancelled`.
-Result<Assembled> assemble(const CellSource &source, const Survey &survey, const std::vector<std::optional<ColumnPlan>> &plans,
-                           const MissingTexts &missing, const Context &context);
+Result<Assembled> assemble(const CellSource &source, const Survey &survey,
+                           const std::vector<std::optional<ColumnPlan>> &plans, const MissingTexts &missing,
+                           const Context &context);
 
 } // namespace assay::engine

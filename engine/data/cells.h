@@ -23,8 +23,8 @@ struct CellChunk
     std::size_t emptyRows = 0;            ///< rows of separators only, left out
     std::size_t trimmedCells = 0;         ///< unquoted cells that had blanks around them
     std::int64_t lineCount = 0;
-    std::int64_t unclosedQuote = 0; ///< line of a quote that is never closed
-    bool aligned = true;            ///< the chunk ends where the next one starts
+    std::int64_t unclosedQuote = 0;   ///< line of a quote that is never closed
+    bool aligned = true;              ///< the chunk ends where the next one starts
     std::deque<std::string> unquoted; ///< texts of cells that are not in the file as such
 
     std::size_t rows() const { return lines.size(); }

@@ -35,16 +35,20 @@ void DelimitedSource::take(const Record &record, std::int64_t firstLine, CellChu
         ++chunk.emptyRows;
         return;
     }
-    const bool tail = size > columns && std::all_of(record.cells.begin() + static_cast<std::ptrdiff_t>(columns), record.cells.end(), isEmpty);
+    const bool tail = size > columns && std::all_of(record.cells.begin() + static_cast<std::ptrdiff_t>(columns),
+                                                    record.cells.end(), isEmpty);
     const std::int64_t line = firstLine + record.line - 1;
     if (size != columns && !tail) {
-        chunk.ragged.push_back({.line = line, .column = {}, .text = std::string(record.text.substr(0, shownText)),
-                                .message = "The row has " + std::to_string(size) + " cells instead of " + std::to_string(columns) +
-                                           " and was left out."});
+        chunk.ragged.push_back({.line = line,
+                                .column = {},
+                                .text = std::string(record.text.substr(0, shownText)),
+                                .message = "The row has " + std::to_string(size) + " cells instead of " +
+                                           std::to_string(columns) + " and was left out."});
         chunk.raggedSizes.push_back(size);
         return;
     }
-    chunk.cells.insert(chunk.cells.end(), record.cells.begin(), record.cells.begin() + static_cast<std::ptrdiff_t>(columns));
+    chunk.cells.insert(chunk.cells.end(), record.cells.begin(),
+                       record.cells.begin() + static_cast<std::ptrdiff_t>(columns));
     chunk.lines.push_back(line);
     chunk.trimmedCells += record.trimmed;
 }

@@ -34,7 +34,8 @@ void takeSample(std::string_view text, Separators separators, Sample &sample)
         sample.records.push_back(record);
     }
     sample.starts.resize(sample.records.size());
-    // The last one may be cut short by the end of the sample, not of the file: that is why the reader sees the whole text.
+    // The last one may be cut short by the end of the sample, not of the file: that is why the reader sees the whole
+    // text.
 }
 
 std::size_t usualSize(const std::vector<Record> &records)
@@ -59,7 +60,9 @@ bool isTyped(std::string_view cell, const MissingTexts &missing)
         return true;
     Evidence evidence;
     evidence.add(cell);
-    return evidence.point + evidence.comma + evidence.booleans + evidence.dates[0] + evidence.dates[1] + evidence.dates[2] > 0;
+    return evidence.point + evidence.comma + evidence.booleans + evidence.dates[0] + evidence.dates[1] +
+               evidence.dates[2] >
+           0;
 }
 
 bool isValue(std::string_view cell)
@@ -109,7 +112,8 @@ bool usesSingleQuotes(std::string_view text)
         twice += starts && sample[i] == '"' ? 1 : 0;
     }
     const auto ends = [&](std::string_view pattern) { return sample.find(pattern) != std::string_view::npos; };
-    return single > 2 && twice == 0 && (ends("',") || ends("';") || ends("'\t") || ends("'|") || ends("'\n") || ends("'\r"));
+    return single > 2 && twice == 0 &&
+           (ends("',") || ends("';") || ends("'\t") || ends("'|") || ends("'\n") || ends("'\r"));
 }
 
 std::size_t commentsEnd(std::string_view text, std::int64_t &line)
@@ -125,7 +129,8 @@ std::size_t commentsEnd(std::string_view text, std::int64_t &line)
     return place;
 }
 
-// A header tells itself from rows: its cells are no numbers or dates where those below are, and do not come again below.
+// A header tells itself from rows: its cells are no numbers or dates where those below are, and do not come again
+// below.
 bool looksLikeHeader(const std::vector<Record> &records, std::size_t first)
 {
     const auto &names = records[first].cells;
@@ -164,8 +169,8 @@ bool numbersColumns(const std::vector<Record> &records, std::size_t first)
         if (value && *value != static_cast<double>(++expected))
             return false;
     }
-    return expected >= 2 && 2 * expected >= static_cast<std::int64_t>(records[first].cells.size()) && values(records[first + 1]) == 0 &&
-           values(records[first + 2]) > 0;
+    return expected >= 2 && 2 * expected >= static_cast<std::int64_t>(records[first].cells.size()) &&
+           values(records[first + 1]) == 0 && values(records[first + 2]) > 0;
 }
 
 Failure tooLong(const std::string &path, std::int64_t line, const std::string &what)
@@ -201,8 +206,11 @@ std::vector<Separators> likelySeparators(std::string_view text, const ReadOption
     if (scored.empty() || std::ranges::max(scored, {}, [](const auto &s) { return s.first; }).first < 0.9) {
         scored.clear();
         tryAll(",;\t|:^~ ");
-        // Anything divides prose in some way: what does not divide most records evenly is no separator, except the usual four.
-        std::erase_if(scored, [](const auto &s) { return s.first < 0.9 && std::string_view(",;\t|").find(s.second.delimiter) == std::string_view::npos; });
+        // Anything divides prose in some way: what does not divide most records evenly is no separator, except the
+        // usual four.
+        std::erase_if(scored, [](const auto &s) {
+            return s.first < 0.9 && std::string_view(",;\t|").find(s.second.delimiter) == std::string_view::npos;
+        });
     }
     std::ranges::stable_sort(scored, std::greater(), [](const auto &s) { return s.first; });
     std::vector<Separators> out;
@@ -224,7 +232,9 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     Sample sample;
     takeSample(text.substr(layout.start), separators, sample);
     if (sample.records.empty())
-        return at(failure(ErrorKind::BadInput, "no_rows", "The file `{}` holds no table: only comments or empty lines.", {path}), path);
+        return at(failure(ErrorKind::BadInput, "no_rows", "The file `{}` holds no table: only comments or empty lines.",
+                          {path}),
+                  path);
     auto &records = sample.records;
     layout.columns = columns > 0 ? columns : usualSize(records);
     if (layout.columns > mostColumns)
@@ -237,9 +247,11 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     if (!options.noHeader && numbersColumns(records, first))
         ++first;
     for (std::size_t i = 0; i < first; ++i) {
-        layout.warnings.push_back({.code = "skipped_line", .column = {},
-                                   .message = "Line " + std::to_string(records[i].line + layout.startLine - 1) + " above the header was left out: " +
-                                              std::string(records[i].text.substr(0, 80))});
+        layout.warnings.push_back(
+            {.code = "skipped_line",
+             .column = {},
+             .message = "Line " + std::to_string(records[i].line + layout.startLine - 1) +
+                        " above the header was left out: " + std::string(records[i].text.substr(0, 80))});
     }
     const auto &head = records[first].cells;
     const bool shortHead = head.size() + 1 == layout.columns && layout.columns > 2;
@@ -251,8 +263,10 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     if (layout.header) {
         if (shortHead) {
             layout.names.emplace_back();
-            layout.warnings.push_back({.code = "short_header", .column = "column_1",
-                                       .message = "The header has one name less than the rows have cells; the first column was taken as row names."});
+            layout.warnings.push_back({.code = "short_header",
+                                       .column = "column_1",
+                                       .message = "The header has one name less than the rows have cells; the first "
+                                                  "column was taken as row names."});
         }
         for (const std::string_view cell : head)
             layout.names.emplace_back(cell);
@@ -261,12 +275,13 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     layout.dataLine = data < records.size() ? records[data].line + before : 0;
     // The reader counts from the line it is put at; empty lines above the record lie before it.
     if (data < records.size()) {
-        const std::string_view gap = text.substr(layout.dataStart, static_cast<std::size_t>(records[data].text.data() - text.data()) - layout.dataStart);
+        const std::string_view gap = text.substr(
+            layout.dataStart, static_cast<std::size_t>(records[data].text.data() - text.data()) - layout.dataStart);
         layout.dataStart += gap.size();
     }
     if (layout.dataStart >= text.size())
-        return at(failure(ErrorKind::BadInput, "no_rows", "The file `{}` has a header but no rows below it.", {path}), path,
-                  records[first].line + before);
+        return at(failure(ErrorKind::BadInput, "no_rows", "The file `{}` has a header but no rows below it.", {path}),
+                  path, records[first].line + before);
     return layout;
 }
 

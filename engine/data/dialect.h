@@ -14,17 +14,18 @@ namespace assay::engine {
 struct Layout
 {
     Separators separators;
-    std::size_t columns = 0;        ///< cells of an ordinary record
-    std::size_t start = 0;          ///< byte of the first record, after comments and titles
+    std::size_t columns = 0; ///< cells of an ordinary record
+    std::size_t start = 0;   ///< byte of the first record, after comments and titles
     std::int64_t startLine = 1;
-    std::size_t dataStart = 0;      ///< byte of the first row
+    std::size_t dataStart = 0; ///< byte of the first row
     std::int64_t dataLine = 1;
     bool header = true;
     std::vector<std::string> names; ///< [columns], as written, empty without a header
     std::vector<ReadWarning> warnings;
 };
 
-/// Decides on the first records of @p text; whether it holds for all shows when they are read. Errors: `no_rows`, `line_too_long`.
+/// Decides on the first records of @p text; whether it holds for all shows when they are read. Errors: `no_rows`,
+/// `line_too_long`.
 Result<Layout> findLayout(std::string_view text, const ReadOptions &options, const std::string &path);
 /// As above with @p columns cells a record, known from the whole file.
 Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Separators separators, std::size_t columns,

@@ -118,7 +118,8 @@ Result<void> DuckDbSession::run(const std::string &sql) const
 {
     duckdb_result result{};
     const bool good = m_connection && duckdb_query(m_connection, sql.c_str(), &result) == DuckDBSuccess;
-    const auto outcome = good ? Result<void>() : Result<void>(duckDbFailure(m_connection ? duckdb_result_error(&result) : nullptr));
+    const auto outcome =
+        good ? Result<void>() : Result<void>(duckDbFailure(m_connection ? duckdb_result_error(&result) : nullptr));
     duckdb_destroy_result(&result);
     return outcome;
 }

@@ -46,7 +46,8 @@ std::optional<Kind> declaredKind(std::string_view type)
 {
     if (type == "BOOLEAN")
         return Kind::Boolean;
-    if (type.ends_with("INT") || type == "INTEGER" || type == "UINTEGER" || (type.starts_with("DECIMAL(") && type.ends_with(",0)")))
+    if (type.ends_with("INT") || type == "INTEGER" || type == "UINTEGER" ||
+        (type.starts_with("DECIMAL(") && type.ends_with(",0)")))
         return Kind::Integer;
     if (type == "FLOAT" || type == "DOUBLE" || type.starts_with("DECIMAL"))
         return Kind::Real;
@@ -83,7 +84,8 @@ Failure badJson(const Error &error, const std::string &path)
     if (error.kind == ErrorKind::Cancelled)
         return Failure(error);
     const std::int64_t line = lineIn(error.message);
-    return at(failure(ErrorKind::BadInput, "bad_json", "The file `{}` is not JSON that holds one object a row{}; mend it there or write it as CSV.",
+    return at(failure(ErrorKind::BadInput, "bad_json",
+                      "The file `{}` is not JSON that holds one object a row{}; mend it there or write it as CSV.",
                       {path, line > 0 ? ": reading stopped in line " + std::to_string(line) : std::string()}),
               path, line);
 }
@@ -92,7 +94,9 @@ Failure badParquet(const Error &error, const std::string &path)
 {
     if (error.kind == ErrorKind::Cancelled)
         return Failure(error);
-    return at(failure(ErrorKind::BadInput, "unreadable_file", "The Parquet file `{}` is damaged or incomplete; write it again.", {path}), path);
+    return at(failure(ErrorKind::BadInput, "unreadable_file",
+                      "The Parquet file `{}` is damaged or incomplete; write it again.", {path}),
+              path);
 }
 
 struct Described
@@ -171,12 +175,14 @@ bool isParquet(std::string_view bytes)
     return bytes.starts_with("PAR1");
 }
 
-Result<DuckDbSource> openJson(const SourceText &text, const std::string &format, const std::string &path, const Context &context)
+Result<DuckDbSource> openJson(const SourceText &text, const std::string &format, const std::string &path,
+                              const Context &context)
 {
     const auto file = text.isFile ? std::make_unique<ReadableFile>(path) : std::make_unique<ReadableFile>(text.text);
     const DuckDbSession session(context);
-    const std::string reader = "read_json(" + file->sql() + ", format = '" + (format == "json" ? "array" : "newline_delimited") +
-                               "', records = true, sample_size = -1, maximum_depth = 1, convert_strings_to_integers = false)";
+    const std::string reader =
+        "read_json(" + file->sql() + ", format = '" + (format == "json" ? "array" : "newline_delimited") +
+        "', records = true, sample_size = -1, maximum_depth = 1, convert_strings_to_integers = false)";
     auto described = describe(session, reader);
     if (!described)
         return badJson(described.error(), path);
@@ -192,7 +198,8 @@ Result<DuckDbSource> openJson(const SourceText &text, const std::string &format,
 
 Result<DuckDbSource> openParquet(const FileBytes &bytes, const std::string &path, const Context &context)
 {
-    const auto file = bytes.compressed() ? std::make_unique<ReadableFile>(bytes.data()) : std::make_unique<ReadableFile>(path);
+    const auto file =
+        bytes.compressed() ? std::make_unique<ReadableFile>(bytes.data()) : std::make_unique<ReadableFile>(path);
     const DuckDbSession session(context);
     const std::string reader = "read_parquet(" + file->sql() + ")";
     auto described = describe(session, reader);

@@ -31,7 +31,8 @@ std::optional<std::string> jsonFormat(std::string_view text);
 bool isParquet(std::string_view bytes);
 
 /// Errors: `bad_json` with the line, `no_rows`, and those of readSource().
-Result<DuckDbSource> openJson(const SourceText &text, const std::string &format, const std::string &path, const Context &context);
+Result<DuckDbSource> openJson(const SourceText &text, const std::string &format, const std::string &path,
+                              const Context &context);
 /// Errors: `unreadable_file`, and those of readSource().
 Result<DuckDbSource> openParquet(const FileBytes &bytes, const std::string &path, const Context &context);
 

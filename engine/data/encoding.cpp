@@ -15,9 +15,10 @@ constexpr std::string_view littleMark = "\xFF\xFE";
 constexpr std::string_view bigMark = "\xFE\xFF";
 
 // What Windows-1252 puts where Latin-1 has control characters; the five unused bytes stay what they are in Latin-1.
-constexpr std::array<char16_t, 32> windows1252{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                               0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                               0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows1252{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                               0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 struct Magic
 {
@@ -45,7 +46,8 @@ constexpr Magic knownBinaries[] = {
 
 std::int64_t lineAt(std::string_view bytes, std::size_t place)
 {
-    return 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(place, bytes.size())), '\n');
+    return 1 +
+           std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(place, bytes.size())), '\n');
 }
 
 void appendUtf8(std::string &out, char32_t c)
@@ -176,7 +178,8 @@ SourceText owned(std::string text, std::string encoding)
 
 Failure binaryFile(const std::string &path, const std::string &what)
 {
-    return at(failure(ErrorKind::BadInput, "binary_file", "The file `{}` is not a text table: it is {}.", {path, what}), path);
+    return at(failure(ErrorKind::BadInput, "binary_file", "The file `{}` is not a text table: it is {}.", {path, what}),
+              path);
 }
 
 // Text has no NUL and hardly any other control characters.
@@ -185,7 +188,10 @@ std::optional<std::size_t> binaryPlace(std::string_view bytes)
     if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
         return nul;
     const std::string_view sample = bytes.substr(0, 1 << 16);
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\v\x1b").find(c) == std::string_view::npos; };
+    const auto isControl = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 &&
+               std::string_view("\t\n\r\f\v\x1b").find(c) == std::string_view::npos;
+    };
     const auto controls = std::ranges::count_if(sample, isControl);
     if (controls > 0 && static_cast<std::size_t>(controls) * 100 > sample.size())
         return static_cast<std::size_t>(std::ranges::find_if(sample, isControl) - sample.begin());
@@ -195,7 +201,8 @@ std::optional<std::size_t> binaryPlace(std::string_view bytes)
 Result<SourceText> decodeAs(std::string_view bytes, const std::string &path, const std::string &encoding)
 {
     if (encoding == "utf-16") {
-        const bool bigEndian = bytes.starts_with(bigMark) || (!bytes.starts_with(littleMark) && looksLikeUtf16(bytes, true));
+        const bool bigEndian =
+            bytes.starts_with(bigMark) || (!bytes.starts_with(littleMark) && looksLikeUtf16(bytes, true));
         if (bytes.starts_with(bigMark) || bytes.starts_with(littleMark))
             bytes.remove_prefix(2);
         auto text = fromUtf16(bytes, bigEndian, path);
@@ -216,7 +223,8 @@ Result<SourceText> decodeAs(std::string_view bytes, const std::string &path, con
 
 } // namespace
 
-Result<SourceText> decodeText(const FileBytes &file, const std::string &path, const std::optional<std::string> &encoding)
+Result<SourceText> decodeText(const FileBytes &file, const std::string &path,
+                              const std::optional<std::string> &encoding)
 {
     std::string_view bytes = file.data();
     const bool marked16 = bytes.starts_with(littleMark) || bytes.starts_with(bigMark);
@@ -226,19 +234,24 @@ Result<SourceText> decodeText(const FileBytes &file, const std::string &path, co
                 return binaryFile(path, magic.what);
         }
     }
-    const bool is16 = encoding ? *encoding == "utf-16" : marked16 || looksLikeUtf16(bytes, false) || looksLikeUtf16(bytes, true);
+    const bool is16 =
+        encoding ? *encoding == "utf-16" : marked16 || looksLikeUtf16(bytes, false) || looksLikeUtf16(bytes, true);
     if (is16)
         return decodeAs(bytes, path, "utf-16");
     const bool marked8 = bytes.starts_with(utf8Mark);
     if (encoding && *encoding == "latin-1")
         return decodeAs(bytes, path, "latin-1");
     if (encoding && *encoding != "utf-8")
-        return at(failure(ErrorKind::Usage, "bad_encoding", "The encoding `{}` is not known; there are utf-8, utf-16 and latin-1.", {*encoding}),
+        return at(failure(ErrorKind::Usage, "bad_encoding",
+                          "The encoding `{}` is not known; there are utf-8, utf-16 and latin-1.", {*encoding}),
                   path);
     if (marked8)
         bytes.remove_prefix(utf8Mark.size());
     if (validUtf8(bytes) == bytes.size() && !binaryPlace(bytes))
-        return SourceText{.text = bytes, .encoding = "utf-8", .isFile = !marked8 && !file.compressed(), .owner = std::make_shared<const FileBytes>(file)};
+        return SourceText{.text = bytes,
+                          .encoding = "utf-8",
+                          .isFile = !marked8 && !file.compressed(),
+                          .owner = std::make_shared<const FileBytes>(file)};
     return decodeAs(bytes, path, encoding || marked8 ? "utf-8" : "latin-1");
 }
 

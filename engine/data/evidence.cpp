@@ -122,7 +122,8 @@ char decideDecimal(const std::vector<Evidence> &columns, std::optional<char> wan
     return delimiter != "," && sum.eitherComma > sum.eitherPoint ? ',' : '.';
 }
 
-bool decideDayFirst(const std::vector<Evidence> &columns, std::optional<bool> wanted, char decimal, const std::string &delimiter)
+bool decideDayFirst(const std::vector<Evidence> &columns, std::optional<bool> wanted, char decimal,
+                    const std::string &delimiter)
 {
     if (wanted)
         return *wanted;
@@ -141,8 +142,12 @@ bool decideDayFirst(const std::vector<Evidence> &columns, std::optional<bool> wa
 ColumnPlan planColumn(std::string name, const Evidence &evidence, const Locale &locale, std::optional<Kind> wanted,
                       std::optional<Kind> declared, std::optional<bool> dayFirst)
 {
-    ColumnPlan plan{.name = std::move(name), .kind = Kind::Real, .decideText = false, .decimal = locale.decimal,
-                    .order = bestOrder(evidence, locale.dayFirst), .ambiguousDates = false};
+    ColumnPlan plan{.name = std::move(name),
+                    .kind = Kind::Real,
+                    .decideText = false,
+                    .decimal = locale.decimal,
+                    .order = bestOrder(evidence, locale.dayFirst),
+                    .ambiguousDates = false};
     const auto &[year, day, month] = evidence.dates;
     if (dayFirst && plan.order != DateOrder::YearFirst)
         plan.order = *dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;

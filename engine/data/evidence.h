@@ -58,7 +58,8 @@ struct ColumnPlan
 /// One decimal mark for the whole file. @p delimiter helps where "1,234" might be either.
 char decideDecimal(const std::vector<Evidence> &columns, std::optional<char> wanted, const std::string &delimiter);
 /// One order of 03/04/2020 for columns that do not tell by themselves.
-bool decideDayFirst(const std::vector<Evidence> &columns, std::optional<bool> wanted, char decimal, const std::string &delimiter);
+bool decideDayFirst(const std::vector<Evidence> &columns, std::optional<bool> wanted, char decimal,
+                    const std::string &delimiter);
 /// @p wanted is a kind the user chose, @p declared one that the file gives.
 ColumnPlan planColumn(std::string name, const Evidence &evidence, const Locale &locale, std::optional<Kind> wanted,
                       std::optional<Kind> declared, std::optional<bool> dayFirst);

@@ -5,7 +5,8 @@
 
 namespace assay::engine {
 
-std::vector<std::string> distinctNames(const std::vector<std::string> &names, bool header, std::vector<ReadWarning> &warnings)
+std::vector<std::string> distinctNames(const std::vector<std::string> &names, bool header,
+                                       std::vector<ReadWarning> &warnings)
 {
     std::set<std::string> taken(names.begin(), names.end());
     std::set<std::string> used;
@@ -21,13 +22,16 @@ std::vector<std::string> distinctNames(const std::vector<std::string> &names, bo
         if (name.empty()) {
             name = free("column_", i + 1);
             if (header)
-                warnings.push_back({.code = "unnamed_column", .column = name,
-                                    .message = "Column " + std::to_string(i + 1) + " has no name in the file; it is called `" + name + "`."});
+                warnings.push_back({.code = "unnamed_column",
+                                    .column = name,
+                                    .message = "Column " + std::to_string(i + 1) +
+                                               " has no name in the file; it is called `" + name + "`."});
         } else if (used.contains(name)) {
             name = free(name + "_", 2);
-            warnings.push_back({.code = "duplicate_name", .column = name,
-                                .message = "The name `" + names[i] + "` comes more than once; column " + std::to_string(i + 1) + " is called `" +
-                                           name + "`."});
+            warnings.push_back({.code = "duplicate_name",
+                                .column = name,
+                                .message = "The name `" + names[i] + "` comes more than once; column " +
+                                           std::to_string(i + 1) + " is called `" + name + "`."});
         }
         used.insert(name);
         out.push_back(std::move(name));

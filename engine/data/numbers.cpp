@@ -89,13 +89,15 @@ std::optional<double> fromChars(std::string_view text)
         return std::nullopt;
     if (error == std::errc::result_out_of_range) {
         const std::size_t exponent = text.find_first_of("eE");
-        const bool tiny = exponent != std::string_view::npos ? text.substr(exponent + 1, 1) == "-" : text.starts_with('0');
+        const bool tiny =
+            exponent != std::string_view::npos ? text.substr(exponent + 1, 1) == "-" : text.starts_with('0');
         return tiny ? 0.0 : std::numeric_limits<double>::infinity();
     }
     return value;
 }
 
-constexpr std::array<double, 16> powersOfTen{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+constexpr std::array<double, 16> powersOfTen{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 } // namespace
 
@@ -132,7 +134,8 @@ NumberShape numberShape(std::string_view text)
     if (!shape.marked && exponent == 0) {
         shape.leadingZero = body.size() > 1 && body[0] == '0';
         std::uint64_t value = 0;
-        const auto result = body.size() < 16 ? std::from_chars_result{} : std::from_chars(body.data(), body.data() + body.size(), value);
+        const auto result = body.size() < 16 ? std::from_chars_result{}
+                                             : std::from_chars(body.data(), body.data() + body.size(), value);
         shape.big = result.ec != std::errc() || value > exactLimit;
     }
     return shape;

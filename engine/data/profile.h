@@ -18,7 +18,8 @@ struct ValueCount
     bool operator==(const ValueCount &) const = default;
 };
 
-/// Counts between edges [count + 1] for numbers and times; one count a value (`labels`) for the rest. The last bin is closed.
+/// Counts between edges [count + 1] for numbers and times; one count a value (`labels`) for the rest. The last bin is
+/// closed.
 struct Histogram
 {
     std::vector<double> edges; ///< empty for categories; microseconds for times
@@ -37,15 +38,16 @@ struct ColumnProfile
     /// Of numeric columns: `std` with n − 1, quantiles linear (type 7).
     std::optional<double> min, max, mean, std, q25, median, q75;
     std::string minText, maxText; ///< of any column, as a person reads them
-    std::vector<ValueCount> top; ///< at most 10, most frequent first, ties by value
-    Histogram histogram;         ///< at most 40 bins, or the 20 most frequent levels and "(other)"
+    std::vector<ValueCount> top;  ///< at most 10, most frequent first, ties by value
+    Histogram histogram;          ///< at most 40 bins, or the 20 most frequent levels and "(other)"
 
     bool operator==(const ColumnProfile &) const = default;
 };
 
 struct DataWarning
 {
-    std::string code; ///< constant, id_like, high_cardinality, mostly_missing, leaks_target, imbalanced_target, duplicate_rows, mixed_types, outliers
+    std::string code; ///< constant, id_like, high_cardinality, mostly_missing, leaks_target, imbalanced_target,
+                      ///< duplicate_rows, mixed_types, outliers
     std::string column;
     std::string message;
 

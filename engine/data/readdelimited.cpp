@@ -33,14 +33,17 @@ std::optional<std::size_t> betterWidth(const Survey &survey)
 Failure raggedRows(const Survey &survey, const Layout &layout, const std::string &path)
 {
     if (survey.unclosedQuote > 0)
-        return at(failure(ErrorKind::BadInput, "ragged_rows", "A quote opened in line {} of `{}` is never closed; close it or remove it.",
+        return at(failure(ErrorKind::BadInput, "ragged_rows",
+                          "A quote opened in line {} of `{}` is never closed; close it or remove it.",
                           {std::to_string(survey.unclosedQuote), path}),
                   path, survey.unclosedQuote);
     return at(failure(ErrorKind::BadInput, "ragged_rows",
-                      "The rows of `{}` do not line up: line {} has {} cells, where {} were expected ({} of {} rows differ); check the delimiter "
+                      "The rows of `{}` do not line up: line {} has {} cells, where {} were expected ({} of {} rows "
+                      "differ); check the delimiter "
                       "or quote cells that contain it.",
-                      {path, std::to_string(survey.firstRagged.line), std::to_string(survey.firstRaggedSize), std::to_string(layout.columns),
-                       std::to_string(survey.raggedRows), std::to_string(survey.rows + survey.raggedRows)}),
+                      {path, std::to_string(survey.firstRagged.line), std::to_string(survey.firstRaggedSize),
+                       std::to_string(layout.columns), std::to_string(survey.raggedRows),
+                       std::to_string(survey.rows + survey.raggedRows)}),
               path, survey.firstRagged.line);
 }
 
@@ -52,7 +55,8 @@ Failure headerWidth(const Layout &layout, const std::string &path)
               path, layout.startLine);
 }
 
-Result<Attempt> attempt(std::string_view text, Layout layout, const ReadOptions &options, const std::string &path, const Context &context)
+Result<Attempt> attempt(std::string_view text, Layout layout, const ReadOptions &options, const std::string &path,
+                        const Context &context)
 {
     while (layout.names.size() > layout.columns && layout.names.back().empty())
         layout.names.pop_back();
@@ -73,7 +77,8 @@ Result<Attempt> attempt(std::string_view text, Layout layout, const ReadOptions 
 }
 
 // The first separators under which the whole file lines up.
-Result<Attempt> findSource(std::string_view text, const ReadOptions &options, const std::string &path, const Context &context)
+Result<Attempt> findSource(std::string_view text, const ReadOptions &options, const std::string &path,
+                           const Context &context)
 {
     std::optional<Failure> first;
     const auto candidates = likelySeparators(text, options);
@@ -81,7 +86,8 @@ Result<Attempt> findSource(std::string_view text, const ReadOptions &options, co
         std::size_t columns = 0;
         for (int width = 0; width < 2; ++width) {
             auto layout = layoutWith(text, options, candidates[i], columns, path);
-            auto made = layout ? attempt(text, std::move(*layout), options, path, context) : Failure(std::move(layout.error()));
+            auto made =
+                layout ? attempt(text, std::move(*layout), options, path, context) : Failure(std::move(layout.error()));
             if (!made && made.error().kind == ErrorKind::Cancelled)
                 return made;
             if (!made) {
@@ -103,8 +109,8 @@ Result<Attempt> findSource(std::string_view text, const ReadOptions &options, co
 
 } // namespace
 
-Result<ReadWithTexts> readDelimited(std::string_view text, Dialect dialect, const ReadOptions &options, const std::string &path,
-                                    std::size_t textRows, const Context &context)
+Result<ReadWithTexts> readDelimited(std::string_view text, Dialect dialect, const ReadOptions &options,
+                                    const std::string &path, std::size_t textRows, const Context &context)
 {
     auto found = findSource(text, options, path, context);
     if (!found)
@@ -116,9 +122,10 @@ Result<ReadWithTexts> readDelimited(std::string_view text, Dialect dialect, cons
     dialect.header = layout.header;
     if (dialect.delimiter == "\x1f")
         dialect.delimiter = ",";
-    return readSource(found->source, found->survey,
-                      {.table = {}, .dialect = std::move(dialect), .rejected = {}, .rejectedCount = 0, .warnings = layout.warnings}, options,
-                      path, textRows, context);
+    return readSource(
+        found->source, found->survey,
+        {.table = {}, .dialect = std::move(dialect), .rejected = {}, .rejectedCount = 0, .warnings = layout.warnings},
+        options, path, textRows, context);
 }
 
 } // namespace assay::engine

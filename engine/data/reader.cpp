@@ -12,8 +12,8 @@ namespace assay::engine {
 
 namespace {
 
-Result<ReadWithTexts> readFrom(const Result<DuckDbSource> &source, Dialect dialect, ReadOptions options, const std::string &path,
-                      std::size_t textRows, const Context &context)
+Result<ReadWithTexts> readFrom(const Result<DuckDbSource> &source, Dialect dialect, ReadOptions options,
+                               const std::string &path, std::size_t textRows, const Context &context)
 {
     if (!source)
         return Failure(source.error());
@@ -22,11 +22,13 @@ Result<ReadWithTexts> readFrom(const Result<DuckDbSource> &source, Dialect diale
     auto found = survey(*source, 1, MissingTexts(options.missingTexts), context);
     if (!found)
         return Failure(std::move(found.error()));
-    return readSource(*source, *found, {.table = {}, .dialect = std::move(dialect), .rejected = {}, .rejectedCount = 0, .warnings = {}},
+    return readSource(*source, *found,
+                      {.table = {}, .dialect = std::move(dialect), .rejected = {}, .rejectedCount = 0, .warnings = {}},
                       options, path, textRows, context);
 }
 
-Result<ReadWithTexts> readAny(const std::string &path, const ReadOptions &options, std::size_t textRows, const Context &context)
+Result<ReadWithTexts> readAny(const std::string &path, const ReadOptions &options, std::size_t textRows,
+                              const Context &context)
 {
     auto bytes = FileBytes::open(path, context);
     if (!bytes)
@@ -55,12 +57,14 @@ Result<ReadResult> readTable(const std::string &path, const ReadOptions &options
     return readAny(path, options, 0, context).map([](ReadWithTexts &&read) { return std::move(read.result); });
 }
 
-Result<ReadPreview> previewTable(const std::string &path, const ReadOptions &options, std::size_t rows, const Context &context)
+Result<ReadPreview> previewTable(const std::string &path, const ReadOptions &options, std::size_t rows,
+                                 const Context &context)
 {
     auto read = readAny(path, options, rows, context);
     if (!read)
         return Failure(std::move(read.error()));
-    ReadPreview preview{.parsed = std::move(read->result), .columns = {}, .raw = std::move(read->texts), .totalRows = 0};
+    ReadPreview preview{
+        .parsed = std::move(read->result), .columns = {}, .raw = std::move(read->texts), .totalRows = 0};
     preview.totalRows = preview.parsed.table.rows();
     preview.columns = preview.parsed.table.columnNames();
     Rows first(std::min(rows, preview.totalRows));

@@ -16,7 +16,7 @@ namespace assay::engine {
 struct ReadOptions
 {
     std::optional<char> delimiter = {};
-    std::optional<char> decimal = {};       ///< '.' or ','
+    std::optional<char> decimal = {};         ///< '.' or ','
     std::optional<std::string> encoding = {}; ///< "utf-8", "utf-16", "latin-1"
     bool noHeader = false;
     std::vector<std::string> missingTexts = {}; ///< beside "", "NA", "N/A", "NaN", "null", "NULL", "None", "?"
@@ -43,7 +43,8 @@ struct Dialect
     bool operator==(const Dialect &) const = default;
 };
 
-/// A cell or row that could not be read under the decided kind; the cell is missing in the table, never changed silently.
+/// A cell or row that could not be read under the decided kind; the cell is missing in the table, never changed
+/// silently.
 struct RejectedCell
 {
     std::int64_t line = 0; ///< 1-based line in the file (record number for formats without lines)
@@ -83,8 +84,9 @@ struct ReadPreview
 };
 
 /// Reads CSV, TSV, JSON, JSON Lines or Parquet, each also gzip-compressed, recognised by content. Dialect and kinds are
-/// decided over the whole file. Errors: `unreadable_file`, `is_directory`, `empty_file`, `no_columns`, `no_rows`, `binary_file`,
-/// `ragged_rows`, `line_too_long`, `unknown_column` (in @p options.kinds), `bad_encoding`, each with file and, where there is one, line.
+/// decided over the whole file. Errors: `unreadable_file`, `is_directory`, `empty_file`, `no_columns`, `no_rows`,
+/// `binary_file`, `ragged_rows`, `line_too_long`, `unknown_column` (in @p options.kinds), `bad_encoding`, each with
+/// file and, where there is one, line.
 Result<ReadResult> readTable(const std::string &path, const ReadOptions &options = {}, const Context &context = {});
 Result<ReadPreview> previewTable(const std::string &path, const ReadOptions &options = {}, std::size_t rows = 200,
                                  const Context &context = {});

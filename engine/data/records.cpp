@@ -71,9 +71,12 @@ std::string_view RecordReader::quotedCell(Record &record, std::deque<std::string
     std::string *own = nullptr;
     std::size_t from = start;
     while (true) {
-        const void *found = m_place < m_text.size() ? std::memchr(m_text.data() + m_place, quote, m_text.size() - m_place) : nullptr;
-        const std::size_t at = found ? static_cast<std::size_t>(static_cast<const char *>(found) - m_text.data()) : m_text.size();
-        m_lines += std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_place), m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        const void *found =
+            m_place < m_text.size() ? std::memchr(m_text.data() + m_place, quote, m_text.size() - m_place) : nullptr;
+        const std::size_t at =
+            found ? static_cast<std::size_t>(static_cast<const char *>(found) - m_text.data()) : m_text.size();
+        m_lines += std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_place),
+                              m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
         record.unclosedQuote = record.unclosedQuote || !found;
         m_place = std::min(at + 1, m_text.size());
         const bool doubled = found && m_place < m_text.size() && m_text[m_place] == quote;

@@ -22,14 +22,14 @@ struct Separators
 struct Record
 {
     std::vector<std::string_view> cells;
-    std::int64_t line = 0;     ///< where it starts, counted from the start of the text given
-    std::string_view text;     ///< as written, without the line end
+    std::int64_t line = 0; ///< where it starts, counted from the start of the text given
+    std::string_view text; ///< as written, without the line end
     bool unclosedQuote = false;
     std::size_t trimmed = 0;
 };
 
-/// Walks through delimited text. Records end with \n, \r\n or \r; empty lines are skipped; a quoted cell may hold separators, line
-/// ends and doubled quotes; a quote inside an unquoted cell is an ordinary character.
+/// Walks through delimited text. Records end with \n, \r\n or \r; empty lines are skipped; a quoted cell may hold
+/// separators, line ends and doubled quotes; a quote inside an unquoted cell is an ordinary character.
 class RecordReader
 {
 public:
@@ -57,8 +57,8 @@ private:
     std::array<bool, 256> m_stops{};
 };
 
-/// Places in @p text where a record starts, about every @p size bytes: the first is 0. Exact when quotes stand only around cells,
-/// a guess otherwise.
+/// Places in @p text where a record starts, about every @p size bytes: the first is 0. Exact when quotes stand only
+/// around cells, a guess otherwise.
 std::vector<std::size_t> recordStarts(std::string_view text, Separators separators, std::size_t size);
 
 } // namespace assay::engine

@@ -96,7 +96,9 @@ Result<FileBytes> FileBytes::open(const std::string &path, const Context &contex
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return errno == ENOENT ? noSuchFile(path) : unreadable(path, std::strerror(errno));
-    struct stat facts{};
+    struct stat facts
+    {
+    };
     const bool known = fstat(file, &facts) == 0;
     const auto size = static_cast<std::size_t>(facts.st_size);
     void *address = MAP_FAILED;
@@ -105,12 +107,14 @@ Result<FileBytes> FileBytes::open(const std::string &path, const Context &contex
     const int error = errno;
     ::close(file);
     if (known && S_ISDIR(facts.st_mode))
-        return at(failure(ErrorKind::BadInput, "is_directory", "`{}` is a folder; choose a data file inside it.", {path}), path);
+        return at(
+            failure(ErrorKind::BadInput, "is_directory", "`{}` is a folder; choose a data file inside it.", {path}),
+            path);
     if (!known || !S_ISREG(facts.st_mode))
         return unreadable(path, "it is not an ordinary file");
     if (size == 0)
-        return at(failure(ErrorKind::BadInput, "empty_file", "The file `{}` is empty: it has 0 bytes where a header and rows were expected.",
-                          {path}),
+        return at(failure(ErrorKind::BadInput, "empty_file",
+                          "The file `{}` is empty: it has 0 bytes where a header and rows were expected.", {path}),
                   path);
     if (address == MAP_FAILED)
         return unreadable(path, std::strerror(error));
@@ -127,8 +131,8 @@ Result<FileBytes> FileBytes::open(const std::string &path, const Context &contex
         bytes.m_owner = std::move(text);
         bytes.m_compressed = true;
         if (bytes.m_data.empty())
-            return at(failure(ErrorKind::BadInput, "empty_file", "The file `{}` is empty once unpacked: a header and rows were expected.",
-                              {path}),
+            return at(failure(ErrorKind::BadInput, "empty_file",
+                              "The file `{}` is empty once unpacked: a header and rows were expected.", {path}),
                       path);
     }
     return bytes;

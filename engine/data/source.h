@@ -37,6 +37,7 @@ struct SourceText
 };
 
 /// @p encoding overrides what the bytes say. Errors: `binary_file`, `bad_encoding`.
-Result<SourceText> decodeText(const FileBytes &bytes, const std::string &path, const std::optional<std::string> &encoding);
+Result<SourceText> decodeText(const FileBytes &bytes, const std::string &path,
+                              const std::optional<std::string> &encoding);
 
 } // namespace assay::engine

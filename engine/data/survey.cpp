@@ -71,7 +71,8 @@ void addChunk(Survey &sum, const ChunkSurvey &chunk, std::int64_t line)
 
 } // namespace
 
-bool forEachChunk(const Context &context, const char *stage, std::size_t count, const std::function<void(std::size_t)> &work)
+bool forEachChunk(const Context &context, const char *stage, std::size_t count,
+                  const std::function<void(std::size_t)> &work)
 {
     const int threads = context.threadCount();
     const std::size_t batch = static_cast<std::size_t>(threads) * 16;
@@ -91,7 +92,8 @@ bool forEachChunk(const Context &context, const char *stage, std::size_t count, 
     return !context.cancelled();
 }
 
-Result<Survey> survey(const CellSource &source, std::int64_t firstLine, const MissingTexts &missing, const Context &context)
+Result<Survey> survey(const CellSource &source, std::int64_t firstLine, const MissingTexts &missing,
+                      const Context &context)
 {
     std::vector<ChunkSurvey> chunks(source.chunkCount());
     const bool done = forEachChunk(context, "Looking at the file", chunks.size(),

@@ -28,9 +28,12 @@ struct Survey
 };
 
 /// Errors: `cancelled`.
-Result<Survey> survey(const CellSource &source, std::int64_t firstLine, const MissingTexts &missing, const Context &context);
+Result<Survey> survey(const CellSource &source, std::int64_t firstLine, const MissingTexts &missing,
+                      const Context &context);
 
-/// Runs @p work for 0 … @p count − 1 on the threads of @p context, telling progress under @p stage. False when it was cancelled.
-bool forEachChunk(const Context &context, const char *stage, std::size_t count, const std::function<void(std::size_t)> &work);
+/// Runs @p work for 0 … @p count − 1 on the threads of @p context, telling progress under @p stage. False when it was
+/// cancelled.
+bool forEachChunk(const Context &context, const char *stage, std::size_t count,
+                  const std::function<void(std::size_t)> &work);
 
 } // namespace assay::engine

@@ -9,8 +9,8 @@
 
 namespace assay::engine {
 
-/// What a text is as a number under either decimal mark. Thousands marks are understood only in strict groups of three, so that
-/// "0,9" is never 9 or 900.
+/// What a text is as a number under either decimal mark. Thousands marks are understood only in strict groups of three,
+/// so that "0,9" is never 9 or 900.
 struct NumberShape
 {
     bool point = false;      ///< a number where '.' is the decimal mark
@@ -36,7 +36,8 @@ struct Moment
     bool hasTime = false;
 };
 
-/// 2020-03-04, 2020/03/04, 04.03.2020, 4/3/2020, each alone or followed by a time (T or blank, seconds and fraction optional, Z or an offset).
+/// 2020-03-04, 2020/03/04, 04.03.2020, 4/3/2020, each alone or followed by a time (T or blank, seconds and fraction
+/// optional, Z or an offset).
 std::optional<Moment> parseDate(std::string_view text, DateOrder order);
 
 /// The texts that mean "missing".
