@@ -5,23 +5,11 @@
 #include "tracking/provenance.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QtGlobal>
-#include <algorithm>
 
 namespace assay::app {
 
 namespace {
-
-QString quoted(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+@%-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString inner = word;
-    inner.replace(QLatin1String("'"), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + inner + QLatin1Char('\'');
-}
 
 QString text(const std::string &value)
 {
@@ -79,15 +67,14 @@ tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role)
 
 tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context)
 {
-    tracking::Provenance provenance = tracking::currentProvenance();
-    provenance.program = QStringLiteral("assay " ASSAY_VERSION);
-    provenance.commandLine = trainCommand(request, context.seed);
-    provenance.seed = context.seed;
-    provenance.threads = context.threadCount();
-    provenance.libraries[QStringLiteral("Qt")] = QLatin1String(qVersion());
+    tracking::ProvenanceFacts facts{.program = QStringLiteral("assay " ASSAY_VERSION),
+                                    .commandLine = trainCommand(request, context.seed),
+                                    .threads = context.threadCount(),
+                                    .seed = context.seed};
+    facts.libraries[QStringLiteral("Qt")] = QLatin1String(qVersion());
     for (const auto &[library, version] : engine::libraryVersions())
-        provenance.libraries[text(library)] = text(version);
-    return provenance;
+        facts.libraries[text(library)] = text(version);
+    return tracking::currentProvenance(facts);
 }
 
 QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
@@ -119,8 +106,7 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
     if (request.threshold != 0.5)
         words << QStringLiteral("--threshold") << QString::number(request.threshold);
     words << QStringLiteral("--seed") << QString::number(seed);
-    std::ranges::transform(words, words.begin(), quoted);
-    return words.join(QLatin1Char(' '));
+    return tracking::shellLine(words);
 }
 
 } // namespace assay::app
