@@ -104,7 +104,7 @@ double pelzGoodCdf(double n, double d)
     const double c0 = root / z * k0;
     const double c1 = root / (6 * z4) * k1;
     const double c2 = root * (k2 / (72 * z6 * z) - k2b / (36 * z2 * z));
-    const double c3 = root * (k3 / (6480 * z6 * z4) + k3b / (108 * z6));
+    const double c3 = root * (k3 / (6480 * z6 * z4) + k3b / (216 * z6));
     return clamped(c0 + c1 / std::sqrt(n) + c2 / n + c3 / (n * std::sqrt(n)));
 }
 
