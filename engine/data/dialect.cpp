@@ -101,19 +101,23 @@ double score(std::string_view text, Separators separators, const MissingTexts &m
     return static_cast<double>(regular) / count + 0.5 * static_cast<double>(typed) / static_cast<double>(cells);
 }
 
+// Single quotes are quotes when they stand in pairs at the edges of cells and double ones do not.
 bool usesSingleQuotes(std::string_view text)
 {
     const std::string_view sample = text.substr(0, sampleBytes);
-    std::size_t single = 0;
-    std::size_t twice = 0;
+    const auto isEdge = [&](std::size_t i) {
+        return i >= sample.size() || std::string_view(",;\t|\n\r").find(sample[i]) != std::string_view::npos;
+    };
+    std::size_t opening = 0;
+    std::size_t closing = 0;
     for (std::size_t i = 0; i < sample.size(); ++i) {
-        const bool starts = i == 0 || std::string_view(",;\t|\n\r").find(sample[i - 1]) != std::string_view::npos;
-        single += starts && sample[i] == '\'' ? 1 : 0;
-        twice += starts && sample[i] == '"' ? 1 : 0;
+        const bool starts = i == 0 || isEdge(i - 1);
+        if (sample[i] == '"' && starts)
+            return false;
+        opening += sample[i] == '\'' && starts ? 1 : 0;
+        closing += sample[i] == '\'' && isEdge(i + 1) && !starts ? 1 : 0;
     }
-    const auto ends = [&](std::string_view pattern) { return sample.find(pattern) != std::string_view::npos; };
-    return single > 2 && twice == 0 &&
-           (ends("',") || ends("';") || ends("'\t") || ends("'|") || ends("'\n") || ends("'\r"));
+    return opening > 0 && opening == closing;
 }
 
 std::size_t commentsEnd(std::string_view text, std::int64_t &line)
@@ -227,7 +231,8 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     Layout layout;
     layout.separators = separators;
     layout.start = commentsEnd(text, layout.startLine);
-    if (text.substr(layout.start).find_first_of("\n\r") > longestHeader)
+    const std::string_view body = text.substr(layout.start);
+    if (std::min(body.find_first_of("\n\r"), body.size()) > longestHeader)
         return tooLong(path, layout.startLine, "goes on for more than 4 million characters");
     Sample sample;
     takeSample(text.substr(layout.start), separators, sample);
@@ -259,7 +264,6 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     const std::size_t data = first + (layout.header ? 1 : 0);
     const auto byteOf = [&](std::size_t i) { return layout.start + sample.starts[i]; };
     const std::int64_t before = layout.startLine - 1;
-    RecordReader after(text.substr(layout.start), separators);
     if (layout.header) {
         if (shortHead) {
             layout.names.emplace_back();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/duckdbsession.h"
 
+#include <duckdb.h>
+
 namespace assay::engine {
 
 namespace {
@@ -39,6 +41,30 @@ std::string quoted(std::string_view text, char quote)
 
 } // namespace
 
+struct DuckDbSession::Connection
+{
+    duckdb_database database = nullptr;
+    duckdb_connection connection = nullptr;
+    explicit Connection(int threads)
+    {
+        duckdb_config config = nullptr;
+        duckdb_create_config(&config);
+        duckdb_set_config(config, "threads", std::to_string(threads).c_str());
+        duckdb_set_config(config, "autoinstall_known_extensions", "false");
+        duckdb_set_config(config, "autoload_known_extensions", "false");
+        if (duckdb_open_ext(nullptr, &database, config, nullptr) == DuckDBSuccess)
+            duckdb_connect(database, &connection);
+        duckdb_destroy_config(&config);
+    }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    ~Connection()
+    {
+        duckdb_disconnect(&connection);
+        duckdb_close(&database);
+    }
+};
+
 std::string sqlText(std::string_view text)
 {
     return quoted(text, '\'');
@@ -51,12 +77,12 @@ std::string sqlName(std::string_view name)
 
 std::size_t DuckDbTexts::chunkRows(std::size_t chunk) const
 {
-    return duckdb_data_chunk_get_size(m_chunks[chunk].get());
+    return duckdb_data_chunk_get_size(static_cast<duckdb_data_chunk>(m_chunks[chunk].get()));
 }
 
 std::string_view DuckDbTexts::cell(std::size_t chunk, std::size_t row, std::size_t column) const
 {
-    duckdb_vector vector = duckdb_data_chunk_get_vector(m_chunks[chunk].get(), column);
+    duckdb_vector vector = duckdb_data_chunk_get_vector(static_cast<duckdb_data_chunk>(m_chunks[chunk].get()), column);
     std::uint64_t *validity = duckdb_vector_get_validity(vector);
     if (validity && !duckdb_validity_row_is_valid(validity, row))
         return {};
@@ -66,37 +92,26 @@ std::string_view DuckDbTexts::cell(std::size_t chunk, std::size_t row, std::size
 
 DuckDbSession::DuckDbSession(const Context &context)
     : m_context(context)
+    , m_connection(std::make_unique<Connection>(context.threadCount()))
 {
-    duckdb_config config = nullptr;
-    duckdb_create_config(&config);
-    duckdb_set_config(config, "threads", std::to_string(context.threadCount()).c_str());
-    duckdb_set_config(config, "autoinstall_known_extensions", "false");
-    duckdb_set_config(config, "autoload_known_extensions", "false");
-    duckdb_open_ext(nullptr, &m_database, config, nullptr);
-    duckdb_destroy_config(&config);
-    if (m_database)
-        duckdb_connect(m_database, &m_connection);
 }
 
-DuckDbSession::~DuckDbSession()
-{
-    duckdb_disconnect(&m_connection);
-    duckdb_close(&m_database);
-}
+DuckDbSession::~DuckDbSession() = default;
 
 Result<DuckDbTexts> DuckDbSession::texts(const std::string &sql) const
 {
-    if (!m_connection)
+    duckdb_connection connection = m_connection->connection;
+    if (!connection)
         return duckDbFailure("DuckDB could not be started");
     Prepared prepared;
-    if (duckdb_prepare(m_connection, sql.c_str(), &prepared.statement) != DuckDBSuccess)
+    if (duckdb_prepare(connection, sql.c_str(), &prepared.statement) != DuckDBSuccess)
         return duckDbFailure(duckdb_prepare_error(prepared.statement));
     if (duckdb_pending_prepared(prepared.statement, &prepared.pending) != DuckDBSuccess)
         return duckDbFailure(duckdb_pending_error(prepared.pending));
     duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY;
     while (!duckdb_pending_execution_is_finished(state)) {
         if (m_context.cancelled()) {
-            duckdb_interrupt(m_connection);
+            duckdb_interrupt(connection);
             return cancelled();
         }
         state = duckdb_pending_execute_task(prepared.pending);
@@ -108,7 +123,10 @@ Result<DuckDbTexts> DuckDbSession::texts(const std::string &sql) const
     DuckDbTexts texts;
     texts.m_columns = duckdb_column_count(&prepared.result);
     while (duckdb_data_chunk chunk = duckdb_fetch_chunk(prepared.result)) {
-        texts.m_chunks.emplace_back(chunk);
+        texts.m_chunks.emplace_back(chunk, [](void *held) {
+            auto owned = static_cast<duckdb_data_chunk>(held);
+            duckdb_destroy_data_chunk(&owned);
+        });
         texts.m_rows += duckdb_data_chunk_get_size(chunk);
     }
     return texts;
@@ -116,12 +134,8 @@ Result<DuckDbTexts> DuckDbSession::texts(const std::string &sql) const
 
 Result<void> DuckDbSession::run(const std::string &sql) const
 {
-    duckdb_result result{};
-    const bool good = m_connection && duckdb_query(m_connection, sql.c_str(), &result) == DuckDBSuccess;
-    const auto outcome =
-        good ? Result<void>() : Result<void>(duckDbFailure(m_connection ? duckdb_result_error(&result) : nullptr));
-    duckdb_destroy_result(&result);
-    return outcome;
+    auto rows = texts(sql);
+    return rows ? Result<void>() : Result<void>(Failure(std::move(rows.error())));
 }
 
 } // namespace assay::engine

@@ -4,7 +4,6 @@
 #include "engine/core/context.h"
 #include "engine/core/error.h"
 
-#include <duckdb.h>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,12 +24,7 @@ public:
 
 private:
     friend class DuckDbSession;
-    struct DropChunk
-    {
-        using pointer = duckdb_data_chunk;
-        void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
-    };
-    std::vector<std::unique_ptr<duckdb_data_chunk, DropChunk>> m_chunks;
+    std::vector<std::shared_ptr<void>> m_chunks;
     std::size_t m_rows = 0;
     std::size_t m_columns = 0;
 };
@@ -50,9 +44,9 @@ public:
     Result<void> run(const std::string &sql) const;
 
 private:
+    struct Connection;
     Context m_context;
-    duckdb_database m_database = nullptr;
-    duckdb_connection m_connection = nullptr;
+    std::unique_ptr<Connection> m_connection;
 };
 
 /// 'text' and "name" as SQL writes them.

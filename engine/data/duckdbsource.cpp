@@ -68,25 +68,47 @@ std::string textOf(const std::string &name, std::string_view type)
     return "CAST(" + column + " AS VARCHAR)";
 }
 
-// The line that DuckDB names in "... in line 3: ...", 0 when it names none.
-std::int64_t lineIn(const std::string &message)
+// Lines that are not blank: where the records of JSON Lines are.
+std::vector<std::int64_t> recordLines(std::string_view text)
+{
+    std::vector<std::int64_t> lines;
+    std::int64_t line = 1;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (text.substr(0, end).find_first_not_of(" \t\r") != std::string_view::npos)
+            lines.push_back(line);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++line;
+    }
+    return lines;
+}
+
+// The record that DuckDB names in "... in line 3: ..." or "... in record/value 3: ..."; it counts one too many.
+std::size_t recordIn(const std::string &message)
 {
     for (const char *word : {"line ", "record/value "}) {
         const auto place = message.find(word);
-        if (place != std::string::npos)
-            return std::atoll(message.c_str() + place + std::string_view(word).size());
+        const long long number =
+            place == std::string::npos ? 0 : std::atoll(message.c_str() + place + std::string_view(word).size());
+        if (number > 1)
+            return static_cast<std::size_t>(number - 1);
     }
     return 0;
 }
 
-Failure badJson(const Error &error, const std::string &path)
+Failure badJson(const Error &error, std::string_view text, const std::string &format, const std::string &path)
 {
     if (error.kind == ErrorKind::Cancelled)
         return Failure(error);
-    const std::int64_t line = lineIn(error.message);
+    const std::size_t record = recordIn(error.message);
+    const auto lines = format == "jsonl" ? recordLines(text) : std::vector<std::int64_t>();
+    const std::int64_t line = record > 0 && record <= lines.size() ? lines[record - 1] : 0;
+    const std::string place = line > 0     ? ": reading stopped in line " + std::to_string(line)
+                              : record > 0 ? ": reading stopped in record " + std::to_string(record)
+                                           : std::string();
     return at(failure(ErrorKind::BadInput, "bad_json",
                       "The file `{}` is not JSON that holds one object a row{}; mend it there or write it as CSV.",
-                      {path, line > 0 ? ": reading stopped in line " + std::to_string(line) : std::string()}),
+                      {path, place}),
               path, line);
 }
 
@@ -136,11 +158,20 @@ std::string_view skipSpace(std::string_view text)
 
 } // namespace
 
-DuckDbSource::DuckDbSource(std::vector<std::string> names, std::vector<std::optional<Kind>> declared, DuckDbTexts texts)
+DuckDbSource::DuckDbSource(std::vector<std::string> names, std::vector<std::optional<Kind>> declared, DuckDbTexts texts,
+                           std::vector<std::int64_t> lines)
     : m_names(std::move(names))
     , m_declared(std::move(declared))
     , m_texts(std::move(texts))
+    , m_lines(std::move(lines))
 {
+    std::size_t row = 0;
+    for (std::size_t chunk = 0; chunk < m_texts.chunkCount(); ++chunk) {
+        m_firstRows.push_back(row);
+        row += m_texts.chunkRows(chunk);
+    }
+    if (m_lines.size() != row)
+        m_lines.clear();
 }
 
 void DuckDbSource::read(std::size_t index, std::int64_t firstLine, CellChunk &chunk) const
@@ -154,7 +185,8 @@ void DuckDbSource::read(std::size_t index, std::int64_t firstLine, CellChunk &ch
             chunk.cells[row * chunk.columns + column] = m_texts.cell(index, row, column);
     }
     for (std::size_t row = 0; row < rows; ++row)
-        chunk.lines.push_back(firstLine + static_cast<std::int64_t>(row));
+        chunk.lines.push_back(m_lines.empty() ? firstLine + static_cast<std::int64_t>(row)
+                                              : m_lines[m_firstRows[index] + row]);
     chunk.lineCount = static_cast<std::int64_t>(rows);
 }
 
@@ -179,21 +211,26 @@ Result<DuckDbSource> openJson(const SourceText &text, const std::string &format,
                               const Context &context)
 {
     const auto file = text.isFile ? std::make_unique<ReadableFile>(path) : std::make_unique<ReadableFile>(text.text);
+    if (format == "json" && skipSpace(skipSpace(text.text).substr(1)).starts_with(']'))
+        return at(failure(ErrorKind::BadInput, "no_rows",
+                          "The file `{}` is an empty list: objects, one a row, were expected.", {path}),
+                  path);
     const DuckDbSession session(context);
     const std::string reader =
         "read_json(" + file->sql() + ", format = '" + (format == "json" ? "array" : "newline_delimited") +
         "', records = true, sample_size = -1, maximum_depth = 1, convert_strings_to_integers = false)";
     auto described = describe(session, reader);
     if (!described)
-        return badJson(described.error(), path);
+        return badJson(described.error(), text.text, format, path);
     std::vector<std::string> texts;
     for (const std::string &name : described->names)
         texts.push_back("CAST(" + sqlName(name) + " AS JSON) ->> '$'");
     auto rows = session.texts("SELECT " + join(texts) + " FROM " + reader);
     if (!rows)
-        return badJson(rows.error(), path);
+        return badJson(rows.error(), text.text, format, path);
     std::vector<std::optional<Kind>> declared(texts.size());
-    return DuckDbSource(std::move(described->names), std::move(declared), std::move(*rows));
+    return DuckDbSource(std::move(described->names), std::move(declared), std::move(*rows),
+                        format == "jsonl" ? recordLines(text.text) : std::vector<std::int64_t>());
 }
 
 Result<DuckDbSource> openParquet(const FileBytes &bytes, const std::string &path, const Context &context)

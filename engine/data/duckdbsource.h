@@ -13,7 +13,8 @@ namespace assay::engine {
 class DuckDbSource : public CellSource
 {
 public:
-    DuckDbSource(std::vector<std::string> names, std::vector<std::optional<Kind>> declared, DuckDbTexts texts);
+    DuckDbSource(std::vector<std::string> names, std::vector<std::optional<Kind>> declared, DuckDbTexts texts,
+                 std::vector<std::int64_t> lines = {});
 
     std::vector<std::string> columnNames() const override { return m_names; }
     std::optional<Kind> declaredKind(std::size_t column) const override { return m_declared[column]; }
@@ -24,6 +25,8 @@ private:
     std::vector<std::string> m_names;
     std::vector<std::optional<Kind>> m_declared;
     DuckDbTexts m_texts;
+    std::vector<std::int64_t> m_lines;    ///< [rows], empty where row and line agree
+    std::vector<std::size_t> m_firstRows; ///< [chunks]
 };
 
 /// "json", "jsonl" or nothing, by how the text begins.

@@ -158,19 +158,24 @@ std::string guessTarget(const Table &table, const std::vector<ColumnProfile> &pr
     const auto usable = [&](std::size_t i) {
         return profiles[i].distinct >= 2 && !isIdLike(table.column(i), profiles[i]);
     };
-    for (const char *name : known) {
-        for (std::size_t i = profiles.size(); i-- > 0;) {
-            if (lowered(profiles[i].name) == name && usable(i))
-                return profiles[i].name;
+    const auto isClass = [&](std::size_t i) {
+        const bool isTime = storageOf(profiles[i].kind) == Storage::Times;
+        return profiles[i].distinct <= 20 && profiles[i].distinct * 2 <= table.rows() && !isTime &&
+               profiles[i].missing * 2 < table.rows();
+    };
+    const auto byName = [&](bool classes) {
+        for (const char *name : known) {
+            for (std::size_t i = profiles.size(); i-- > 0;) {
+                if (lowered(profiles[i].name) == name && usable(i) && (!classes || isClass(i)))
+                    return profiles[i].name;
+            }
         }
-    }
-    if (profiles.empty())
-        return {};
+        return std::string();
+    };
+    if (std::string name = byName(true); !name.empty() || profiles.empty())
+        return name;
     const std::size_t last = profiles.size() - 1;
-    const ColumnProfile &column = profiles[last];
-    const bool isTime = column.kind == Kind::Date || column.kind == Kind::DateTime;
-    const bool few = column.distinct <= 20 && column.distinct * 2 <= table.rows();
-    return usable(last) && few && !isTime && column.missing * 2 < table.rows() ? column.name : std::string();
+    return usable(last) && isClass(last) ? profiles[last].name : byName(false);
 }
 
 } // namespace assay::engine

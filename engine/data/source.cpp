@@ -93,7 +93,7 @@ Result<std::string> unpack(std::string_view packed, const std::string &path, con
 
 Result<FileBytes> FileBytes::open(const std::string &path, const Context &context)
 {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe must not wait for its other end
     if (file < 0)
         return errno == ENOENT ? noSuchFile(path) : unreadable(path, std::strerror(errno));
     struct stat facts

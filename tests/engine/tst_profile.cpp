@@ -247,6 +247,8 @@ void TestProfile::suggestsTarget_data()
     QTest::addColumn<QStringList>("names");
     QTest::addColumn<QString>("expected");
     QTest::newRow("known name") << QStringList{"income", "class2", "flag"} << "income";
+    QTest::newRow("a class before a quantity") << QStringList{"price", "approved", "other"} << "approved";
+    QTest::newRow("a quantity by name") << QStringList{"price", "many"} << "price";
     QTest::newRow("known name in capitals") << QStringList{"Survived", "flag"} << "Survived";
     QTest::newRow("last with few values") << QStringList{"a", "flag"} << "flag";
     QTest::newRow("last with many values") << QStringList{"flag", "many"} << "";
@@ -259,11 +261,12 @@ void TestProfile::suggestsTarget()
     QFETCH(QString, expected);
     std::vector<Column> columns;
     for (const QString &name : names) {
-        const bool id = name == "target";
+        const bool id = name == "target"; // distinct whole numbers in a row
+        const bool many = name == "many" || name == "price";
         auto values = id               ? sequence(100, [](std::size_t i) { return static_cast<double>(i); })
-                      : name == "many" ? sequence(100, [](std::size_t i) { return std::sin(static_cast<double>(i)); })
+                      : many ? sequence(100, [](std::size_t i) { return std::sin(static_cast<double>(i)); })
                                        : sequence(100, [](std::size_t i) { return static_cast<double>(i % 3); });
-        columns.push_back(numbers(name.toUtf8(), values, name == "many" ? Kind::Real : Kind::Integer));
+        columns.push_back(numbers(name.toUtf8(), values, many ? Kind::Real : Kind::Integer));
     }
     if (names.last() == "target") // an id under a target's name: the other one is taken when it is last
         std::ranges::reverse(columns);
