@@ -12,7 +12,6 @@
 #include <mutex>
 #include <numeric>
 #include <optional>
-#include <thread>
 
 namespace assay::engine {
 
@@ -74,15 +73,6 @@ private:
     mutable std::mutex m_mutex; ///< a booster may be used by one thread at a time
 };
 
-// Threads of XGBoost's OpenMP runtime that wait spin as long as there are no more of them than cores, and so take nine
-// tenths of the time of a machine that others use too; with one more they sleep. Results are the same for any number.
-int sleepingThreads(const Context &context)
-{
-    const int threads = context.threadCount();
-    const bool spins = threads > 1 && threads == static_cast<int>(std::thread::hardware_concurrency());
-    return spins ? threads + 1 : threads;
-}
-
 std::string shortest(float value)
 {
     return toText(ParamValue(static_cast<double>(value)));
@@ -117,7 +107,7 @@ Division holdBack(Eigen::Index rows, std::uint64_t seed)
 XgbBooster::Parameters TreeEnsemble::xgbParameters(const TrainingData &data, const Context &context) const
 {
     XgbBooster::Parameters parameters{{"tree_method", "hist"}, {"verbosity", "0"}};
-    parameters.emplace_back("nthread", std::to_string(sleepingThreads(context)));
+    parameters.emplace_back("nthread", std::to_string(xgbThreads(context.threadCount())));
     parameters.emplace_back("seed", std::to_string(context.seed % 2147483647));
     for (const auto &[name, value] : m_params) {
         if (name != "n_estimators" && name != "early_stopping_rounds")
@@ -146,7 +136,7 @@ Result<void> TreeEnsemble::fit(const TrainingData &data, const Context &context)
     if (auto checked = checkTrainingData(data, false); !checked)
         return checked;
     const Vector weights = rowWeights(data);
-    const int threads = sleepingThreads(context);
+    const int threads = xgbThreads(context.threadCount());
     std::vector<Result<WatchedRows>> made;
     const bool stopsEarly = patience() > 0 && data.X.rows() >= 20;
     if (stopsEarly) {
@@ -256,7 +246,7 @@ Result<Matrix> TreeEnsemble::output(const MatrixRef &X, XgbBooster::Output what)
     if (X.rows() == 0)
         return Matrix(0, what == XgbBooster::Output::Contributions ? X.cols() + 1 : m_outputs);
     const std::scoped_lock lock(m_mutex);
-    const auto features = XgbMatrix::make(X, 0);
+    const auto features = XgbMatrix::make(X, xgbThreads(0));
     if (!features)
         return Failure(features.error());
     return m_booster->predict(*features, what);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <vector>
@@ -19,12 +20,13 @@ constexpr Eigen::Index blockRows = 512;
 
 void inParallel(int threads, Eigen::Index count, const std::function<void(Eigen::Index)> &work)
 {
-    if (threads <= 1 || count <= 1) {
+    const int workers = std::min(threads, tbb::info::default_concurrency());
+    if (workers <= 1 || count <= 1) {
         for (Eigen::Index i = 0; i < count; ++i)
             work(i);
         return;
     }
-    tbb::task_arena arena(threads);
+    tbb::task_arena arena(workers);
     arena.execute([&] { tbb::parallel_for(Eigen::Index(0), count, work); });
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/xgbooster.h"
 
+#include <algorithm>
 #include <limits>
 #include <span>
+#include <thread>
 #include <xgboost/c_api.h>
 
 namespace assay::engine {
@@ -44,6 +46,15 @@ std::string xgbFeatureName(std::string name)
     replaceAll(name, ']', ")");
     replaceAll(name, '<', "lt ");
     return name;
+}
+
+// Waiting threads of XGBoost's OpenMP runtime spin as long as there are no more of them than cores, and so take nine
+// tenths of a machine that others use too; with one more they sleep.
+int xgbThreads(int threads)
+{
+    const auto cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int wanted = threads > 0 ? threads : cores;
+    return wanted > 1 && wanted == cores ? cores + 1 : wanted;
 }
 
 Result<XgbMatrix> XgbMatrix::make(const MatrixRef &X, int threads)
@@ -100,7 +111,7 @@ Result<XgbBooster> XgbBooster::make(const Parameters &parameters, const std::vec
 
 Result<XgbBooster> XgbBooster::fromJson(const Json &model)
 {
-    auto booster = make({{"verbosity", "0"}});
+    auto booster = make({{"verbosity", "0"}, {"nthread", std::to_string(xgbThreads(0))}});
     if (!booster)
         return booster;
     const std::string text = model.dump();

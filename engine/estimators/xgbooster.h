@@ -56,6 +56,10 @@ private:
     std::shared_ptr<void> m_handle;
 };
 
+/// How many threads to ask XGBoost for where @p threads are wanted, 0 for all cores. Results are the same for any
+/// number.
+int xgbThreads(int threads);
+
 /// A name without `[`, `]` and `<`, which XGBoost refuses: they become `(`, `)` and `lt `.
 std::string xgbFeatureName(std::string name);
 
