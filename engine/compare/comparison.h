@@ -20,7 +20,8 @@ struct DeLong
     bool operator==(const DeLong &) const = default;
 };
 
-/// On right and wrong at the threshold. Exact binomial when fewer than 25 rows are discordant, else chi-square with continuity correction.
+/// On right and wrong at the threshold. Exact binomial when fewer than 25 rows are discordant, else chi-square with
+/// continuity correction.
 struct McNemar
 {
     double n01 = 0, n10 = 0; ///< a wrong and b right; a right and b wrong
@@ -83,7 +84,8 @@ struct CompareOptions
     std::vector<std::string> bootstrapMetrics = {}; ///< empty: the headline metric and the usual few of the task
 };
 
-/// All pairs of @p models on the rows they share, paired by row id. Errors: `too_few_models`, `different_tasks`, `no_common_rows`.
+/// All pairs of @p models on the rows they share, paired by row id. Errors: `too_few_models`, `different_tasks`,
+/// `no_common_rows`.
 Result<Comparison> compare(const std::vector<ComparedModel> &models, const CompareOptions &options = {},
                            const Context &context = {});
 

@@ -35,8 +35,11 @@ struct ColumnDrift
     Kind kind = Kind::Real;
     std::optional<double> psi, jensenShannon, wassersteinNormed, hellinger;
     std::optional<TestResult> ks, chi2;
-    std::string test;  ///< the one that decided: "ks", "wasserstein_normed", "chi2", "z", "jensen_shannon"
-    double score = 0;  ///< its p-value or distance
+    /// The one that decided: "ks", "wasserstein_normed", "chi2" (against the reference's shares, as evidently tests,
+    /// not the table's test in `chi2`), "z", "jensen_shannon" (base e); "missing" where a sample has no values and only
+    /// missing shares are left.
+    std::string test;
+    double score = 0; ///< its p-value or distance
     double threshold = 0;
     bool drifted = false;
     double movement = 0; ///< effect size in [0, 1] to sort by, independent of n: Jensen-Shannon distance, base 2
@@ -49,8 +52,8 @@ struct DriftReport
 {
     std::vector<ColumnDrift> columns; ///< in table order
     double shareDrifted = 0;
-    bool datasetDrift = false;        ///< at least half of the columns
-    std::string action = "none";      ///< none, watch, retrain, experiment, by the share that drifted
+    bool datasetDrift = false;   ///< at least half of the columns
+    std::string action = "none"; ///< none, watch, retrain, experiment, by the share that drifted
     std::size_t referenceRows = 0, currentRows = 0;
     std::vector<std::string> warnings; ///< columns in only one of the tables, of different kinds
 };

@@ -22,14 +22,14 @@ struct GroupMetrics
     bool operator==(const GroupMetrics &) const = default;
 };
 
-/// Both dialects of group fairness for one attribute: fairlearn's (unsigned, over all groups) and AIF360's (signed, everyone
-/// else against the privileged group). Undefined where a group lacks what is divided by.
+/// Both dialects of group fairness for one attribute: fairlearn's (unsigned, over all groups) and AIF360's (signed,
+/// everyone else against the privileged group). Undefined where a group lacks what is divided by.
 struct AttributeFairness
 {
     std::string attribute;
     std::vector<GroupMetrics> groups; ///< sorted by label
-    std::optional<double> demographicParityDifference, demographicParityRatio, equalizedOddsDifference, equalizedOddsRatio,
-        equalOpportunityDifference, predictiveParityDifference;
+    std::optional<double> demographicParityDifference, demographicParityRatio, equalizedOddsDifference,
+        equalizedOddsRatio, equalOpportunityDifference, predictiveParityDifference;
     std::string privileged; ///< given, or the group with the largest selection rate
     std::optional<double> disparateImpact, statisticalParityDifference, averageOddsDifference, theilIndex;
     std::vector<std::string> warnings; ///< groups under 30 rows, undefined rates
@@ -38,7 +38,8 @@ struct AttributeFairness
 struct FairnessReport
 {
     std::vector<AttributeFairness> attributes;
-    std::optional<AttributeFairness> intersection; ///< of all attributes, labels joined by " & ", when there are several
+    std::optional<AttributeFairness>
+        intersection; ///< of all attributes, labels joined by " & ", when there are several
 };
 
 struct FairnessOptions
