@@ -59,7 +59,8 @@ Result<void> Connection::open(std::chrono::milliseconds patience)
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!m_database.open())
         return error(m_database.lastError());
-    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16384"})
+    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16384",
+                               "PRAGMA journal_size_limit = 67108864"})
         if (auto done = run(pragma); !done)
             return done;
     return {};

@@ -28,29 +28,32 @@ MetricBuffer::~MetricBuffer()
     m_wake.notify_all();
     if (m_thread.joinable())
         m_thread.join();
-    (void)writePending(); // nobody is left to be told
+    (void)writePending(Caller::Thread); // nobody is left to be told
 }
 
 Result<void> MetricBuffer::add(const SeriesName &series, std::span<const MetricPoint> points)
 {
-    std::size_t count = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        auto &pending = m_pending[series];
-        pending.insert(pending.end(), points.begin(), points.end());
-        const std::size_t before = m_count;
-        count = m_count += points.size();
-        if (!m_thread.joinable())
-            m_thread = std::thread([this] { work(); });
-        else if (before == 0 || (before < writeEarlyAt && count >= writeEarlyAt))
-            m_wake.notify_one();
+    std::unique_lock lock(m_mutex);
+    if (m_count >= writeNowAt) {
+        lock.unlock();
+        if (auto written = flush(); !written)
+            return written;
+        lock.lock();
     }
-    return count < writeNowAt ? toldError() : flush();
+    auto &pending = m_pending[series];
+    pending.insert(pending.end(), points.begin(), points.end());
+    const std::size_t before = m_count;
+    m_count += points.size();
+    if (!m_thread.joinable())
+        m_thread = std::thread([this] { work(); });
+    else if (before == 0 || (before < writeEarlyAt && m_count >= writeEarlyAt))
+        m_wake.notify_one();
+    return toldError();
 }
 
 Result<void> MetricBuffer::flush()
 {
-    return writePending();
+    return writePending(Caller::User);
 }
 
 void MetricBuffer::work()
@@ -62,14 +65,12 @@ void MetricBuffer::work()
         if (m_stop)
             break;
         lock.unlock();
-        auto written = writePending();
+        (void)writePending(Caller::Thread);
         lock.lock();
-        if (!written)
-            m_error = written.error();
     }
 }
 
-Result<void> MetricBuffer::writePending()
+Result<void> MetricBuffer::writePending(Caller caller)
 {
     const std::lock_guard order(m_writing);
     MetricBatch batch;
@@ -78,13 +79,18 @@ Result<void> MetricBuffer::writePending()
         batch.swap(m_pending);
         m_count = 0;
     }
-    if (batch.empty())
+    if (batch.empty()) {
+        const std::lock_guard lock(m_mutex);
         return toldError();
+    }
     auto written = m_write(batch);
     const std::lock_guard lock(m_mutex);
     m_error.reset();
-    if (!written)
+    if (!written) {
         takeBack(std::move(batch));
+        if (caller == Caller::Thread)
+            m_error = written.error();
+    }
     return written;
 }
 
@@ -98,9 +104,9 @@ void MetricBuffer::takeBack(MetricBatch batch)
     }
 }
 
+/// A failure is told once; m_mutex is held.
 Result<void> MetricBuffer::toldError()
 {
-    const std::lock_guard lock(m_mutex);
     if (!m_error)
         return {};
     Failure failure(std::move(*m_error));

@@ -39,8 +39,10 @@ public:
     Result<void> flush();
 
 private:
+    enum class Caller { User, Thread };
+
     void work();
-    Result<void> writePending();
+    Result<void> writePending(Caller caller);
     void takeBack(MetricBatch batch);
     Result<void> toldError();
 

@@ -21,10 +21,18 @@ struct Stored
 
 const double undefined = std::numeric_limits<double>::quiet_NaN();
 
-Stored readStored(Transaction &change, qint64 run, const QString &key)
+using Keys = QHash<QString, qint64>;
+
+/// Asks the store once for each name of a batch.
+qint64 keptKeyId(Transaction &change, Keys &keys, const QString &name)
 {
-    Stored stored{
-        .run = run, .key = keyId(change, key), .summary = {.last = undefined, .min = undefined, .max = undefined}};
+    const auto known = keys.constFind(name);
+    return known != keys.constEnd() ? *known : *keys.insert(name, keyId(change, name));
+}
+
+Stored readStored(Transaction &change, qint64 run, qint64 key)
+{
+    Stored stored{.run = run, .key = key, .summary = {.last = undefined, .min = undefined, .max = undefined}};
     change.each("SELECT last, min, max, count, last_step, tail FROM metrics WHERE run = ? AND key = ?",
                 {run, stored.key}, [&](const Row &row) {
                     stored.summary = {.last = row.real(0),
@@ -92,9 +100,9 @@ qint64 insertChunks(Transaction &change, const Stored &stored, std::span<const M
     return open % chunkPoints;
 }
 
-void append(Transaction &change, const SeriesName &series, std::span<const MetricPoint> points)
+void append(Transaction &change, qint64 run, qint64 key, std::span<const MetricPoint> points)
 {
-    Stored stored = readStored(change, series.run, series.key);
+    Stored stored = readStored(change, run, key);
     if (!change.ok())
         return;
     const qint64 tail = insertChunks(change, stored, points);
@@ -119,6 +127,7 @@ qint64 keyId(Transaction &change, const QString &name)
 Result<void> writeMetrics(Database &database, const MetricBatch &batch)
 {
     Transaction change(database);
+    Keys keys;
     qint64 run = 0;
     bool known = false;
     for (const auto &[series, points] : batch) {
@@ -128,7 +137,7 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch)
             known = change.lastChanges() > 0;
         }
         if (known && !points.empty())
-            append(change, series, points);
+            append(change, run, keptKeyId(change, keys, series.key), points);
     }
     return change.commit();
 }

@@ -8,12 +8,13 @@
 
 namespace assay::tracking {
 
-/// The store of runs: one SQLite file (WAL) and `FILE-artifacts/` beside it. One RunStore may be used from any thread:
-/// each thread gets its own connection; several processes may use the same file at once. Every change is one short
-/// transaction, so a failure leaves the store as it was.
+/// The store of runs: one SQLite file (WAL) and `assay-artifacts/` beside `assay.db`. One RunStore may be used from any
+/// thread: each thread gets its own connection; several processes may use the same file at once. Every change is one
+/// short transaction, so a failure leaves the store as it was.
 ///
-/// Error codes: `store_not_sqlite`, `store_newer`, `store_read_only`, `store_locked`, `store_full`, `store_damaged`,
-/// `unknown_run`, `ambiguous_run`, `run_closed`, `unknown_artifact`, `artifact_damaged`, `bad_query`.
+/// Error codes: `store_not_sqlite`, `store_not_assay` (another program's database), `store_newer`, `store_read_only`,
+/// `store_locked`, `store_full`, `store_damaged`, `unknown_run`, `ambiguous_run`, `run_closed`, `unknown_artifact`,
+/// `artifact_damaged`, `bad_query`.
 class RunStore
 {
 public:

@@ -169,11 +169,15 @@ Result<void> closeCrashedRuns(Database &database)
     if (!connection)
         return Failure(connection.error());
     QVariantList dead;
+    std::optional<std::pair<ProcessOwner, bool>> judged; // a process often left several runs
     auto read =
         (*connection)
             ->each("SELECT id, host, boot, pid, started FROM runs WHERE status = 'running'", {}, [&](const Row &row) {
-                if (isDead(
-                        {.host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)}))
+                const ProcessOwner owner{
+                    .host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)};
+                if (!judged || judged->first != owner)
+                    judged = {owner, isDead(owner)};
+                if (judged->second)
                     dead << row.value(0);
             });
     if (!read || dead.isEmpty())

@@ -16,7 +16,7 @@ private slots:
     void writesTheRestWhenItGoes();
     void keepsWhatCouldNotBeWritten();
     void tellsAFailureOfItsThread();
-    void writesEarlyWhenMuchComes();
+    void takesNoMoreThanItCanKeep();
 };
 
 namespace {
@@ -122,13 +122,21 @@ void TestMetricBuffer::tellsAFailureOfItsThread()
     QVERIFY(std::is_sorted(sink.steps.begin(), sink.steps.end()));
 }
 
-void TestMetricBuffer::writesEarlyWhenMuchComes()
+void TestMetricBuffer::takesNoMoreThanItCanKeep()
 {
     Sink sink;
+    sink.full = true;
     MetricBuffer buffer(sink.write());
     const std::vector<MetricPoint> many(3'000'000, point(1));
-    QVERIFY(buffer.add(loss, many));
-    QCOMPARE(sink.count(), many.size()); // did not wait for the thread
+    (void)buffer.add(loss, many);
+    QVERIFY(!add(buffer, 2));
+    QVERIFY(!add(buffer, 3));
+    sink.full = false;
+    QVERIFY(add(buffer, 4)); // writes what waits first
+    QCOMPARE(sink.count(), many.size());
+    QVERIFY(buffer.flush());
+    QCOMPARE(sink.count(), many.size() + 1);
+    QCOMPARE(sink.steps.back(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestMetricBuffer)
