@@ -138,6 +138,7 @@ std::size_t commentsEnd(std::string_view text, std::int64_t &line)
 bool looksLikeHeader(const std::vector<Record> &records, std::size_t first)
 {
     const auto &names = records[first].cells;
+    const MissingTexts missing({});
     int votes = 0;
     bool repeated = false;
     for (std::size_t column = 0; column < names.size(); ++column) {
@@ -147,7 +148,7 @@ bool looksLikeHeader(const std::vector<Record> &records, std::size_t first)
             if (column >= records[i].cells.size() || records[i].cells[column].empty())
                 continue;
             ++present;
-            values += isTyped(records[i].cells[column], MissingTexts({})) ? 1 : 0;
+            values += isTyped(records[i].cells[column], missing) ? 1 : 0;
             repeated = repeated || (records[i].cells[column] == names[column] && !names[column].empty());
         }
         const bool valuesBelow = present > 0 && values * 10 >= present * 8;
