@@ -21,14 +21,16 @@ struct ReportProfile
     engine::Profile profile;
 };
 
-/// Everything a report says, gathered before it is written, so that writing it needs neither store nor data. What is absent is left
-/// out of the report; `fairness` and `attributions` are empty or have one entry a run, in the order of `runs`.
+/// Everything a report says, gathered before it is written, so that writing it needs neither store nor data. What is
+/// absent is left out of the report; `fairness` and `attributions` are empty or have one entry a run, in the order of
+/// `runs`.
 struct ReportData
 {
     QString title; ///< empty: made from the models' names
     QDateTime created;
-    std::vector<ui::RunAnalysis> runs;           ///< at least one
-    std::optional<ui::RunComparison> comparison; ///< with two runs or more; its own `runs` are not read and may be empty
+    std::vector<ui::RunAnalysis> runs; ///< at least one
+    std::optional<ui::RunComparison>
+        comparison; ///< with two runs or more; its own `runs` are not read and may be empty
     std::vector<std::optional<engine::FairnessReport>> fairness;
     std::vector<std::optional<engine::Attribution>> attributions;
     std::optional<ReportDrift> drift;

@@ -51,14 +51,8 @@ void addValues(Extent &extent, const Series &series, bool alongX, bool horizonta
 bool standsOnZero(const ChartSpec &spec, bool alongX)
 {
     return std::any_of(spec.series.begin(), spec.series.end(), [&](const Series &s) {
-        return (s.kind == SeriesKind::Bars && s.base.empty() && alongX == spec.horizontal) || (s.kind == SeriesKind::Steps && !alongX);
-    });
-}
-
-bool hasLabels(const ChartSpec &spec)
-{
-    return std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) {
-        return s.kind == SeriesKind::Bars && !s.labels.isEmpty();
+        return (s.kind == SeriesKind::Bars && s.base.empty() && alongX == spec.horizontal) ||
+               (s.kind == SeriesKind::Steps && !alongX);
     });
 }
 
@@ -102,8 +96,7 @@ Extent axisRange(const ChartSpec &spec, bool alongX)
         const bool lines = std::all_of(spec.series.begin(), spec.series.end(), [](const Series &s) {
             return s.kind == SeriesKind::Line || s.kind == SeriesKind::Step || s.kind == SeriesKind::Steps;
         });
-        const bool barAxis = spec.horizontal && alongX;
-        extent = padded(extent, barAxis && hasLabels(spec) ? 0.16 : 0.05, standsOnZero(spec, alongX), alongX && lines);
+        extent = padded(extent, 0.05, standsOnZero(spec, alongX), alongX && lines);
     }
     const auto given = [&axis](double value) { return axis.logarithmic ? std::log10(value) : value; };
     if (axis.min)

@@ -34,8 +34,9 @@ QList<QPointF> upward(const std::vector<QPointF> &points)
 
 QScatterSeries::MarkerShape markerShape(int marker)
 {
-    constexpr QScatterSeries::MarkerShape shapes[] = {QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle,
-                                                      QScatterSeries::MarkerShapeTriangle, QScatterSeries::MarkerShapeRotatedRectangle};
+    constexpr QScatterSeries::MarkerShape shapes[] = {
+        QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle, QScatterSeries::MarkerShapeTriangle,
+        QScatterSeries::MarkerShapeRotatedRectangle};
     return shapes[static_cast<std::size_t>(marker) % 4];
 }
 
@@ -74,7 +75,8 @@ private:
     bool m_dark = false;
 };
 
-/// Crosshair, rings around the nearest values and a box that names them. A layer of its own, so that hovering repaints nothing else.
+/// Crosshair, rings around the nearest values and a box that names them. A layer of its own, so that hovering repaints
+/// nothing else.
 class ChartCanvas::ProbeLayer : public QGraphicsItem
 {
 public:
@@ -145,8 +147,9 @@ private:
             width = std::max(width, metrics.horizontalAdvance(text));
         }
         QRectF box(0, 0, width + 2 * pad, line * static_cast<double>(texts.size()) + 2 * pad - 4);
-        const QPointF at(m_probe.x.value_or(m_probe.lines.empty() ? m_plot.center().x() : m_probe.lines.front().at.x()),
-                         m_probe.y.value_or(m_probe.lines.empty() ? m_plot.center().y() : m_probe.lines.front().at.y()));
+        const QPointF at(
+            m_probe.x.value_or(m_probe.lines.empty() ? m_plot.center().x() : m_probe.lines.front().at.x()),
+            m_probe.y.value_or(m_probe.lines.empty() ? m_plot.center().y() : m_probe.lines.front().at.y()));
         box.moveTopLeft(at + QPointF(14, 14));
         if (box.right() > m_size.width() - 4)
             box.moveRight(at.x() - 14);
@@ -237,8 +240,9 @@ void ChartCanvas::syncSeries(const ChartScene &scene)
         if (shape.kind != ShapeKind::Rects)
             shapes.push_back(&shape);
     }
-    const bool same = shapes.size() == m_series.size()
-        && std::equal(shapes.begin(), shapes.end(), m_series.begin(), [](const SceneShape *shape, const auto &made) { return shape->kind == made.first; });
+    const bool same = shapes.size() == m_series.size() &&
+                      std::equal(shapes.begin(), shapes.end(), m_series.begin(),
+                                 [](const SceneShape *shape, const auto &made) { return shape->kind == made.first; });
     if (!same) {
         chart()->removeAllSeries();
         m_series.clear();

@@ -12,9 +12,9 @@ class QValueAxis;
 
 namespace assay::ui {
 
-/// Draws a ChartScene with Qt Charts. Lines, areas and points are series of a QChart whose hidden axes count pixels, since reduction, ticks
-/// and labels come from the layout that documents share; grid, bars, labels and marks are painted below and above them. The points of a series
-/// are always replaced as a whole.
+/// Draws a ChartScene with Qt Charts. Lines, areas and points are series of a QChart whose hidden axes count pixels,
+/// since reduction, ticks and labels come from the layout that documents share; grid, bars, labels and marks are
+/// painted below and above them. The points of a series are always replaced as a whole.
 class ChartCanvas : public QChartView
 {
     Q_OBJECT

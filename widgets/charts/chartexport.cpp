@@ -29,13 +29,16 @@ QString writeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return ChartExport::tr("%1 could not be written: %2. Choose another folder.").arg(QDir::toNativeSeparators(path), file.errorString());
+        return ChartExport::tr("%1 could not be written: %2. Choose another folder.")
+            .arg(QDir::toNativeSeparators(path), file.errorString());
     return {};
 }
 
 QByteArray svgOf(const ChartView &view)
 {
-    return standaloneSvg(view.spec(), {.width = double(view.width()), .height = double(view.height()), .linePoints = 4000}, view.isDark());
+    return standaloneSvg(view.spec(),
+                         {.width = double(view.width()), .height = double(view.height()), .linePoints = 4000},
+                         view.isDark());
 }
 
 /// A file name from a title: letters and digits of any script.
@@ -54,9 +57,21 @@ ChartExport::ChartExport(ChartView *view, QMenu *menu)
     : QObject(view)
     , m_view(view)
     , m_copyPicture(menu->addAction(QString(), this, &ChartExport::copyPicture))
-    , m_png(menu->addAction(QString(), this, [this] { saveAs(QStringLiteral("png"), tr("PNG picture (*.png)"), [this](const QString &p) { return savePng(p); }); }))
-    , m_svg(menu->addAction(QString(), this, [this] { saveAs(QStringLiteral("svg"), tr("SVG drawing (*.svg)"), [this](const QString &p) { return saveSvg(p); }); }))
-    , m_pdf(menu->addAction(QString(), this, [this] { saveAs(QStringLiteral("pdf"), tr("PDF document (*.pdf)"), [this](const QString &p) { return savePdf(p); }); }))
+    , m_png(menu->addAction(QString(), this,
+                            [this] {
+                                saveAs(QStringLiteral("png"), tr("PNG picture (*.png)"),
+                                       [this](const QString &p) { return savePng(p); });
+                            }))
+    , m_svg(menu->addAction(QString(), this,
+                            [this] {
+                                saveAs(QStringLiteral("svg"), tr("SVG drawing (*.svg)"),
+                                       [this](const QString &p) { return saveSvg(p); });
+                            }))
+    , m_pdf(menu->addAction(QString(), this,
+                            [this] {
+                                saveAs(QStringLiteral("pdf"), tr("PDF document (*.pdf)"),
+                                       [this](const QString &p) { return savePdf(p); });
+                            }))
     , m_copyData(nullptr)
     , m_csv(nullptr)
     , m_table(nullptr)
@@ -64,7 +79,10 @@ ChartExport::ChartExport(ChartView *view, QMenu *menu)
 {
     menu->addSeparator();
     m_copyData = menu->addAction(QString(), this, &ChartExport::copyData);
-    m_csv = menu->addAction(QString(), this, [this] { saveAs(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), [this](const QString &p) { return saveCsv(p); }); });
+    m_csv = menu->addAction(QString(), this, [this] {
+        saveAs(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"),
+               [this](const QString &p) { return saveCsv(p); });
+    });
     m_table = menu->addAction(QString(), this, &ChartExport::showTable);
     menu->addSeparator();
     m_reset = menu->addAction(QString(), view, &ChartView::resetView);
@@ -145,10 +163,12 @@ QString ChartExport::saveCsv(const QString &path) const
     return writeFile(path, toCsv(dataTable(m_view->spec())).toUtf8());
 }
 
-void ChartExport::saveAs(const QString &suffix, const QString &filter, const std::function<QString(const QString &)> &save)
+void ChartExport::saveAs(const QString &suffix, const QString &filter,
+                         const std::function<QString(const QString &)> &save)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString path = QFileDialog::getSaveFileName(m_view, tr("Save chart"), QDir(folder).filePath(fileName(m_view->spec().title) + u'.' + suffix), filter);
+    const QString path = QFileDialog::getSaveFileName(
+        m_view, tr("Save chart"), QDir(folder).filePath(fileName(m_view->spec().title) + u'.' + suffix), filter);
     if (path.isEmpty())
         return;
     if (const QString problem = save(path); !problem.isEmpty())

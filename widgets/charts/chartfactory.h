@@ -27,8 +27,9 @@ ChartSpec rocChart(const std::vector<NamedEvaluation> &models);         ///< wit
 ChartSpec prChart(const std::vector<NamedEvaluation> &models);          ///< with the prevalence; AP in the legend
 ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models); ///< with the diagonal; ECE in the legend
 ChartSpec gainChart(const std::vector<NamedEvaluation> &models);
-ChartSpec residualChart(const std::vector<std::pair<QString, const engine::Predictions *>> &models); ///< regression: predicted against true
-ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> &models);            ///< bars with intervals
+ChartSpec residualChart(
+    const std::vector<std::pair<QString, const engine::Predictions *>> &models); ///< regression: predicted against true
+ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> &models); ///< bars with intervals
 ChartSpec confusionChart(const engine::Evaluation &evaluation);
 
 ChartSpec histogramChart(const engine::ColumnProfile &column);
@@ -37,7 +38,8 @@ enum class GroupRate { Selection, Accuracy, TruePositive, FalsePositive };
 ChartSpec fairnessChart(const engine::AttributeFairness &fairness, GroupRate rate);
 ChartSpec importanceChart(const engine::Attribution &attribution, int features = 15);
 ChartSpec beeswarmChart(const engine::Attribution &attribution, int features = 12, int classIndex = 0);
-ChartSpec waterfallChart(const engine::Attribution &attribution, std::size_t row, int features = 10, int classIndex = 0);
+ChartSpec waterfallChart(const engine::Attribution &attribution, std::size_t row, int features = 10,
+                         int classIndex = 0);
 ChartSpec driftHistogramChart(const engine::ColumnDrift &column);
 ChartSpec driftOverviewChart(const engine::DriftReport &report, int columns = 20); ///< movement a column
 ChartSpec learningCurveChart(const QString &metric,

@@ -35,7 +35,8 @@ QString ofClass(const engine::Attribution &a, int classIndex)
 {
     if (a.classes.empty())
         return {};
-    return text(a.classes[static_cast<std::size_t>(std::clamp<int>(classIndex, 0, static_cast<int>(a.classes.size()) - 1))]);
+    return text(
+        a.classes[static_cast<std::size_t>(std::clamp<int>(classIndex, 0, static_cast<int>(a.classes.size()) - 1))]);
 }
 
 /// Features by mean absolute attribution to one class over the explained rows, largest first.
@@ -48,11 +49,14 @@ std::vector<Eigen::Index> byImportance(const engine::Attribution &a, int classIn
     }
     std::vector<Eigen::Index> order(sums.size());
     std::iota(order.begin(), order.end(), Eigen::Index{0});
-    std::stable_sort(order.begin(), order.end(), [&sums](auto l, auto r) { return sums[static_cast<std::size_t>(l)] > sums[static_cast<std::size_t>(r)]; });
+    std::stable_sort(order.begin(), order.end(), [&sums](auto l, auto r) {
+        return sums[static_cast<std::size_t>(l)] > sums[static_cast<std::size_t>(r)];
+    });
     return order;
 }
 
-/// Points of like value are stacked around the middle of their row, so that the thickness of the swarm shows how many there are.
+/// Points of like value are stacked around the middle of their row, so that the thickness of the swarm shows how many
+/// there are.
 std::vector<double> swarm(const std::vector<double> &values, double low, double high)
 {
     constexpr int bins = 120;
@@ -85,7 +89,8 @@ ChartSpec importanceChart(const engine::Attribution &attribution, int features)
     ChartSpec spec;
     spec.title = ChartText::tr("Importance of features");
     spec.horizontal = true;
-    spec.x.title = permutation ? ChartText::tr("Mean loss of score when shuffled") : ChartText::tr("Mean absolute contribution");
+    spec.x.title =
+        permutation ? ChartText::tr("Mean loss of score when shuffled") : ChartText::tr("Mean absolute contribution");
     spec.table.header = {ChartText::tr("Feature"), spec.x.title};
     Series bars{.name = spec.x.title, .kind = SeriesKind::Bars, .x = {}, .y = {}, .inLegend = false};
     QStringList first;
@@ -105,9 +110,12 @@ ChartSpec importanceChart(const engine::Attribution &attribution, int features)
             first << ChartText::tr("%1 (%2)").arg(text(feature), figure(value));
     }
     spec.series.push_back(std::move(bars));
-    spec.summary = first.isEmpty() ? ChartText::tr("No feature was explained.") : ChartText::tr("What matters most: %1.").arg(sentenceList(first));
+    spec.summary = first.isEmpty() ? ChartText::tr("No feature was explained.")
+                                   : ChartText::tr("What matters most: %1.").arg(sentenceList(first));
     if (static_cast<int>(attribution.meanAbs.size()) > features)
-        spec.summary += u' ' + ChartText::tr("%1 of %2 features are drawn.").arg(QLocale().toString(features), QLocale().toString(static_cast<int>(attribution.meanAbs.size())));
+        spec.summary += u' ' + ChartText::tr("%1 of %2 features are drawn.")
+                                   .arg(QLocale().toString(features),
+                                        QLocale().toString(static_cast<int>(attribution.meanAbs.size())));
     return spec;
 }
 
@@ -115,7 +123,8 @@ ChartSpec beeswarmChart(const engine::Attribution &attribution, int features, in
 {
     ChartSpec spec;
     const QString label = ofClass(attribution, classIndex);
-    spec.title = label.isEmpty() ? ChartText::tr("Contribution of each feature, row by row") : ChartText::tr("Contribution to %1, row by row").arg(label);
+    spec.title = label.isEmpty() ? ChartText::tr("Contribution of each feature, row by row")
+                                 : ChartText::tr("Contribution to %1, row by row").arg(label);
     spec.x.title = ChartText::tr("Contribution to the prediction (log-odds, or units of the target)");
     spec.shadeLow = ChartText::tr("low value");
     spec.shadeHigh = ChartText::tr("high value");
@@ -135,7 +144,8 @@ ChartSpec beeswarmChart(const engine::Attribution &attribution, int features, in
         high = std::max(high, attribution.values.col(f).maxCoeff());
     }
     Series points{.name = ChartText::tr("Rows"), .kind = SeriesKind::Scatter, .x = {}, .y = {}};
-    spec.table.header = {ChartText::tr("Feature"), ChartText::tr("Row"), ChartText::tr("Contribution"), ChartText::tr("Value")};
+    spec.table.header = {ChartText::tr("Feature"), ChartText::tr("Row"), ChartText::tr("Contribution"),
+                         ChartText::tr("Value")};
     for (std::size_t k = 0; k < order.size(); ++k) {
         const Eigen::Index f = order[k];
         const QString feature = text(attribution.features[static_cast<std::size_t>(f)]);
@@ -143,8 +153,10 @@ ChartSpec beeswarmChart(const engine::Attribution &attribution, int features, in
         std::vector<double> values;
         for (std::size_t r = 0; r < attribution.n(); r += every) {
             values.push_back(attribution.values(valueRow(attribution, r, classIndex), f));
-            const bool known = attribution.magnitudes.rows() > static_cast<Eigen::Index>(r) && attribution.magnitudes.cols() > f;
-            points.shade.push_back(known ? attribution.magnitudes(static_cast<Eigen::Index>(r), f) : std::numeric_limits<double>::quiet_NaN());
+            const bool known =
+                attribution.magnitudes.rows() > static_cast<Eigen::Index>(r) && attribution.magnitudes.cols() > f;
+            points.shade.push_back(known ? attribution.magnitudes(static_cast<Eigen::Index>(r), f)
+                                         : std::numeric_limits<double>::quiet_NaN());
             const bool cell = r < attribution.cells.size() && static_cast<std::size_t>(f) < attribution.cells[r].size();
             spec.table.rows.push_back({feature, QString::number(attribution.rows[r] + 1), plainFigure(values.back()),
                                        cell ? text(attribution.cells[r][static_cast<std::size_t>(f)]) : QString()});
@@ -156,9 +168,12 @@ ChartSpec beeswarmChart(const engine::Attribution &attribution, int features, in
         }
     }
     spec.series.push_back(std::move(points));
-    spec.summary = ChartText::tr("One point a feature and row, to the right where it raised the prediction, coloured by the feature's value; %1 rows of %2. %3 moves predictions most, from %4 to %5.")
-                       .arg(QLocale().toString(static_cast<qulonglong>((attribution.n() + every - 1) / every)), QLocale().toString(static_cast<qulonglong>(attribution.n())),
-                            spec.y.categories.front(), signedFigure(attribution.values.col(order.front()).minCoeff()), signedFigure(attribution.values.col(order.front()).maxCoeff()));
+    spec.summary = ChartText::tr("One point a feature and row, to the right where it raised the prediction, coloured "
+                                 "by the feature's value; %1 rows of %2. %3 moves predictions most, from %4 to %5.")
+                       .arg(QLocale().toString(static_cast<qulonglong>((attribution.n() + every - 1) / every)),
+                            QLocale().toString(static_cast<qulonglong>(attribution.n())), spec.y.categories.front(),
+                            signedFigure(attribution.values.col(order.front()).minCoeff()),
+                            signedFigure(attribution.values.col(order.front()).maxCoeff()));
     return spec;
 }
 
@@ -180,21 +195,34 @@ ChartSpec waterfallChart(const engine::Attribution &attribution, std::size_t row
     spec.table.header = {ChartText::tr("Feature"), ChartText::tr("Value"), ChartText::tr("Contribution")};
     std::vector<Eigen::Index> order(attribution.features.size());
     std::iota(order.begin(), order.end(), Eigen::Index{0});
-    std::stable_sort(order.begin(), order.end(), [&](auto l, auto r) { return std::abs(attribution.values(at, l)) > std::abs(attribution.values(at, r)); });
+    std::stable_sort(order.begin(), order.end(), [&](auto l, auto r) {
+        return std::abs(attribution.values(at, l)) > std::abs(attribution.values(at, r));
+    });
     const std::size_t shown = std::min(order.size(), static_cast<std::size_t>(std::max(1, features)));
-    const std::size_t base = std::min(attribution.baseValues.size() - 1, static_cast<std::size_t>(std::max(0, classIndex)));
+    const std::size_t base =
+        std::min(attribution.baseValues.size() - 1, static_cast<std::size_t>(std::max(0, classIndex)));
     const double start = attribution.baseValues.empty() ? 0 : attribution.baseValues[base];
 
-    Series bars{.name = ChartText::tr("Contribution"), .kind = SeriesKind::Bars, .x = {}, .y = {}, .inLegend = false, .diverging = true};
+    Series bars{.name = ChartText::tr("Contribution"),
+                .kind = SeriesKind::Bars,
+                .x = {},
+                .y = {},
+                .inLegend = false,
+                .diverging = true};
     std::vector<double> steps;
     for (std::size_t k = 0; k < order.size(); ++k) {
         const auto f = static_cast<std::size_t>(order[k]);
         const double value = attribution.values(at, order[k]);
         const QString feature = text(attribution.features[f]);
-        const QString cell = row < attribution.cells.size() && f < attribution.cells[row].size() ? text(attribution.cells[row][f]) : QString();
+        const QString cell = row < attribution.cells.size() && f < attribution.cells[row].size()
+                                 ? text(attribution.cells[row][f])
+                                 : QString();
         spec.table.rows.push_back({feature, cell, plainFigure(value)});
         if (k < shown) {
-            spec.y.categories << (row < attribution.cells.size() ? ChartText::tr("%1 = %2", "feature, value").arg(feature, cell.isEmpty() ? ChartText::tr("(missing)") : cell) : feature);
+            spec.y.categories << (row < attribution.cells.size()
+                                      ? ChartText::tr("%1 = %2", "feature, value")
+                                            .arg(feature, cell.isEmpty() ? ChartText::tr("(missing)") : cell)
+                                      : feature);
             steps.push_back(value);
         } else if (k == shown) {
             spec.y.categories << QString();
@@ -219,7 +247,8 @@ ChartSpec waterfallChart(const engine::Attribution &attribution, std::size_t row
     const QString first = spec.y.categories.front();
     spec.marks = {{.vertical = true, .at = start, .label = ChartText::tr("average %1").arg(figure(start))},
                   {.vertical = true, .at = reached, .label = ChartText::tr("this row %1").arg(figure(reached))}};
-    spec.summary = ChartText::tr("From the average %1 to %2 for this row; the largest step is %3 (%4).").arg(figure(start), figure(reached), first, signedFigure(steps.front()));
+    spec.summary = ChartText::tr("From the average %1 to %2 for this row; the largest step is %3 (%4).")
+                       .arg(figure(start), figure(reached), first, signedFigure(steps.front()));
     spec.series.push_back(std::move(bars));
     return spec;
 }

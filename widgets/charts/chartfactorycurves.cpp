@@ -38,7 +38,8 @@ QString figuresSentence(const QString &label, const std::string &metric, const s
             continue;
         }
         if (const engine::Interval *interval = model.evaluation->interval(metric))
-            parts << ChartText::tr("%1 (%2 to %3) for %4").arg(figure(*value), figure(interval->low), figure(interval->high), model.name);
+            parts << ChartText::tr("%1 (%2 to %3) for %4")
+                         .arg(figure(*value), figure(interval->low), figure(interval->high), model.name);
         else
             parts << ChartText::tr("%1 for %2").arg(figure(*value), model.name);
     }
@@ -63,7 +64,10 @@ ChartSpec rocChart(const std::vector<NamedEvaluation> &models)
     spec.series.back().inLegend = false;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const engine::Evaluation &e = *models[i].evaluation;
-        spec.series.push_back({.name = withFigure(models[i].name, e.metric("roc_auc")), .x = e.roc.fpr, .y = e.roc.tpr, .slot = slotOf(i)});
+        spec.series.push_back({.name = withFigure(models[i].name, e.metric("roc_auc")),
+                               .x = e.roc.fpr,
+                               .y = e.roc.tpr,
+                               .slot = slotOf(i)});
     }
     spec.summary = figuresSentence(ChartText::tr("Area under the ROC curve:"), "roc_auc", models);
     return spec;
@@ -82,12 +86,16 @@ ChartSpec prChart(const std::vector<NamedEvaluation> &models)
         const double positives = e.confusion.tp + e.confusion.fn, all = positives + e.confusion.tn + e.confusion.fp;
         if (i == 0 && all > 0) {
             const double prevalence = positives / all;
-            spec.series.push_back(reference(ChartText::tr("Prevalence %1").arg(figure(prevalence)), {0, 1}, {prevalence, prevalence}));
+            spec.series.push_back(
+                reference(ChartText::tr("Prevalence %1").arg(figure(prevalence)), {0, 1}, {prevalence, prevalence}));
             spec.summary += u' ' + ChartText::tr("Chance is the prevalence, %1.").arg(figure(prevalence));
         }
         // Recall descends and a precision holds down to the next recall: the step that average precision sums.
-        spec.series.push_back({.name = withFigure(models[i].name, e.metric("average_precision")), .kind = SeriesKind::Step, .x = e.pr.recall,
-                               .y = e.pr.precision, .slot = slotOf(i)});
+        spec.series.push_back({.name = withFigure(models[i].name, e.metric("average_precision")),
+                               .kind = SeriesKind::Step,
+                               .x = e.pr.recall,
+                               .y = e.pr.precision,
+                               .slot = slotOf(i)});
     }
     return spec;
 }
@@ -101,16 +109,20 @@ ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models)
     spec.square = true;
     spec.series.push_back(reference(ChartText::tr("Perfect"), {0, 1}, {0, 1}));
     spec.series.back().inLegend = false;
-    spec.table.header = {ChartText::tr("Model"), ChartText::tr("Mean score"), ChartText::tr("Share of positives"), ChartText::tr("Rows")};
+    spec.table.header = {ChartText::tr("Model"), ChartText::tr("Mean score"), ChartText::tr("Share of positives"),
+                         ChartText::tr("Rows")};
     for (std::size_t i = 0; i < models.size(); ++i) {
         const engine::CalibrationCurve &c = models[i].evaluation->calibration;
-        spec.series.push_back({.name = withFigure(models[i].name, models[i].evaluation->metric("ece")), .x = c.meanPredicted, .y = c.fractionPositive,
+        spec.series.push_back({.name = withFigure(models[i].name, models[i].evaluation->metric("ece")),
+                               .x = c.meanPredicted,
+                               .y = c.fractionPositive,
                                .slot = slotOf(i)});
         for (std::size_t b = 0; b < c.meanPredicted.size(); ++b)
-            spec.table.rows.push_back({models[i].name, plainFigure(c.meanPredicted[b]), plainFigure(c.fractionPositive[b]), plainFigure(c.count[b])});
+            spec.table.rows.push_back({models[i].name, plainFigure(c.meanPredicted[b]),
+                                       plainFigure(c.fractionPositive[b]), plainFigure(c.count[b])});
     }
-    spec.summary = figuresSentence(ChartText::tr("Expected calibration error:"), "ece", models) + u' '
-        + ChartText::tr("On the diagonal, scores mean what they say.");
+    spec.summary = figuresSentence(ChartText::tr("Expected calibration error:"), "ece", models) + u' ' +
+                   ChartText::tr("On the diagonal, scores mean what they say.");
     return spec;
 }
 
@@ -129,10 +141,12 @@ ChartSpec gainChart(const std::vector<NamedEvaluation> &models)
         spec.series.push_back({.name = models[i].name, .x = g.share, .y = g.gain, .slot = slotOf(i)});
         const auto at = std::lower_bound(g.share.begin(), g.share.end(), 0.2);
         if (at != g.share.end())
-            parts << ChartText::tr("%1 by %2").arg(percent(g.gain[static_cast<std::size_t>(at - g.share.begin())]), models[i].name);
+            parts << ChartText::tr("%1 by %2")
+                         .arg(percent(g.gain[static_cast<std::size_t>(at - g.share.begin())]), models[i].name);
     }
     if (!parts.isEmpty())
-        spec.summary = ChartText::tr("In the best fifth of the rows are found, of all positives, %1.").arg(sentenceList(parts));
+        spec.summary =
+            ChartText::tr("In the best fifth of the rows are found, of all positives, %1.").arg(sentenceList(parts));
     return spec;
 }
 
@@ -165,9 +179,11 @@ ChartSpec residualChart(const std::vector<std::pair<QString, const engine::Predi
     const double room = (high - low) * 0.03;
     spec.x.min = spec.y.min = low - room;
     spec.x.max = spec.y.max = high + room;
-    spec.series.insert(spec.series.begin(), reference(ChartText::tr("Perfect"), {low - room, high + room}, {low - room, high + room}));
+    spec.series.insert(spec.series.begin(),
+                       reference(ChartText::tr("Perfect"), {low - room, high + room}, {low - room, high + room}));
     spec.series.front().inLegend = false;
-    spec.summary = ChartText::tr("True values and predictions run from %1 to %2; mean error %3.").arg(figure(low), figure(high), sentenceList(parts));
+    spec.summary = ChartText::tr("True values and predictions run from %1 to %2; mean error %3.")
+                       .arg(figure(low), figure(high), sentenceList(parts));
     return spec;
 }
 
@@ -179,7 +195,8 @@ ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> 
     spec.horizontal = true;
     spec.x.title = engine::largerIsBetter(key) ? ChartText::tr("Larger is better") : ChartText::tr("Smaller is better");
     Series bars{.name = spec.title, .kind = SeriesKind::Bars, .x = {}, .y = {}, .inLegend = false};
-    spec.table.header = {ChartText::tr("Model"), spec.title, ChartText::tr("Low"), ChartText::tr("High"), ChartText::tr("Method")};
+    spec.table.header = {ChartText::tr("Model"), spec.title, ChartText::tr("Low"), ChartText::tr("High"),
+                         ChartText::tr("Method")};
     bool intervals = false;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const engine::Interval *interval = models[i].evaluation->interval(key);
@@ -192,7 +209,8 @@ ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> 
         bars.high.push_back(interval ? interval->high : none);
         bars.barSlots.push_back(slotOf(i));
         bars.labels << figure(value);
-        spec.table.rows.push_back({models[i].name, plainFigure(value), plainFigure(bars.low.back()), plainFigure(bars.high.back()),
+        spec.table.rows.push_back({models[i].name, plainFigure(value), plainFigure(bars.low.back()),
+                                   plainFigure(bars.high.back()),
                                    interval ? QString::fromStdString(interval->method) : QString()});
     }
     if (!intervals)
@@ -202,7 +220,8 @@ ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> 
     return spec;
 }
 
-ChartSpec learningCurveChart(const QString &metric, const std::vector<std::pair<QString, std::vector<tracking::MetricPoint>>> &runs)
+ChartSpec learningCurveChart(const QString &metric,
+                             const std::vector<std::pair<QString, std::vector<tracking::MetricPoint>>> &runs)
 {
     ChartSpec spec;
     spec.title = metricLabel(metric);
@@ -215,10 +234,13 @@ ChartSpec learningCurveChart(const QString &metric, const std::vector<std::pair<
             series.y.push_back(point.value);
         }
         if (!series.y.empty())
-            parts << ChartText::tr("%1 for %2 after %3 points").arg(figure(series.y.back()), runs[i].first, QLocale().toString(static_cast<qlonglong>(series.y.size())));
+            parts << ChartText::tr("%1 for %2 after %3 points")
+                         .arg(figure(series.y.back()), runs[i].first,
+                              QLocale().toString(static_cast<qlonglong>(series.y.size())));
         spec.series.push_back(std::move(series));
     }
-    spec.summary = parts.isEmpty() ? ChartText::tr("No points yet.") : ChartText::tr("Last value: %1.").arg(sentenceList(parts));
+    spec.summary =
+        parts.isEmpty() ? ChartText::tr("No points yet.") : ChartText::tr("Last value: %1.").arg(sentenceList(parts));
     return spec;
 }
 

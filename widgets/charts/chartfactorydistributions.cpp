@@ -53,7 +53,8 @@ ChartSpec confusionChart(const engine::Evaluation &evaluation)
     spec.x = {.title = ChartText::tr("Predicted"), .min = {}, .max = {}, .categories = m.labels};
     spec.y = {.title = ChartText::tr("True"), .min = {}, .max = {}, .categories = m.labels};
     spec.square = true;
-    spec.table.header = {ChartText::tr("True"), ChartText::tr("Predicted"), ChartText::tr("Rows"), ChartText::tr("Share of the true class")};
+    spec.table.header = {ChartText::tr("True"), ChartText::tr("Predicted"), ChartText::tr("Rows"),
+                         ChartText::tr("Share of the true class")};
     Series cells{.name = ChartText::tr("Rows"), .kind = SeriesKind::Cells, .x = {}, .y = {}, .inLegend = false};
     double all = 0, right = 0;
     for (std::size_t t = 0; t < m.counts.size(); ++t) {
@@ -66,14 +67,17 @@ ChartSpec confusionChart(const engine::Evaluation &evaluation)
             cells.y.push_back(static_cast<double>(t));
             cells.shade.push_back(share);
             cells.labels << (m.counts.size() <= 6 ? count(n) + u'\n' + percent(share) : count(n));
-            spec.table.rows.push_back({m.labels[static_cast<qsizetype>(t)], m.labels[static_cast<qsizetype>(p)], plainFigure(n), plainFigure(share)});
+            spec.table.rows.push_back({m.labels[static_cast<qsizetype>(t)], m.labels[static_cast<qsizetype>(p)],
+                                       plainFigure(n), plainFigure(share)});
         }
     }
     spec.series.push_back(std::move(cells));
     if (all > 0)
-        spec.summary = ChartText::tr("%1 of %2 rows are right (%3).").arg(count(right), count(all), percent(right / all));
+        spec.summary =
+            ChartText::tr("%1 of %2 rows are right (%3).").arg(count(right), count(all), percent(right / all));
     if (evaluation.task == engine::Task::Binary)
-        spec.summary += u' ' + ChartText::tr("%1 are false alarms, %2 are missed.").arg(count(evaluation.confusion.fp), count(evaluation.confusion.fn));
+        spec.summary += u' ' + ChartText::tr("%1 are false alarms, %2 are missed.")
+                                   .arg(count(evaluation.confusion.fp), count(evaluation.confusion.fn));
     return spec;
 }
 
@@ -95,26 +99,35 @@ ChartSpec histogramChart(const engine::ColumnProfile &column)
     } else {
         spec.y.title = ChartText::tr("Rows");
         spec.x.time = column.kind == engine::Kind::Date || column.kind == engine::Kind::DateTime;
-        Series steps{.name = ChartText::tr("Rows"), .kind = SeriesKind::Steps, .x = h.edges, .y = {}, .inLegend = false, .filled = true};
+        Series steps{.name = ChartText::tr("Rows"),
+                     .kind = SeriesKind::Steps,
+                     .x = h.edges,
+                     .y = {},
+                     .inLegend = false,
+                     .filled = true};
         for (const std::size_t n : h.counts)
             steps.y.push_back(static_cast<double>(n));
         spec.series.push_back(std::move(steps));
         spec.table.header = {ChartText::tr("From"), ChartText::tr("To"), ChartText::tr("Rows")};
         for (std::size_t i = 0; i < h.counts.size() && i + 1 < h.edges.size(); ++i)
-            spec.table.rows.push_back({plainFigure(h.edges[i]), plainFigure(h.edges[i + 1]), QString::number(h.counts[i])});
+            spec.table.rows.push_back(
+                {plainFigure(h.edges[i]), plainFigure(h.edges[i + 1]), QString::number(h.counts[i])});
     }
     const QString rows = QLocale().toString(static_cast<qulonglong>(total));
     if (column.median && column.q25 && column.q75)
         spec.summary = ChartText::tr("%1 values from %2 to %3, median %4, middle half %5 to %6.")
-                           .arg(rows, text(column.minText), text(column.maxText), figure(*column.median), figure(*column.q25), figure(*column.q75));
+                           .arg(rows, text(column.minText), text(column.maxText), figure(*column.median),
+                                figure(*column.q25), figure(*column.q75));
     else if (!column.top.empty())
-        spec.summary = ChartText::tr("%1 values, %2 distinct, most often “%3” (%4).")
-                           .arg(rows, QLocale().toString(static_cast<qulonglong>(column.distinct)), text(column.top.front().value),
-                                QLocale().toString(static_cast<qulonglong>(column.top.front().count)));
+        spec.summary =
+            ChartText::tr("%1 values, %2 distinct, most often “%3” (%4).")
+                .arg(rows, QLocale().toString(static_cast<qulonglong>(column.distinct)), text(column.top.front().value),
+                     QLocale().toString(static_cast<qulonglong>(column.top.front().count)));
     else
         spec.summary = ChartText::tr("%1 values from %2 to %3.").arg(rows, text(column.minText), text(column.maxText));
     if (column.missing > 0)
-        spec.summary += u' ' + ChartText::tr("%1 missing.").arg(QLocale().toString(static_cast<qulonglong>(column.missing)));
+        spec.summary +=
+            u' ' + ChartText::tr("%1 missing.").arg(QLocale().toString(static_cast<qulonglong>(column.missing)));
     return spec;
 }
 

@@ -43,7 +43,8 @@ QString verdict(const engine::ColumnDrift &column)
 {
     const bool byP = column.test == "ks" || column.test == "chi2" || column.test == "z";
     const QString score = byP ? pValueText(column.score) : figure(column.score);
-    const QString how = ChartText::tr("%1 %2, limit %3", "test, score, threshold").arg(testName(column.test), score, figure(column.threshold));
+    const QString how = ChartText::tr("%1 %2, limit %3", "test, score, threshold")
+                            .arg(testName(column.test), score, figure(column.threshold));
     return column.drifted ? ChartText::tr("Drifted (%1).").arg(how) : ChartText::tr("Not drifted (%1).").arg(how);
 }
 
@@ -64,17 +65,24 @@ ChartSpec driftHistogramChart(const engine::ColumnDrift &column)
     spec.x.time = column.kind == engine::Kind::Date || column.kind == engine::Kind::DateTime;
     const std::vector<double> edges = finiteEdges(h.edges);
     for (int i = 0; i < 2; ++i)
-        spec.series.push_back({.name = names[i], .kind = numeric ? SeriesKind::Steps : SeriesKind::Bars, .x = edges, .y = *shares[i], .slot = i, .filled = numeric});
+        spec.series.push_back({.name = names[i],
+                               .kind = numeric ? SeriesKind::Steps : SeriesKind::Bars,
+                               .x = edges,
+                               .y = *shares[i],
+                               .slot = i,
+                               .filled = numeric});
     if (numeric) {
         spec.table.header = {ChartText::tr("From"), ChartText::tr("To"), names[0], names[1]};
         for (std::size_t i = 0; i + 1 < h.edges.size(); ++i)
-            spec.table.rows.push_back({plainFigure(h.edges[i]), plainFigure(h.edges[i + 1]), plainFigure(h.reference[i]), plainFigure(h.current[i])});
+            spec.table.rows.push_back({plainFigure(h.edges[i]), plainFigure(h.edges[i + 1]),
+                                       plainFigure(h.reference[i]), plainFigure(h.current[i])});
     }
     spec.summary = verdict(column);
     if (column.psi)
         spec.summary += u' ' + ChartText::tr("PSI %1.").arg(figure(*column.psi));
     if (!column.newCategories.empty())
-        spec.summary += u' ' + ChartText::tr("%n new categories.", nullptr, static_cast<int>(column.newCategories.size()));
+        spec.summary +=
+            u' ' + ChartText::tr("%n new categories.", nullptr, static_cast<int>(column.newCategories.size()));
     return spec;
 }
 
@@ -83,18 +91,21 @@ ChartSpec driftOverviewChart(const engine::DriftReport &report, int columns)
     std::vector<const engine::ColumnDrift *> sorted;
     for (const engine::ColumnDrift &column : report.columns)
         sorted.push_back(&column);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) { return a->movement > b->movement; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto *a, const auto *b) { return a->movement > b->movement; });
     ChartSpec spec;
     spec.title = ChartText::tr("Movement of each column");
     spec.horizontal = true;
-    spec.x = {.title = ChartText::tr("Jensen–Shannon distance, 0 same to 1 apart"), .min = 0.0, .max = {}, .categories = {}};
+    spec.x = {
+        .title = ChartText::tr("Jensen–Shannon distance, 0 same to 1 apart"), .min = 0.0, .max = {}, .categories = {}};
     spec.table.header = {ChartText::tr("Column"), ChartText::tr("Movement"), ChartText::tr("Drifted")};
     Series bars{.name = ChartText::tr("Movement"), .kind = SeriesKind::Bars, .x = {}, .y = {}, .inLegend = false};
     int drifted = 0;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const engine::ColumnDrift &column = *sorted[i];
         drifted += column.drifted ? 1 : 0;
-        spec.table.rows.push_back({QString::fromStdString(column.name), plainFigure(column.movement), column.drifted ? ChartText::tr("yes") : ChartText::tr("no")});
+        spec.table.rows.push_back({QString::fromStdString(column.name), plainFigure(column.movement),
+                                   column.drifted ? ChartText::tr("yes") : ChartText::tr("no")});
         if (static_cast<int>(i) >= columns)
             continue;
         spec.y.categories << QString::fromStdString(column.name);
@@ -105,10 +116,13 @@ ChartSpec driftOverviewChart(const engine::DriftReport &report, int columns)
     spec.series.push_back(std::move(bars));
     // For the legend alone: what the two colours mean.
     spec.series.push_back({.name = ChartText::tr("drifted"), .kind = SeriesKind::Steps, .x = {}, .y = {}, .slot = 1});
-    spec.series.push_back({.name = ChartText::tr("not drifted"), .kind = SeriesKind::Steps, .x = {}, .y = {}, .slot = -1});
-    spec.summary = ChartText::tr("%1 of %2 columns drifted.").arg(QLocale().toString(drifted), QLocale().toString(static_cast<int>(sorted.size())));
+    spec.series.push_back(
+        {.name = ChartText::tr("not drifted"), .kind = SeriesKind::Steps, .x = {}, .y = {}, .slot = -1});
+    spec.summary = ChartText::tr("%1 of %2 columns drifted.")
+                       .arg(QLocale().toString(drifted), QLocale().toString(static_cast<int>(sorted.size())));
     if (!sorted.empty())
-        spec.summary += u' ' + ChartText::tr("%1 moved most (%2).").arg(QString::fromStdString(sorted.front()->name), figure(sorted.front()->movement));
+        spec.summary += u' ' + ChartText::tr("%1 moved most (%2).")
+                                   .arg(QString::fromStdString(sorted.front()->name), figure(sorted.front()->movement));
     if (static_cast<int>(sorted.size()) > columns)
         spec.summary += u' ' + ChartText::tr("The %1 that moved most are drawn.").arg(QLocale().toString(columns));
     return spec;

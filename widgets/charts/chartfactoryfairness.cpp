@@ -98,7 +98,8 @@ ChartSpec fairnessChart(const engine::AttributeFairness &fairness, GroupRate rat
         bars.low.push_back(r.interval && r.value ? r.interval->low : none);
         bars.high.push_back(r.interval && r.value ? r.interval->high : none);
         bars.labels << (r.value ? percent(*r.value) : ChartText::tr("undefined"));
-        spec.table.rows.push_back({label, QString::number(group.n), plainFigure(bars.y.back()), plainFigure(bars.low.back()), plainFigure(bars.high.back())});
+        spec.table.rows.push_back({label, QString::number(group.n), plainFigure(bars.y.back()),
+                                   plainFigure(bars.low.back()), plainFigure(bars.high.back())});
     }
     spec.series.push_back(std::move(bars));
     const Extremes e = extremesOf(fairness, rate);
@@ -107,12 +108,14 @@ ChartSpec fairnessChart(const engine::AttributeFairness &fairness, GroupRate rat
         return spec;
     }
     if (e.low != e.high) {
-        spec.marks = {{.vertical = true, .at = e.lowest, .label = ChartText::tr("lowest %1").arg(percent(e.lowest))},
-                      {.vertical = true, .at = e.highest, .label = ChartText::tr("highest %1").arg(percent(e.highest))}};
+        spec.marks = {
+            {.vertical = true, .at = e.lowest, .label = ChartText::tr("lowest %1").arg(percent(e.lowest))},
+            {.vertical = true, .at = e.highest, .label = ChartText::tr("highest %1").arg(percent(e.highest))}};
     }
     spec.summary = ChartText::tr("%1 runs from %2 (%3, %4 rows) to %5 (%6, %7 rows), a gap of %8 points.")
-                       .arg(name, percent(e.lowest), QString::fromStdString(e.low->group), rows(e.low->n), percent(e.highest),
-                            QString::fromStdString(e.high->group), rows(e.high->n), QLocale().toString((e.highest - e.lowest) * 100, 'f', 1));
+                       .arg(name, percent(e.lowest), QString::fromStdString(e.low->group), rows(e.low->n),
+                            percent(e.highest), QString::fromStdString(e.high->group), rows(e.high->n),
+                            QLocale().toString((e.highest - e.lowest) * 100, 'f', 1));
     if (e.highest > 0)
         spec.summary += u' ' + ChartText::tr("The lowest is %1 of the highest.").arg(percent(e.lowest / e.highest, 0));
     return spec;

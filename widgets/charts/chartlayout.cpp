@@ -10,9 +10,9 @@ namespace assay::ui {
 
 namespace {
 
-constexpr double edge = 10;      // around everything [px]
-constexpr double swatch = 22;    // legend
-constexpr double entryGap = 16;  // between legend entries
+constexpr double edge = 10;     // around everything [px]
+constexpr double swatch = 22;   // legend
+constexpr double entryGap = 16; // between legend entries
 constexpr double thickestBar = 30;
 
 /// Builds a layout from the outside in: title, legend, labels, and what is left is the plot.
@@ -33,8 +33,10 @@ public:
     ChartLayout build()
     {
         const QRectF view = m_options.view.value_or(fullView(m_spec));
-        m_out.x = {.min = view.left(), .max = view.right(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.x.logarithmic};
-        m_out.y = {.min = view.top(), .max = view.bottom(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.y.logarithmic};
+        m_out.x = {
+            .min = view.left(), .max = view.right(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.x.logarithmic};
+        m_out.y = {
+            .min = view.top(), .max = view.bottom(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.y.logarithmic};
         title();
         legend();
         plotArea();
@@ -100,9 +102,11 @@ private:
         // A square plot in a wide window leaves room at the right.
         const double beside = std::min(widest, m_free.width() * 0.4);
         const double rows = static_cast<double>(wanted.size()) * line();
-        if (m_spec.square && m_free.width() - beside - 24 >= (m_free.height() - 2.5 * line()) && rows < m_free.height() - 40) {
+        if (m_spec.square && m_free.width() - beside - 24 >= (m_free.height() - 2.5 * line()) &&
+            rows < m_free.height() - 40) {
             double y = m_free.top() + line() + 4;
-            const double left = std::min(m_free.right() - beside, m_free.left() + (m_free.height() - 2.5 * line()) + 64);
+            const double left =
+                std::min(m_free.right() - beside, m_free.left() + (m_free.height() - 2.5 * line()) + 64);
             for (const Wanted &entry : wanted) {
                 addEntry(entry.text, entry.series, left, y, std::min(entry.width, m_free.right() - left));
                 y += line() + 2;
@@ -136,9 +140,10 @@ private:
     void addEntry(const QString &text, int series, double x, double y, double w)
     {
         const double room = w - swatch - 6;
-        m_out.legend.push_back({.box = QRectF(x, y, w, line()),
-                                .text = series < 0 ? text : elided(text, room + 1, m_options.fontSize, false, m_options.textWidth),
-                                .series = series});
+        m_out.legend.push_back(
+            {.box = QRectF(x, y, w, line()),
+             .text = series < 0 ? text : elided(text, room + 1, m_options.fontSize, false, m_options.textWidth),
+             .series = series});
     }
 
     void plotArea()
@@ -157,7 +162,8 @@ private:
             plot.setBottom(plot.bottom() - line() - 2);
         }
         plot.setBottom(plot.bottom() - line() - 4);
-        const auto labelled = std::count_if(m_spec.marks.begin(), m_spec.marks.end(), [](const Mark &m) { return m.vertical && !m.label.isEmpty(); });
+        const auto labelled = std::count_if(m_spec.marks.begin(), m_spec.marks.end(),
+                                            [](const Mark &m) { return m.vertical && !m.label.isEmpty(); });
         m_markRows = static_cast<int>(std::min<std::ptrdiff_t>(2, labelled));
         plot.setTop(plot.top() + m_markRows * markLine());
         setYTicks(plot.height());
@@ -166,6 +172,7 @@ private:
             widest = std::max(widest, tick.width);
         plot.setLeft(plot.left() + widest + 8);
         makeSquare(plot);
+        fitBarLabels(plot.width());
         setXTicks(plot);
         plot.setWidth(std::max(plot.width(), 20.0));
         plot.setHeight(std::max(plot.height(), 20.0));
@@ -174,6 +181,29 @@ private:
         // Categories run from top to bottom, values from bottom to top.
         m_out.yCategories ? place(m_out.y, plot.top(), plot.bottom()) : place(m_out.y, plot.bottom(), plot.top());
         placeTicks();
+    }
+
+    /// Widens the range of horizontal bars until what is written at their ends fits, unless someone zoomed.
+    void fitBarLabels(double plotWidth)
+    {
+        if (!m_spec.horizontal || m_options.view || m_out.x.logarithmic)
+            return;
+        for (const Series &series : m_spec.series) {
+            for (std::size_t i = 0; i < std::min(series.y.size(), static_cast<std::size_t>(series.labels.size()));
+                 ++i) {
+                const double needed = std::min(
+                    width(series.labels[static_cast<qsizetype>(i)], m_options.fontSize * 0.92) + 10, plotWidth / 3);
+                const double grow = plotWidth / (plotWidth - needed);
+                const double start = i < series.base.size() ? series.base[i] : 0,
+                             end = std::isfinite(series.y[i]) ? series.y[i] : start;
+                const double far =
+                    i < series.high.size() && std::isfinite(series.high[i]) ? std::max(end, series.high[i]) : end;
+                if (end < start)
+                    m_out.x.min = std::min(m_out.x.min, m_out.x.max - (m_out.x.max - end) * grow);
+                else
+                    m_out.x.max = std::max(m_out.x.max, m_out.x.min + (far - m_out.x.min) * grow);
+            }
+        }
     }
 
     static void place(AxisScale &scale, double from, double to)
@@ -211,12 +241,16 @@ private:
                 addTick(m_out.yTicks, 0, elided(category, room, m_options.fontSize, false, m_options.textWidth));
             return;
         }
-        const Ticks ticks = ticksFor(m_spec.y, m_out.y, std::clamp(static_cast<int>(height / (m_options.fontSize * 3.6)), 2, 8));
+        const Ticks ticks =
+            ticksFor(m_spec.y, m_out.y, std::clamp(static_cast<int>(height / (m_options.fontSize * 3.6)), 2, 8));
         for (std::size_t i = 0; i < ticks.at.size(); ++i)
             addTick(m_out.yTicks, ticks.at[i], ticks.labels[static_cast<qsizetype>(i)]);
     }
 
-    void addTick(std::vector<TickMark> &ticks, double at, const QString &text) const { ticks.push_back({at, text, width(text)}); }
+    void addTick(std::vector<TickMark> &ticks, double at, const QString &text) const
+    {
+        ticks.push_back({at, text, width(text)});
+    }
 
     void setXTicks(QRectF &plot)
     {
@@ -225,7 +259,7 @@ private:
             return;
         }
         // As many as fit without touching.
-        for (int target = std::clamp(static_cast<int>(plot.width() / 60), 2, 10); target >= 1; --target) {
+        for (int target = std::clamp(static_cast<int>(plot.width() / 48), 2, 10); target >= 1; --target) {
             m_out.xTicks.clear();
             const Ticks ticks = ticksFor(m_spec.x, m_out.x, target);
             double sum = 0;
@@ -269,9 +303,11 @@ private:
     void placeTicks()
     {
         for (std::size_t i = 0; i < m_out.xTicks.size(); ++i)
-            m_out.xTicks[i].pixel = m_out.x.pixel(m_out.xCategories ? static_cast<double>(i) : m_out.x.value(m_out.x.unit(m_out.xTicks[i].pixel)));
+            m_out.xTicks[i].pixel = m_out.x.pixel(
+                m_out.xCategories ? static_cast<double>(i) : m_out.x.value(m_out.x.unit(m_out.xTicks[i].pixel)));
         for (std::size_t i = 0; i < m_out.yTicks.size(); ++i)
-            m_out.yTicks[i].pixel = m_out.y.pixel(m_out.yCategories ? static_cast<double>(i) : m_out.y.value(m_out.y.unit(m_out.yTicks[i].pixel)));
+            m_out.yTicks[i].pixel = m_out.y.pixel(
+                m_out.yCategories ? static_cast<double>(i) : m_out.y.value(m_out.y.unit(m_out.yTicks[i].pixel)));
         if (m_out.xCategories)
             thin(m_out.xTicks, m_out.x, m_options.fontSize * 1.2);
         if (m_out.yCategories)
@@ -294,7 +330,8 @@ private:
         for (const Mark &mark : m_spec.marks) {
             const AxisScale &scale = mark.vertical ? m_out.x : m_out.y;
             const double pixel = scale.pixel(mark.at);
-            if (!(pixel >= std::min(scale.pixelMin, scale.pixelMax) - 0.5 && pixel <= std::max(scale.pixelMin, scale.pixelMax) + 0.5))
+            if (!(pixel >= std::min(scale.pixelMin, scale.pixelMax) - 0.5 &&
+                  pixel <= std::max(scale.pixelMin, scale.pixelMax) + 0.5))
                 continue;
             m_out.marks.push_back({.pixel = pixel, .vertical = mark.vertical, .text = mark.label, .label = {}});
             if (!mark.label.isEmpty())
@@ -309,11 +346,14 @@ private:
         mark.text = elided(mark.text, m_out.plot.width() * 0.7, size, false, m_options.textWidth);
         const QSizeF box(width(mark.text, size) + 2, markLine());
         if (!mark.vertical) {
-            mark.label = QRectF(QPointF(m_out.plot.right() - box.width() - 2, std::max(m_out.plot.top(), mark.pixel - box.height() - 1)), box);
+            mark.label = QRectF(QPointF(m_out.plot.right() - box.width() - 2,
+                                        std::max(m_out.plot.top(), mark.pixel - box.height() - 1)),
+                                box);
             return;
         }
         for (int row = m_markRows - 1; row >= 0; --row) {
-            const double left = std::clamp(mark.pixel - box.width() / 2, edge, std::max(edge, m_options.size.width() - edge - box.width()));
+            const double left = std::clamp(mark.pixel - box.width() / 2, edge,
+                                           std::max(edge, m_options.size.width() - edge - box.width()));
             mark.label = QRectF(QPointF(left, m_out.plot.top() - (m_markRows - row) * markLine()), box);
             const bool free = std::none_of(m_out.marks.begin(), m_out.marks.end() - 1, [&mark](const MarkLine &other) {
                 return other.label.adjusted(-6, 1, 6, -1).intersects(mark.label);
@@ -326,7 +366,8 @@ private:
 
     double barThickness() const
     {
-        const auto bars = std::count_if(m_spec.series.begin(), m_spec.series.end(), [](const Series &s) { return s.kind == SeriesKind::Bars; });
+        const auto bars = std::count_if(m_spec.series.begin(), m_spec.series.end(),
+                                        [](const Series &s) { return s.kind == SeriesKind::Bars; });
         const AxisScale &scale = m_spec.horizontal ? m_out.y : m_out.x;
         const double slot = std::abs(scale.pixelMax - scale.pixelMin) / (scale.max - scale.min);
         return std::min(thickestBar, slot * 0.72 / static_cast<double>(std::max<std::ptrdiff_t>(1, bars)));

@@ -15,7 +15,8 @@ namespace assay::ui {
 /// Width of a text at a size [px], the one thing that window and document know differently.
 using TextWidth = std::function<double(const QString &text, double size, bool bold)>;
 
-/// One axis: where values lie in pixels. Categories are at 0, 1, 2, …; the range is in axis units, powers of ten on a logarithmic axis.
+/// One axis: where values lie in pixels. Categories are at 0, 1, 2, …; the range is in axis units, powers of ten on a
+/// logarithmic axis.
 struct AxisScale
 {
     double min = 0, max = 1;           ///< axis units, min < max
@@ -53,14 +54,15 @@ struct MarkLine
 struct LayoutOptions
 {
     QSizeF size = {};
-    double fontSize = 12;       ///< [px]
+    double fontSize = 12; ///< [px]
     TextWidth textWidth = {};
     bool title = true;
-    double corner = 0;          ///< width kept free at the upper right, for a button
+    double corner = 0;               ///< width kept free at the upper right, for a button
     std::optional<QRectF> view = {}; ///< shown part in axis units, after zoom and pan
 };
 
-/// Where everything of a chart lies, computed once for both renderers so that window and report look alike: nothing overlaps, nothing is cut.
+/// Where everything of a chart lies, computed once for both renderers so that window and report look alike: nothing
+/// overlaps, nothing is cut.
 struct ChartLayout
 {
     QSizeF size;

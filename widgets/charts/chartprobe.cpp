@@ -18,7 +18,8 @@ namespace {
 QString axisText(const Axis &axis, double value)
 {
     if (axis.time)
-        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(value / 1000), QTimeZone::utc()).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(value / 1000), QTimeZone::utc())
+            .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     return figure(value);
 }
 
@@ -33,9 +34,12 @@ QString withInterval(const Series &series, std::size_t i)
 /// Index of the value nearest to @p x, in a series that ascends or descends; a scan where it does neither.
 std::size_t nearestIndex(const std::vector<double> &values, double x)
 {
-    const auto nearer = [&](std::size_t i, std::size_t j) { return std::abs(values[i] - x) <= std::abs(values[j] - x) ? i : j; };
+    const auto nearer = [&](std::size_t i, std::size_t j) {
+        return std::abs(values[i] - x) <= std::abs(values[j] - x) ? i : j;
+    };
     const bool ascends = values.front() <= values.back();
-    const auto found = ascends ? std::lower_bound(values.begin(), values.end(), x) : std::lower_bound(values.begin(), values.end(), x, std::greater<>());
+    const auto found = ascends ? std::lower_bound(values.begin(), values.end(), x)
+                               : std::lower_bound(values.begin(), values.end(), x, std::greater<>());
     const auto at = static_cast<std::size_t>(found - values.begin());
     if (at == 0)
         return 0;
@@ -49,10 +53,12 @@ void probeCurve(Probe &probe, const Series &series, int index, const ChartLayout
         return;
     const std::size_t i = nearestIndex(series.x, x);
     if (i < n)
-        probe.lines.push_back({index, series.name, withInterval(series, i), {layout.x.pixel(series.x[i]), layout.y.pixel(series.y[i])}});
+        probe.lines.push_back(
+            {index, series.name, withInterval(series, i), {layout.x.pixel(series.x[i]), layout.y.pixel(series.y[i])}});
 }
 
-void probeBins(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout, double x)
+void probeBins(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout,
+               double x)
 {
     const auto found = std::upper_bound(series.x.begin(), series.x.end(), x);
     const auto bin = found - series.x.begin() - 1;
@@ -60,10 +66,14 @@ void probeBins(Probe &probe, const ChartSpec &spec, const Series &series, int in
         return;
     const auto i = static_cast<std::size_t>(bin);
     probe.heading = ChartText::tr("%1 to %2").arg(axisText(spec.x, series.x[i]), axisText(spec.x, series.x[i + 1]));
-    probe.lines.push_back({index, series.name, figure(series.y[i]), {layout.x.pixel((series.x[i] + series.x[i + 1]) / 2), layout.y.pixel(series.y[i])}});
+    probe.lines.push_back({index,
+                           series.name,
+                           figure(series.y[i]),
+                           {layout.x.pixel((series.x[i] + series.x[i + 1]) / 2), layout.y.pixel(series.y[i])}});
 }
 
-void probeNearestPoint(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout, const QPointF &position)
+void probeNearestPoint(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout,
+                       const QPointF &position)
 {
     double best = 24 * 24;
     std::size_t at = std::numeric_limits<std::size_t>::max();
@@ -82,14 +92,18 @@ void probeNearestPoint(Probe &probe, const ChartSpec &spec, const Series &series
     const auto category = static_cast<qsizetype>(std::lround(series.y[at]));
     const bool named = category >= 0 && category < spec.y.categories.size();
     probe.lines.push_back({index, named ? spec.y.categories[category] : series.name,
-                           named ? figure(series.x[at]) : ChartText::tr("%1, %2", "coordinates").arg(figure(series.x[at]), figure(series.y[at])), where});
+                           named
+                               ? figure(series.x[at])
+                               : ChartText::tr("%1, %2", "coordinates").arg(figure(series.x[at]), figure(series.y[at])),
+                           where});
 }
 
 void probeCategory(Probe &probe, const ChartSpec &spec, const ChartLayout &layout, const QPointF &position)
 {
     const Axis &axis = spec.horizontal ? spec.y : spec.x;
     const AxisScale &places = spec.horizontal ? layout.y : layout.x, &values = spec.horizontal ? layout.x : layout.y;
-    const auto category = static_cast<qsizetype>(std::lround(places.valueAt(spec.horizontal ? position.y() : position.x())));
+    const auto category =
+        static_cast<qsizetype>(std::lround(places.valueAt(spec.horizontal ? position.y() : position.x())));
     if (category < 0 || category >= axis.categories.size())
         return;
     const auto i = static_cast<std::size_t>(category);
@@ -99,21 +113,31 @@ void probeCategory(Probe &probe, const ChartSpec &spec, const ChartLayout &layou
         const Series &series = spec.series[s];
         if (series.kind != SeriesKind::Bars || i >= series.y.size())
             continue;
-        const double along = std::isfinite(series.y[i]) ? values.pixel(series.y[i]) : values.pixelMin, across = places.pixel(static_cast<double>(category));
-        const QString value = category < series.labels.size() && !series.base.empty() ? series.labels[category] : withInterval(series, i);
-        probe.lines.push_back({static_cast<int>(s), series.name, value, spec.horizontal ? QPointF(along, across) : QPointF(across, along)});
+        const double along = std::isfinite(series.y[i]) ? values.pixel(series.y[i]) : values.pixelMin,
+                     across = places.pixel(static_cast<double>(category));
+        const QString value =
+            category < series.labels.size() && !series.base.empty() ? series.labels[category] : withInterval(series, i);
+        probe.lines.push_back({static_cast<int>(s), series.name, value,
+                               spec.horizontal ? QPointF(along, across) : QPointF(across, along)});
     }
 }
 
-void probeCells(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout, const QPointF &position)
+void probeCells(Probe &probe, const ChartSpec &spec, const Series &series, int index, const ChartLayout &layout,
+                const QPointF &position)
 {
     const auto column = std::lround(layout.x.valueAt(position.x())), row = std::lround(layout.y.valueAt(position.y()));
     for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
-        if (std::lround(series.x[i]) != column || std::lround(series.y[i]) != row || static_cast<qsizetype>(i) >= series.labels.size())
+        if (std::lround(series.x[i]) != column || std::lround(series.y[i]) != row ||
+            static_cast<qsizetype>(i) >= series.labels.size())
             continue;
-        probe.heading = ChartText::tr("%1: %2, %3: %4").arg(spec.y.title, spec.y.categories.value(row), spec.x.title, spec.x.categories.value(column));
+        probe.heading =
+            ChartText::tr("%1: %2, %3: %4")
+                .arg(spec.y.title, spec.y.categories.value(row), spec.x.title, spec.x.categories.value(column));
         QString value = series.labels[static_cast<qsizetype>(i)];
-        probe.lines.push_back({index, series.name, value.replace(u'\n', QLatin1String(", ")), {layout.x.pixel(series.x[i]), layout.y.pixel(series.y[i])}});
+        probe.lines.push_back({index,
+                               series.name,
+                               value.replace(u'\n', QLatin1String(", ")),
+                               {layout.x.pixel(series.x[i]), layout.y.pixel(series.y[i])}});
     }
 }
 
@@ -160,7 +184,9 @@ Probe probeAt(const ChartSpec &spec, const ChartLayout &layout, const QPointF &p
     if (std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return s.kind == SeriesKind::Bars; }))
         probeCategory(probe, spec, layout, position);
     if (curves) {
-        probe.heading = spec.x.title.isEmpty() ? axisText(spec.x, x) : ChartText::tr("%1 %2", "axis title, value").arg(spec.x.title, axisText(spec.x, x));
+        probe.heading = spec.x.title.isEmpty()
+                            ? axisText(spec.x, x)
+                            : ChartText::tr("%1 %2", "axis title, value").arg(spec.x.title, axisText(spec.x, x));
         probe.x = position.x();
         probe.y = position.y();
     }

@@ -61,14 +61,16 @@ void addTickLabels(ChartScene &scene, const ChartLayout &layout)
         if (tick.text.isEmpty())
             continue;
         const bool turned = layout.xAngle != 0;
-        SceneShape text = textShape(tick.text, {tick.pixel + (turned ? size * 0.35 : 0), plot.bottom() + size * 1.25 + 2}, size,
-                               turned ? Anchor::End : Anchor::Middle, layout.xCategories ? names : values);
+        SceneShape text =
+            textShape(tick.text, {tick.pixel + (turned ? size * 0.35 : 0), plot.bottom() + size * 1.25 + 2}, size,
+                      turned ? Anchor::End : Anchor::Middle, layout.xCategories ? names : values);
         text.angle = layout.xAngle;
         scene.under.push_back(std::move(text));
     }
     for (const TickMark &tick : layout.yTicks) {
         if (!tick.text.isEmpty())
-            scene.under.push_back(textShape(tick.text, {plot.left() - 8, tick.pixel + size * 0.35}, size, Anchor::End, layout.yCategories ? names : values));
+            scene.under.push_back(textShape(tick.text, {plot.left() - 8, tick.pixel + size * 0.35}, size, Anchor::End,
+                                            layout.yCategories ? names : values));
     }
 }
 
@@ -84,7 +86,8 @@ void addTitles(ChartScene &scene, const ChartLayout &layout)
     }
     const Ink faint{.role = InkRole::Faint};
     if (!layout.yTitle.isEmpty())
-        scene.under.push_back(textShape(layout.yTitle, {left, layout.yTitleBaseline}, layout.fontSize, Anchor::Start, faint));
+        scene.under.push_back(
+            textShape(layout.yTitle, {left, layout.yTitleBaseline}, layout.fontSize, Anchor::Start, faint));
     if (!layout.xTitle.isEmpty()) {
         double below = layout.plot.bottom() + layout.fontSize * 2.65 + 2;
         if (layout.xAngle != 0) {
@@ -93,7 +96,8 @@ void addTitles(ChartScene &scene, const ChartLayout &layout)
                 longest = std::max(longest, tick.text.isEmpty() ? 0 : tick.width);
             below += longest * std::sin(0.7);
         }
-        scene.under.push_back(textShape(layout.xTitle, {layout.plot.right(), below}, layout.fontSize, Anchor::End, faint));
+        scene.under.push_back(
+            textShape(layout.xTitle, {layout.plot.right(), below}, layout.fontSize, Anchor::End, faint));
     }
 }
 
@@ -104,7 +108,8 @@ void addFrame(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layou
     addGrid(scene, layout);
     addTickLabels(scene, layout);
     addTitles(scene, layout);
-    const bool cells = std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return s.kind == SeriesKind::Cells; });
+    const bool cells = std::any_of(spec.series.begin(), spec.series.end(),
+                                   [](const Series &s) { return s.kind == SeriesKind::Cells; });
     if (!cells)
         addAxisLines(scene, spec, layout);
 }
@@ -113,20 +118,24 @@ void addMarks(ChartScene &scene, const ChartLayout &layout)
 {
     const QRectF &plot = layout.plot;
     for (const MarkLine &mark : layout.marks) {
-        const QPointF from = mark.vertical ? QPointF(mark.pixel, mark.label.isEmpty() ? plot.top() : mark.label.bottom()) : QPointF(plot.left(), mark.pixel);
+        const QPointF from = mark.vertical
+                                 ? QPointF(mark.pixel, mark.label.isEmpty() ? plot.top() : mark.label.bottom())
+                                 : QPointF(plot.left(), mark.pixel);
         const QPointF to = mark.vertical ? QPointF(mark.pixel, plot.bottom()) : QPointF(plot.right(), mark.pixel);
         scene.over.push_back(lineShape(from, to, {.role = InkRole::Faint}, 1.2, Qt::DashLine));
         if (mark.label.isEmpty())
             continue;
         if (mark.vertical) {
-            scene.over.push_back(textShape(mark.text, {mark.label.left(), mark.label.bottom() - layout.fontSize * 0.28}, layout.fontSize * 0.92,
-                                           Anchor::Start, {.role = InkRole::Text}));
+            scene.over.push_back(textShape(mark.text, {mark.label.left(), mark.label.bottom() - layout.fontSize * 0.28},
+                                           layout.fontSize * 0.92, Anchor::Start, {.role = InkRole::Text}));
             continue;
         }
         // A backing keeps the words readable over data.
-        scene.over.push_back({.kind = ShapeKind::Rects, .ink = {.role = InkRole::Background, .index = 0, .alpha = 0.8}, .rects = {mark.label.adjusted(-2, 0, 1, 0)}});
-        scene.over.push_back(textShape(mark.text, {mark.label.left(), mark.label.bottom() - layout.fontSize * 0.28}, layout.fontSize * 0.92,
-                                       Anchor::Start, {.role = InkRole::Text}));
+        scene.over.push_back({.kind = ShapeKind::Rects,
+                              .ink = {.role = InkRole::Background, .index = 0, .alpha = 0.8},
+                              .rects = {mark.label.adjusted(-2, 0, 1, 0)}});
+        scene.over.push_back(textShape(mark.text, {mark.label.left(), mark.label.bottom() - layout.fontSize * 0.28},
+                                       layout.fontSize * 0.92, Anchor::Start, {.role = InkRole::Text}));
     }
 }
 
@@ -137,23 +146,33 @@ void addLegend(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layo
         const double middle = entry.box.center().y(), left = entry.box.left();
         const double baseline = middle + size * 0.35;
         if (entry.series < 0) {
-            scene.over.push_back(textShape(spec.shadeLow, {left, baseline}, size, Anchor::Start, {.role = InkRole::Faint}));
+            scene.over.push_back(
+                textShape(spec.shadeLow, {left, baseline}, size, Anchor::Start, {.role = InkRole::Faint}));
             const double from = left + (entry.box.width() - 78) * 0.5, cell = 72.0 / shadeSteps;
             for (int step = 0; step < shadeSteps; ++step)
-                scene.over.push_back({.kind = ShapeKind::Rects, .ink = {.role = InkRole::Shade, .index = step}, .rects = {QRectF(from + step * cell, middle - 4, cell + 0.3, 8)}});
-            scene.over.push_back(textShape(spec.shadeHigh, {entry.box.right(), baseline}, size, Anchor::End, {.role = InkRole::Faint}));
+                scene.over.push_back({.kind = ShapeKind::Rects,
+                                      .ink = {.role = InkRole::Shade, .index = step},
+                                      .rects = {QRectF(from + step * cell, middle - 4, cell + 0.3, 8)}});
+            scene.over.push_back(
+                textShape(spec.shadeHigh, {entry.box.right(), baseline}, size, Anchor::End, {.role = InkRole::Faint}));
             continue;
         }
         const Series &series = spec.series[static_cast<std::size_t>(entry.series)];
         const SlotStyle style = slotStyle(series.slot, false);
         const Ink ink{.role = InkRole::Slot, .index = series.slot};
         if (series.kind == SeriesKind::Scatter)
-            scene.over.push_back({.kind = ShapeKind::Dots, .ink = ink, .points = {{left + 11, middle}}, .width = 8, .marker = style.marker});
+            scene.over.push_back({.kind = ShapeKind::Dots,
+                                  .ink = ink,
+                                  .points = {{left + 11, middle}},
+                                  .width = 8,
+                                  .marker = style.marker});
         else if (series.kind == SeriesKind::Line || series.kind == SeriesKind::Step)
             scene.over.push_back(lineShape({left, middle}, {left + 22, middle}, ink, 2.2, style.dash));
         else
-            scene.over.push_back({.kind = ShapeKind::Rects, .ink = ink, .rects = {QRectF(left + 6, middle - 5, 11, 10)}});
-        scene.over.push_back(textShape(entry.text, {left + 28, baseline}, size, Anchor::Start, {.role = InkRole::Text}));
+            scene.over.push_back(
+                {.kind = ShapeKind::Rects, .ink = ink, .rects = {QRectF(left + 6, middle - 5, 11, 10)}});
+        scene.over.push_back(
+            textShape(entry.text, {left + 28, baseline}, size, Anchor::Start, {.role = InkRole::Text}));
     }
 }
 

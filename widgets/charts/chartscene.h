@@ -76,8 +76,10 @@ std::vector<double> dashPattern(Qt::PenStyle style);
 void addFrame(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout);
 void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series);
 void addCells(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series);
-void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series, const SceneOptions &options);
-void addScatter(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series, const SceneOptions &options);
+void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series,
+              const SceneOptions &options);
+void addScatter(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series,
+                const SceneOptions &options);
 void addMarks(ChartScene &scene, const ChartLayout &layout);
 void addLegend(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout);
 

@@ -11,11 +11,12 @@ namespace assay::ui {
 
 enum class SeriesKind {
     Line,
-    Step,    ///< horizontal first, then vertical
+    Step, ///< horizontal first, then vertical
     Scatter,
-    Bars,    ///< one value a category of the category axis
-    Steps,   ///< histogram outline: `x` are bin edges, one more than `y`
-    Cells    ///< a table of shaded cells (confusion matrix): `x` and `y` index categories, `shade` [0, 1], `labels` written in them
+    Bars,  ///< one value a category of the category axis
+    Steps, ///< histogram outline: `x` are bin edges, one more than `y`
+    Cells  ///< a table of shaded cells (confusion matrix): `x` and `y` index categories, `shade` [0, 1], `labels`
+           ///< written in them
 };
 
 /// One thing drawn, as a value. Colour, dash and marker follow from `slot`, the same in the window and in a report.
@@ -24,15 +25,15 @@ struct Series
     QString name = {};
     SeriesKind kind = SeriesKind::Line;
     std::vector<double> x = {}, y = {};
-    std::vector<double> low = {}, high = {};    ///< intervals, empty or as long as `y`
-    std::vector<double> shade = {};        ///< [0, 1] a scatter point, NaN grey: the beeswarm's colour by feature value
-    int slot = 0;                     ///< palette entry: 0…7 Okabe–Ito, −1 neutral grey (reference lines)
+    std::vector<double> low = {}, high = {}; ///< intervals, empty or as long as `y`
+    std::vector<double> shade = {}; ///< [0, 1] a scatter point, NaN grey: the beeswarm's colour by feature value
+    int slot = 0;                   ///< palette entry: 0…7 Okabe–Ito, −1 neutral grey (reference lines)
     bool inLegend = true;
-    bool filled = false;              ///< area under a line or histogram, translucent
-    bool diverging = false;           ///< bars: negative values in another colour (waterfall, attributions)
-    std::vector<double> base = {};         ///< bars: where each starts (waterfall); empty: 0
-    std::vector<int> barSlots = {};       ///< bars: a palette entry each; empty: `slot` for all
-    QStringList labels = {};               ///< bars: text at the end of each; cells: text in each; empty: none
+    bool filled = false;            ///< area under a line or histogram, translucent
+    bool diverging = false;         ///< bars: negative values in another colour (waterfall, attributions)
+    std::vector<double> base = {};  ///< bars: where each starts (waterfall); empty: 0
+    std::vector<int> barSlots = {}; ///< bars: a palette entry each; empty: `slot` for all
+    QStringList labels = {};        ///< bars: text at the end of each; cells: text in each; empty: none
 
     bool operator==(const Series &) const = default;
 };
@@ -67,16 +68,17 @@ struct ChartTable
     bool operator==(const ChartTable &) const = default;
 };
 
-/// A chart as a value: made by plain functions from results (chartfactory.h), drawn by ChartView in the window and by svg.h in reports.
+/// A chart as a value: made by plain functions from results (chartfactory.h), drawn by ChartView in the window and by
+/// svg.h in reports.
 struct ChartSpec
 {
     QString title = {};
     Axis x = {}, y = {};
     std::vector<Series> series = {};
     std::vector<Mark> marks = {};
-    bool horizontal = false; ///< bars grow to the right; categories are on the y axis, first on top
-    bool square = false;     ///< keep the plot area square (ROC, PR, calibration)
-    QString summary = {};         ///< one or two sentences that say what is to be seen
+    bool horizontal = false;               ///< bars grow to the right; categories are on the y axis, first on top
+    bool square = false;                   ///< keep the plot area square (ROC, PR, calibration)
+    QString summary = {};                  ///< one or two sentences that say what is to be seen
     QString shadeLow = {}, shadeHigh = {}; ///< ends of the colour scale of shaded points, for the legend
     /// Rows of the data table: made from the series when empty.
     ChartTable table = {};

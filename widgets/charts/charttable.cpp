@@ -40,13 +40,15 @@ ChartTable categoryTable(const ChartSpec &spec, const Axis &axis)
 ChartTable pointTable(const ChartSpec &spec)
 {
     ChartTable table;
-    const bool intervals = std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return !s.low.empty(); });
+    const bool intervals =
+        std::any_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return !s.low.empty(); });
     table.header << ChartText::tr("Series") << (spec.x.title.isEmpty() ? QStringLiteral("x") : spec.x.title)
                  << (spec.y.title.isEmpty() ? QStringLiteral("y") : spec.y.title);
     if (intervals)
         table.header << ChartText::tr("Low") << ChartText::tr("High");
     for (const Series &series : spec.series) {
-        const std::size_t n = series.kind == SeriesKind::Steps ? series.y.size() : std::min(series.x.size(), series.y.size());
+        const std::size_t n =
+            series.kind == SeriesKind::Steps ? series.y.size() : std::min(series.x.size(), series.y.size());
         for (std::size_t i = 0; i < n; ++i) {
             QStringList row{series.name, cell(series.x, i), cell(series.y, i)};
             if (intervals)
@@ -59,9 +61,8 @@ ChartTable pointTable(const ChartSpec &spec)
 
 QString quoted(const QString &text)
 {
-    const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c == u',' || c == u'"' || c == u'\n' || c == u'\r';
-    });
+    const bool plain = std::none_of(text.begin(), text.end(),
+                                    [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     if (plain)
         return text;
     QString inner = text;
@@ -84,7 +85,8 @@ ChartTable dataTable(const ChartSpec &spec)
 {
     if (!spec.table.header.isEmpty())
         return spec.table;
-    const bool bars = std::all_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return s.kind == SeriesKind::Bars; });
+    const bool bars =
+        std::all_of(spec.series.begin(), spec.series.end(), [](const Series &s) { return s.kind == SeriesKind::Bars; });
     if (bars && !spec.y.categories.isEmpty())
         return categoryTable(spec, spec.y);
     if (bars && !spec.x.categories.isEmpty())

@@ -5,7 +5,8 @@
 
 namespace assay::ui {
 
-/// The table of @p spec, or one made from its series where it brings none: a row a category, else a row a point with the series' name.
+/// The table of @p spec, or one made from its series where it brings none: a row a category, else a row a point with
+/// the series' name.
 ChartTable dataTable(const ChartSpec &spec);
 
 /// Comma-separated values by RFC 4180, UTF-8 without a mark.

@@ -40,7 +40,8 @@ QString metricLabel(const QString &metric)
         {QStringLiteral("f1_micro"), QT_TRANSLATE_NOOP("assay::ui::ChartText", "F1, micro")},
         {QStringLiteral("f1_weighted"), QT_TRANSLATE_NOOP("assay::ui::ChartText", "F1, weighted")},
         {QStringLiteral("roc_auc_ovr_macro"), QT_TRANSLATE_NOOP("assay::ui::ChartText", "ROC AUC, one-vs-rest, macro")},
-        {QStringLiteral("roc_auc_ovr_weighted"), QT_TRANSLATE_NOOP("assay::ui::ChartText", "ROC AUC, one-vs-rest, weighted")},
+        {QStringLiteral("roc_auc_ovr_weighted"),
+         QT_TRANSLATE_NOOP("assay::ui::ChartText", "ROC AUC, one-vs-rest, weighted")},
         {QStringLiteral("roc_auc_ovo_macro"), QT_TRANSLATE_NOOP("assay::ui::ChartText", "ROC AUC, one-vs-one, macro")},
     };
     const auto found = labels.find(metric);
@@ -51,7 +52,8 @@ QString sentenceList(const QStringList &parts)
 {
     if (parts.size() < 2)
         return parts.join(QString());
-    return ChartText::tr("%1 and %2", "the last two of a list").arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
+    return ChartText::tr("%1 and %2", "the last two of a list")
+        .arg(parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")), parts.last());
 }
 
 } // namespace assay::ui

@@ -50,7 +50,8 @@ ChartView::ChartView(QWidget *parent)
     m_button->setToolTip(tr("Copy or save this chart"));
     m_button->setFocusPolicy(Qt::TabFocus);
     m_button->setCursor(Qt::ArrowCursor);
-    connect(m_button, &QToolButton::clicked, this, [this] { openMenu(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
+    connect(m_button, &QToolButton::clicked, this,
+            [this] { openMenu(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
     connect(m_canvas, &ChartCanvas::pointerMoved, this, &ChartView::moveProbe);
     connect(m_canvas, &ChartCanvas::pointerLeft, this, &ChartView::hideProbe);
     connect(m_canvas, &ChartCanvas::dragged, this, &ChartView::pan);
@@ -85,8 +86,11 @@ bool ChartView::isDark() const
 
 void ChartView::render()
 {
-    const LayoutOptions options{.size = size(), .fontSize = std::max<double>(smallestFont, QFontInfo(font()).pixelSize()), .textWidth = fontWidth(font()),
-                                .corner = 30, .view = m_view};
+    const LayoutOptions options{.size = size(),
+                                .fontSize = std::max<double>(smallestFont, QFontInfo(font()).pixelSize()),
+                                .textWidth = fontWidth(font()),
+                                .corner = 30,
+                                .view = m_view};
     m_layout = layoutChart(m_spec, options);
     m_canvas->draw(buildScene(m_spec, m_layout), m_layout, isDark());
     if (m_probe)
@@ -137,9 +141,11 @@ void ChartView::zoom(const QPointF &position, double steps)
     if (factor < 1 && (view.width() < full.width() * 1e-6 || view.height() < full.height() * 1e-6))
         return;
     if (!m_layout.xCategories)
-        view = QRectF(QPointF(cx - (cx - view.left()) * factor, view.top()), QPointF(cx + (view.right() - cx) * factor, view.bottom()));
+        view = QRectF(QPointF(cx - (cx - view.left()) * factor, view.top()),
+                      QPointF(cx + (view.right() - cx) * factor, view.bottom()));
     if (!m_layout.yCategories)
-        view = QRectF(QPointF(view.left(), cy - (cy - view.top()) * factor), QPointF(view.right(), cy + (view.bottom() - cy) * factor));
+        view = QRectF(QPointF(view.left(), cy - (cy - view.top()) * factor),
+                      QPointF(view.right(), cy + (view.bottom() - cy) * factor));
     setShown(view);
 }
 
@@ -147,7 +153,9 @@ void ChartView::pan(const QPointF &by)
 {
     if (!m_view)
         return;
-    const auto units = [](const AxisScale &scale, double pixels) { return pixels * (scale.max - scale.min) / (scale.pixelMax - scale.pixelMin); };
+    const auto units = [](const AxisScale &scale, double pixels) {
+        return pixels * (scale.max - scale.min) / (scale.pixelMax - scale.pixelMin);
+    };
     setShown(m_view->translated(-units(m_layout.x, by.x()), -units(m_layout.y, by.y())));
 }
 
@@ -225,7 +233,8 @@ void ChartView::resizeEvent(QResizeEvent *event)
 void ChartView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange)
         render();
     if (event->type() == QEvent::LanguageChange)
         m_export->retranslate();
@@ -234,7 +243,8 @@ void ChartView::changeEvent(QEvent *event)
 void ChartView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    m_canvas->setFocusFrame(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason);
+    m_canvas->setFocusFrame(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                            event->reason() == Qt::ShortcutFocusReason);
 }
 
 void ChartView::focusOutEvent(QFocusEvent *event)

@@ -16,9 +16,10 @@ namespace assay::ui {
 class ChartCanvas;
 class ChartExport;
 
-/// Shows a ChartSpec: legend, crosshair with the nearest values, wheel to zoom, drag to move, double click to see all again; arrow keys move
-/// the crosshair, + and − zoom, Home shows all. Follows the palette into the dark. Its menu (right click, corner button, menu key) copies and saves
-/// the picture and the data and shows the data as a table. Screen readers hear title and summary.
+/// Shows a ChartSpec: legend, crosshair with the nearest values, wheel to zoom, drag to move, double click to see all
+/// again; arrow keys move the crosshair, + and − zoom, Home shows all. Follows the palette into the dark. Its menu
+/// (right click, corner button, menu key) copies and saves the picture and the data and shows the data as a table.
+/// Screen readers hear title and summary.
 class ChartView : public QWidget
 {
     Q_OBJECT

@@ -80,7 +80,8 @@ std::vector<QPointF> simplified(const std::vector<QPointF> &points, double toler
 
 } // namespace
 
-std::vector<QPointF> reduceLine(std::span<const double> x, std::span<const double> y, double from, double to, int columns)
+std::vector<QPointF> reduceLine(std::span<const double> x, std::span<const double> y, double from, double to,
+                                int columns)
 {
     std::vector<QPointF> out;
     const std::size_t n = std::min(x.size(), y.size());
@@ -144,7 +145,8 @@ DensityGrid density(std::span<const double> x, std::span<const double> y, const 
             continue;
         const auto column = std::min(columns - 1, static_cast<int>(u * columns));
         const auto row = std::min(rows - 1, static_cast<int>(v * rows));
-        int &count = grid.counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)];
+        int &count = grid.counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                                 static_cast<std::size_t>(column)];
         grid.largest = std::max(grid.largest, ++count);
     }
     return grid;

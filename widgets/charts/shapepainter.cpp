@@ -38,10 +38,14 @@ void paintDots(QPainter &painter, const SceneShape &shape, bool dark)
             painter.drawRect(QRectF(p.x() - r * 0.9, p.y() - r * 0.9, r * 1.8, r * 1.8));
             break;
         case 2:
-            painter.drawPolygon(QPolygonF{{p.x(), p.y() - r * 1.15}, {p.x() + r * 1.1, p.y() + r * 0.85}, {p.x() - r * 1.1, p.y() + r * 0.85}});
+            painter.drawPolygon(QPolygonF{
+                {p.x(), p.y() - r * 1.15}, {p.x() + r * 1.1, p.y() + r * 0.85}, {p.x() - r * 1.1, p.y() + r * 0.85}});
             break;
         case 3:
-            painter.drawPolygon(QPolygonF{{p.x(), p.y() - r * 1.25}, {p.x() + r * 1.25, p.y()}, {p.x(), p.y() + r * 1.25}, {p.x() - r * 1.25, p.y()}});
+            painter.drawPolygon(QPolygonF{{p.x(), p.y() - r * 1.25},
+                                          {p.x() + r * 1.25, p.y()},
+                                          {p.x(), p.y() + r * 1.25},
+                                          {p.x() - r * 1.25, p.y()}});
             break;
         default:
             painter.drawEllipse(p, r, r);
@@ -74,7 +78,8 @@ void paintShape(QPainter &painter, const SceneShape &shape, const QFont &font, b
     switch (shape.kind) {
     case ShapeKind::Polyline: {
         // Straight lines of a pixel's width are sharp only where the pixel's middle is.
-        const bool upright = shape.points.size() == 2 && (shape.points[0].x() == shape.points[1].x() || shape.points[0].y() == shape.points[1].y());
+        const bool upright = shape.points.size() == 2 &&
+                             (shape.points[0].x() == shape.points[1].x() || shape.points[0].y() == shape.points[1].y());
         painter.setRenderHint(QPainter::Antialiasing, !upright);
         painter.setPen(shapePen(shape, dark));
         painter.setBrush(Qt::NoBrush);

@@ -97,8 +97,8 @@ public:
     {
         const QString name = QString::fromLatin1(what);
         QString result = m_colours == Colours::Properties
-            ? QStringLiteral(" style=\"%1:var(%2)\"").arg(name, property(ink))
-            : QStringLiteral(" %1=\"%2\"").arg(name, inkColor(ink, m_colours == Colours::Dark).name());
+                             ? QStringLiteral(" style=\"%1:var(%2)\"").arg(name, property(ink))
+                             : QStringLiteral(" %1=\"%2\"").arg(name, inkColor(ink, m_colours == Colours::Dark).name());
         if (ink.alpha < 1)
             result += QStringLiteral(" %1-opacity=\"%2\"").arg(name, number(ink.alpha));
         return result;
@@ -114,7 +114,9 @@ private:
         if (closed) {
             out += paint("fill", shape.ink);
         } else {
-            out += QStringLiteral(" fill=\"none\" stroke-width=\"%1\" stroke-linejoin=\"round\"").arg(number(shape.width)) + paint("stroke", shape.ink);
+            out += QStringLiteral(" fill=\"none\" stroke-width=\"%1\" stroke-linejoin=\"round\"")
+                       .arg(number(shape.width)) +
+                   paint("stroke", shape.ink);
             dashes(shape.dash);
         }
         out += QLatin1String("/>\n");
@@ -133,7 +135,9 @@ private:
     {
         QString d;
         for (const QRectF &r : shape.rects)
-            d += QStringLiteral("M%1 %2h%3v%4h-%3z").arg(number(r.left()), number(r.top()), number(std::max(0.0, r.width())), number(std::max(0.0, r.height())));
+            d += QStringLiteral("M%1 %2h%3v%4h-%3z")
+                     .arg(number(r.left()), number(r.top()), number(std::max(0.0, r.width())),
+                          number(std::max(0.0, r.height())));
         out += QStringLiteral("<path d=\"") + d + u'"' + paint("fill", shape.ink) + QLatin1String("/>\n");
     }
 
@@ -146,10 +150,12 @@ private:
             const QString x = number(p.x()), y = number(p.y());
             switch (shape.marker % 4) {
             case 1:
-                d += QStringLiteral("M%1 %2h%3v%3h-%3z").arg(number(p.x() - r * 0.9), number(p.y() - r * 0.9), number(r * 1.8));
+                d += QStringLiteral("M%1 %2h%3v%3h-%3z")
+                         .arg(number(p.x() - r * 0.9), number(p.y() - r * 0.9), number(r * 1.8));
                 break;
             case 2:
-                d += QStringLiteral("M%1 %2l%3 %4h-%5z").arg(x, number(p.y() - r * 1.15), number(r * 1.1), number(r * 2), number(r * 2.2));
+                d += QStringLiteral("M%1 %2l%3 %4h-%5z")
+                         .arg(x, number(p.y() - r * 1.15), number(r * 1.1), number(r * 2), number(r * 2.2));
                 break;
             case 3:
                 d += QStringLiteral("M%1 %2l%3 %3l-%3 %3l-%3 -%3z").arg(x, number(p.y() - r * 1.25), number(r * 1.25));
@@ -161,20 +167,24 @@ private:
         const bool round = shape.marker % 4 == 0;
         out += QStringLiteral("<path d=\"") + d + u'"' + paint(round ? "stroke" : "fill", shape.ink);
         if (round)
-            out += QStringLiteral(" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%1\"").arg(number(shape.width));
+            out +=
+                QStringLiteral(" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%1\"").arg(number(shape.width));
         out += QLatin1String("/>\n");
     }
 
     void text(const SceneShape &shape)
     {
         const QPointF at = shape.points.front();
-        out += QStringLiteral("<text x=\"%1\" y=\"%2\" font-size=\"%3\"").arg(number(at.x()), number(at.y()), number(shape.size));
+        out += QStringLiteral("<text x=\"%1\" y=\"%2\" font-size=\"%3\"")
+                   .arg(number(at.x()), number(at.y()), number(shape.size));
         if (shape.anchor != Anchor::Start)
-            out += QStringLiteral(" text-anchor=\"%1\"").arg(shape.anchor == Anchor::Middle ? QStringLiteral("middle") : QStringLiteral("end"));
+            out += QStringLiteral(" text-anchor=\"%1\"")
+                       .arg(shape.anchor == Anchor::Middle ? QStringLiteral("middle") : QStringLiteral("end"));
         if (shape.bold)
             out += QLatin1String(" font-weight=\"600\"");
         if (shape.angle != 0)
-            out += QStringLiteral(" transform=\"rotate(%1 %2 %3)\"").arg(number(shape.angle), number(at.x()), number(at.y()));
+            out += QStringLiteral(" transform=\"rotate(%1 %2 %3)\"")
+                       .arg(number(shape.angle), number(at.x()), number(at.y()));
         out += paint("fill", shape.ink) + u'>' + escaped(shape.text) + QLatin1String("</text>\n");
     }
 
@@ -184,24 +194,33 @@ private:
 
 QString write(const ChartSpec &spec, const SvgOptions &options, Writer::Colours colours)
 {
-    const ChartLayout layout = layoutChart(spec, {.size = {options.width, options.height}, .fontSize = options.fontSize, .textWidth = estimatedTextWidth,
-                                                  .title = options.title, .view = {}});
+    const ChartLayout layout = layoutChart(spec, {.size = {options.width, options.height},
+                                                  .fontSize = options.fontSize,
+                                                  .textWidth = estimatedTextWidth,
+                                                  .title = options.title,
+                                                  .view = {}});
     const ChartScene scene = buildScene(spec, layout, {.linePoints = options.linePoints, .densityCell = 6});
     const QString id = options.idPrefix.toHtmlEscaped();
     const QString size = number(options.width) + u' ' + number(options.height);
     Writer writer(colours, id);
     QString &out = writer.out;
-    out = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %1\" width=\"%2\" height=\"%3\" role=\"img\" "
-                         "aria-labelledby=\"%4-t %4-d\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n")
+    out = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %1\" width=\"%2\" "
+                         "height=\"%3\" role=\"img\" "
+                         "aria-labelledby=\"%4-t %4-d\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, "
+                         "'Noto Sans', 'DejaVu Sans', sans-serif\">\n")
               .arg(size, number(options.width), number(options.height), id);
-    out += QStringLiteral("<title id=\"%1-t\">%2</title>\n<desc id=\"%1-d\">%3</desc>\n").arg(id, escaped(spec.title), escaped(spec.summary));
+    out += QStringLiteral("<title id=\"%1-t\">%2</title>\n<desc id=\"%1-d\">%3</desc>\n")
+               .arg(id, escaped(spec.title), escaped(spec.summary));
     if (colours != Writer::Colours::Properties)
-        out += QStringLiteral("<rect width=\"%1\" height=\"%2\"%3/>\n").arg(number(options.width), number(options.height), writer.paint("fill", {.role = InkRole::Background}));
+        out += QStringLiteral("<rect width=\"%1\" height=\"%2\"%3/>\n")
+                   .arg(number(options.width), number(options.height),
+                        writer.paint("fill", {.role = InkRole::Background}));
     for (const SceneShape &shape : scene.under)
         writer.write(shape);
     if (!scene.data.empty()) {
         const QRectF clip = layout.plot.adjusted(-2, -2, 2, 2);
-        out += QStringLiteral("<clipPath id=\"%1-c\"><rect x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\"/></clipPath>\n<g clip-path=\"url(#%1-c)\">\n")
+        out += QStringLiteral("<clipPath id=\"%1-c\"><rect x=\"%2\" y=\"%3\" width=\"%4\" "
+                              "height=\"%5\"/></clipPath>\n<g clip-path=\"url(#%1-c)\">\n")
                    .arg(id, number(clip.left()), number(clip.top()), number(clip.width()), number(clip.height()));
         for (const SceneShape &shape : scene.data)
             writer.write(shape);
@@ -216,8 +235,11 @@ QString write(const ChartSpec &spec, const SvgOptions &options, Writer::Colours 
 QString properties(bool dark)
 {
     QString out;
-    const auto add = [&](const Ink &ink) { out += QStringLiteral("%1:%2;").arg(property(ink), inkColor(ink, dark).name()); };
-    for (const InkRole role : {InkRole::Text, InkRole::Faint, InkRole::Grid, InkRole::Axis, InkRole::Background, InkRole::Positive, InkRole::Negative})
+    const auto add = [&](const Ink &ink) {
+        out += QStringLiteral("%1:%2;").arg(property(ink), inkColor(ink, dark).name());
+    };
+    for (const InkRole role : {InkRole::Text, InkRole::Faint, InkRole::Grid, InkRole::Axis, InkRole::Background,
+                               InkRole::Positive, InkRole::Negative})
         add({.role = role});
     for (int slot = -1; slot < 8; ++slot)
         add({.role = InkRole::Slot, .index = slot});
@@ -235,12 +257,14 @@ QString svgChart(const ChartSpec &spec, const SvgOptions &options)
 
 QString svgStyle()
 {
-    return QStringLiteral(":root{%1}\n@media (prefers-color-scheme:dark){:root{%2}}\n@media print{:root{%1}}\n").arg(properties(false), properties(true));
+    return QStringLiteral(":root{%1}\n@media (prefers-color-scheme:dark){:root{%2}}\n@media print{:root{%1}}\n")
+        .arg(properties(false), properties(true));
 }
 
 QByteArray standaloneSvg(const ChartSpec &spec, const SvgOptions &options, bool dark)
 {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + write(spec, options, dark ? Writer::Colours::Dark : Writer::Colours::Light).toUtf8() + '\n';
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+           write(spec, options, dark ? Writer::Colours::Dark : Writer::Colours::Light).toUtf8() + '\n';
 }
 
 } // namespace assay::ui

@@ -10,15 +10,15 @@ namespace assay::ui {
 
 struct SvgOptions
 {
-    double width = 460, height = 340; ///< [px]; the picture scales with its box
+    double width = 460, height = 340;           ///< [px]; the picture scales with its box
     QString idPrefix = QStringLiteral("chart"); ///< makes ids unique within a document
     double fontSize = 12;
-    bool title = true;       ///< written above the plot; it is there for screen readers in any case
+    bool title = true; ///< written above the plot; it is there for screen readers in any case
     std::size_t linePoints = 400;
 };
 
-/// A chart as an `<svg>` element whose colours are the custom properties of svgStyle(), so that the document around it recolours it in the
-/// dark. Needs no display.
+/// A chart as an `<svg>` element whose colours are the custom properties of svgStyle(), so that the document around it
+/// recolours it in the dark. Needs no display.
 QString svgChart(const ChartSpec &spec, const SvgOptions &options = {});
 
 /// The custom properties that svgChart() draws with, for light and, by `prefers-color-scheme`, dark.

@@ -29,7 +29,9 @@ double niceStep(double range, int target)
 QString tickLabel(double value, double step, double largest)
 {
     const QLocale locale;
-    const auto decimals = [](double s) { return std::clamp(static_cast<int>(std::ceil(-std::log10(s) - 1e-9)), 0, 12); };
+    const auto decimals = [](double s) {
+        return std::clamp(static_cast<int>(std::ceil(-std::log10(s) - 1e-9)), 0, 12);
+    };
     if (largest >= 1e15 || step < 1e-6)
         return locale.toString(value, 'g', 4);
     if (largest >= 1e9)
@@ -118,7 +120,8 @@ Ticks logTicks(double min, double max, int target)
             if ((factor > 1 && !between) || value < min * (1 - 1e-9) || value > max * (1 + 1e-9))
                 continue;
             ticks.at.push_back(value);
-            ticks.labels << (value >= 1e-4 && value < 1e7 ? tickLabel(value, std::min(value, 1.0), value) : QLocale().toString(value, 'g', 3));
+            ticks.labels << (value >= 1e-4 && value < 1e12 ? tickLabel(value, value, value)
+                                                           : QLocale().toString(value, 'g', 3));
         }
     }
     return ticks;
@@ -130,7 +133,8 @@ Ticks timeTicks(double min, double max, int target)
     if (!(max > min))
         return ticks;
     const double rough = (max - min) / 1e6 / std::max(1, target);
-    const auto *step = std::find_if(timeSteps.begin(), timeSteps.end() - 1, [rough](const TimeStep &s) { return s.seconds >= rough; });
+    const auto *step =
+        std::find_if(timeSteps.begin(), timeSteps.end() - 1, [rough](const TimeStep &s) { return s.seconds >= rough; });
     if (step->seconds >= 28 * 86400) {
         ticks.at = monthStarts(min, max, static_cast<int>(std::lround(step->seconds / (30.4375 * 86400))));
     } else {

@@ -23,7 +23,8 @@ Ticks logTicks(double min, double max, int target);
 /// Years, months, days, hours, minutes or seconds; values are microseconds since 1970-01-01 UTC.
 Ticks timeTicks(double min, double max, int target);
 
-/// A number for people, in the language of the program: three decimals below 10, fewer above, "1.2e-05" where three would say 0.
+/// A number for people, in the language of the program: three decimals below 10, fewer above, "1.2e-05" where three
+/// would say 0.
 QString figure(double value, int decimals = 3);
 /// The same for data tables and CSV: always a decimal point, nine significant digits.
 QString plainFigure(double value);
