@@ -19,7 +19,6 @@ constexpr std::size_t longestHeader = 4 << 20;
 struct Sample
 {
     std::vector<Record> records;
-    std::vector<std::size_t> starts; ///< [records], bytes
     std::deque<std::string> unquoted;
 };
 
@@ -28,14 +27,10 @@ void takeSample(std::string_view text, Separators separators, Sample &sample)
     RecordReader reader(text, separators);
     Record record;
     while (sample.records.size() < sampleRecords && reader.place() < sampleBytes) {
-        sample.starts.push_back(reader.place());
         if (!reader.next(record, sample.unquoted))
             break;
         sample.records.push_back(record);
     }
-    sample.starts.resize(sample.records.size());
-    // The last one may be cut short by the end of the sample, not of the file: that is why the reader sees the whole
-    // text.
 }
 
 std::size_t usualSize(const std::vector<Record> &records)
@@ -178,6 +173,40 @@ bool numbersColumns(const std::vector<Record> &records, std::size_t first)
            values(records[first + 1]) == 0 && values(records[first + 2]) > 0;
 }
 
+// The record that is the header, if there is one: below titles and column numbers, each of which is told.
+std::size_t headerPlace(const std::vector<Record> &records, const ReadOptions &options, Layout &layout)
+{
+    std::size_t first = 0;
+    const auto isTitle = [&](const Record &record) { return layout.columns > 2 && record.cells.size() == 1; };
+    while (first + 1 < records.size() && first < 20 && isTitle(records[first]))
+        ++first;
+    if (!options.noHeader && numbersColumns(records, first))
+        ++first;
+    for (std::size_t i = 0; i < first; ++i) {
+        layout.warnings.push_back(
+            {.code = "skipped_line",
+             .column = {},
+             .message = "Line " + std::to_string(records[i].line + layout.startLine - 1) +
+                        " above the header was left out: " + std::string(records[i].text.substr(0, 80))});
+    }
+    return first;
+}
+
+// A header with one name less than there are cells stands above rows that begin with their own names.
+void takeNames(const Record &header, Layout &layout)
+{
+    if (header.cells.size() + 1 == layout.columns && layout.columns > 2) {
+        layout.names.emplace_back();
+        layout.warnings.push_back({.code = "short_header",
+                                   .column = "column_1",
+                                   .message =
+                                       "The header has one name less than the rows have cells; the first column was "
+                                       "taken as row names."});
+    }
+    for (const std::string_view cell : header.cells)
+        layout.names.emplace_back(cell);
+}
+
 Failure tooLong(const std::string &path, std::int64_t line, const std::string &what)
 {
     return at(failure(ErrorKind::BadInput, "line_too_long",
@@ -246,53 +275,17 @@ Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Sep
     if (layout.columns > mostColumns)
         return tooLong(path, layout.startLine, "has " + std::to_string(layout.columns) + " cells");
 
-    std::size_t first = 0;
-    const auto isTitle = [&](const Record &record) { return layout.columns > 2 && record.cells.size() == 1; };
-    while (first + 1 < records.size() && first < 20 && isTitle(records[first]))
-        ++first;
-    if (!options.noHeader && numbersColumns(records, first))
-        ++first;
-    for (std::size_t i = 0; i < first; ++i) {
-        layout.warnings.push_back(
-            {.code = "skipped_line",
-             .column = {},
-             .message = "Line " + std::to_string(records[i].line + layout.startLine - 1) +
-                        " above the header was left out: " + std::string(records[i].text.substr(0, 80))});
-    }
-    const auto &head = records[first].cells;
-    const bool shortHead = head.size() + 1 == layout.columns && layout.columns > 2;
+    const std::size_t first = headerPlace(records, options, layout);
     layout.header = !options.noHeader && looksLikeHeader(records, first);
+    if (layout.header)
+        takeNames(records[first], layout);
     const std::size_t data = first + (layout.header ? 1 : 0);
-    const auto byteOf = [&](std::size_t i) { return layout.start + sample.starts[i]; };
-    const std::int64_t before = layout.startLine - 1;
-    if (layout.header) {
-        if (shortHead) {
-            layout.names.emplace_back();
-            layout.warnings.push_back({.code = "short_header",
-                                       .column = "column_1",
-                                       .message = "The header has one name less than the rows have cells; the first "
-                                                  "column was taken as row names."});
-        }
-        for (const std::string_view cell : head)
-            layout.names.emplace_back(cell);
-    }
-    layout.dataStart = data < records.size() ? byteOf(data) : text.size();
-    layout.dataLine = data < records.size() ? records[data].line + before : 0;
-    // The reader counts from the line it is put at; empty lines above the record lie before it.
-    if (data < records.size()) {
-        const std::string_view gap = text.substr(
-            layout.dataStart, static_cast<std::size_t>(records[data].text.data() - text.data()) - layout.dataStart);
-        layout.dataStart += gap.size();
-    }
-    if (layout.dataStart >= text.size())
+    if (data == records.size())
         return at(failure(ErrorKind::BadInput, "no_rows", "The file `{}` has a header but no rows below it.", {path}),
-                  path, records[first].line + before);
+                  path, records[first].line + layout.startLine - 1);
+    layout.dataStart = static_cast<std::size_t>(records[data].text.data() - text.data());
+    layout.dataLine = records[data].line + layout.startLine - 1;
     return layout;
-}
-
-Result<Layout> findLayout(std::string_view text, const ReadOptions &options, const std::string &path)
-{
-    return layoutWith(text, options, likelySeparators(text, options).front(), 0, path);
 }
 
 } // namespace assay::engine

@@ -24,10 +24,8 @@ struct Layout
     std::vector<ReadWarning> warnings;
 };
 
-/// Decides on the first records of @p text; whether it holds for all shows when they are read. Errors: `no_rows`,
-/// `line_too_long`.
-Result<Layout> findLayout(std::string_view text, const ReadOptions &options, const std::string &path);
-/// As above with @p columns cells a record, known from the whole file.
+/// Decides on the first records of @p text under @p separators; whether it holds for all shows when they are read. @p
+/// columns is the number of cells a record where the whole file told, 0 else. Errors: `no_rows`, `line_too_long`.
 Result<Layout> layoutWith(std::string_view text, const ReadOptions &options, Separators separators, std::size_t columns,
                           const std::string &path);
 /// Separators worth trying, the likeliest first.
