@@ -22,13 +22,33 @@ ui::RunAnalysis run(const QString &model, engine::Predictions predictions, const
     run.details.run.model = model;
     run.details.run.start = QDateTime(QDate(2026, 3, 1), QTime(10, 0));
     run.details.run.end = run.details.run.start.addMSecs(4210);
-    run.details.run.params = {{"seed_offset", std::int64_t{1}}, {"learning_rate", model == QLatin1String("xgboost") ? 0.1 : 0.3}};
-    run.details.run.tags = {{QStringLiteral("target"), QStringLiteral("income")}, {QStringLiteral("split"), QStringLiteral("test:adult_test.csv")}, {QStringLiteral("positive"), QStringLiteral(">50K")}};
-    run.details.inputs = {{.role = QStringLiteral("train"), .name = QStringLiteral("adult_train.csv"), .digest = QStringLiteral("sha256:7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e"), .rows = 32561, .columns = 15},
-                          {.role = QStringLiteral("test"), .name = QStringLiteral("adult_test.csv"), .digest = QStringLiteral("sha256:99ab0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e"), .rows = 16281, .columns = 15}};
-    run.details.provenance = {.program = QStringLiteral("assay 0.1.0"), .commandLine = QStringLiteral("assay train adult_train.csv --test adult_test.csv --target income --model ") + model + QStringLiteral(" --seed 42"),
-                              .gitCommit = QStringLiteral("0123456789abcdef"), .os = QStringLiteral("Debian GNU/Linux 12"), .cpu = QStringLiteral("A processor"), .threads = 2, .seed = 42,
-                              .libraries = {{QStringLiteral("XGBoost"), QStringLiteral("1.7.4")}, {QStringLiteral("Qt"), QStringLiteral("6.4.2")}}};
+    run.details.run.params = {{"seed_offset", std::int64_t{1}},
+                              {"learning_rate", model == QLatin1String("xgboost") ? 0.1 : 0.3}};
+    run.details.run.tags = {{QStringLiteral("target"), QStringLiteral("income")},
+                            {QStringLiteral("split"), QStringLiteral("test:adult_test.csv")},
+                            {QStringLiteral("positive"), QStringLiteral(">50K")}};
+    run.details.inputs = {
+        {.role = QStringLiteral("train"),
+         .name = QStringLiteral("adult_train.csv"),
+         .digest = QStringLiteral("sha256:7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e"),
+         .rows = 32561,
+         .columns = 15},
+        {.role = QStringLiteral("test"),
+         .name = QStringLiteral("adult_test.csv"),
+         .digest = QStringLiteral("sha256:99ab0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e7a1f0c5e"),
+         .rows = 16281,
+         .columns = 15}};
+    run.details.provenance = {
+        .program = QStringLiteral("assay 0.1.0"),
+        .commandLine = QStringLiteral("assay train adult_train.csv --test adult_test.csv --target income --model ") +
+                       model + QStringLiteral(" --seed 42"),
+        .gitCommit = QStringLiteral("0123456789abcdef"),
+        .os = QStringLiteral("Debian GNU/Linux 12"),
+        .cpu = QStringLiteral("A processor"),
+        .threads = 2,
+        .seed = 42,
+        .libraries = {{QStringLiteral("XGBoost"), QStringLiteral("1.7.4")},
+                      {QStringLiteral("Qt"), QStringLiteral("6.4.2")}}};
     run.predictions = std::move(predictions);
     run.evaluation = evaluation;
     return run;
@@ -45,8 +65,16 @@ ReportData wholeReport()
     engine::PairComparison pair;
     pair.b = 1;
     pair.rows = 3000;
-    pair.delong = engine::DeLong{.aucA = 0.953, .aucB = 0.928, .difference = 0.025, .standardError = 0.004, .z = 6.1, .pValue = 1e-8, .low = 0.017, .high = 0.033};
-    pair.mcnemar = engine::McNemar{.n01 = 61, .n10 = 104, .statistic = 10.7, .pValue = 0.0011, .exactPValue = 0.001, .exact = false};
+    pair.delong = engine::DeLong{.aucA = 0.953,
+                                 .aucB = 0.928,
+                                 .difference = 0.025,
+                                 .standardError = 0.004,
+                                 .z = 6.1,
+                                 .pValue = 1e-8,
+                                 .low = 0.017,
+                                 .high = 0.033};
+    pair.mcnemar = engine::McNemar{
+        .n01 = 61, .n10 = 104, .statistic = 10.7, .pValue = 0.0011, .exactPValue = 0.001, .exact = false};
     pair.adjustedPValue = 1e-8;
     comparison.comparison.models = {"xgboost", "logistic"};
     comparison.comparison.pairs = {pair};
@@ -54,12 +82,16 @@ ReportData wholeReport()
     data.comparison = comparison;
     data.fairness = {samples::fairnessReport(), samples::fairnessReport()};
     data.attributions = {samples::attribution(2000), samples::attribution(300)};
-    data.drift = ReportDrift{.referenceFile = QStringLiteral("adult_train.csv"), .currentFile = QStringLiteral("adult_later.csv"), .report = samples::driftReport()};
+    data.drift = ReportDrift{.referenceFile = QStringLiteral("adult_train.csv"),
+                             .currentFile = QStringLiteral("adult_later.csv"),
+                             .report = samples::driftReport()};
     engine::Profile profile;
     profile.rows = 32561;
     profile.duplicateRows = 24;
     profile.columns = {samples::numericColumn(), samples::categoryColumn()};
-    profile.warnings = {{.code = "duplicate_rows", .column = "", .message = "24 rows occur more than once."}, {.code = "outliers", .column = "capital_gain", .message = "Values reach 99999, far beyond the rest."}};
+    profile.warnings = {
+        {.code = "duplicate_rows", .column = "", .message = "24 rows occur more than once."},
+        {.code = "outliers", .column = "capital_gain", .message = "Values reach 99999, far beyond the rest."}};
     data.profile = ReportProfile{.file = QStringLiteral("adult_train.csv"), .profile = profile};
     return data;
 }
@@ -72,7 +104,8 @@ QString xmlError(QByteArray html)
     QXmlStreamReader reader(QString::fromUtf8(html).replace(empty, QStringLiteral("<\\1\\2/>")));
     while (!reader.atEnd())
         reader.readNext();
-    return reader.hasError() ? QStringLiteral("line %1: %2").arg(reader.lineNumber()).arg(reader.errorString()) : QString();
+    return reader.hasError() ? QStringLiteral("line %1: %2").arg(reader.lineNumber()).arg(reader.errorString())
+                             : QString();
 }
 
 void keep(const QByteArray &html, const QString &name)
@@ -125,16 +158,20 @@ void TestReport::isWellFormed()
 void TestReport::hasItsSectionsInOrder()
 {
     QCOMPARE(sectionIds(reportHtml(wholeReport())),
-             (QStringList{QStringLiteral("summary"), QStringLiteral("data"), QStringLiteral("models"), QStringLiteral("metrics"), QStringLiteral("comparison"), QStringLiteral("curves"),
-                          QStringLiteral("fairness"), QStringLiteral("attributions"), QStringLiteral("drift"), QStringLiteral("profile"), QStringLiteral("again"), QStringLiteral("environment")}));
+             (QStringList{QStringLiteral("summary"), QStringLiteral("data"), QStringLiteral("models"),
+                          QStringLiteral("metrics"), QStringLiteral("comparison"), QStringLiteral("curves"),
+                          QStringLiteral("fairness"), QStringLiteral("attributions"), QStringLiteral("drift"),
+                          QStringLiteral("profile"), QStringLiteral("again"), QStringLiteral("environment")}));
 }
 
 void TestReport::saysWhichModelIsBest()
 {
     const QString html = QString::fromUtf8(reportHtml(wholeReport()));
     QVERIFY(html.contains(QLatin1String("<p class=\"lead\">xgboost is best of 2 models: ROC AUC 0.95")));
-    QVERIFY(html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to 0.033; DeLong&apos;s test, p &lt; 0.001 on 3,000 shared rows)"))
-            || html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to 0.033; DeLong&#39;s test, p &lt; 0.001 on 3,000 shared rows)")));
+    QVERIFY(html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to "
+                                        "0.033; DeLong&apos;s test, p &lt; 0.001 on 3,000 shared rows)")) ||
+            html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to "
+                                        "0.033; DeLong&#39;s test, p &lt; 0.001 on 3,000 shared rows)")));
     QVERIFY(html.contains(QLatin1String("These runs were trained on different data.")));
     QVERIFY(html.contains(QLatin1String("sha256:7a1f0c5e")));
     QVERIFY(html.contains(QLatin1String("Male (privileged)")));
@@ -143,11 +180,13 @@ void TestReport::saysWhichModelIsBest()
 void TestReport::marksBestAndDifferent()
 {
     const QString html = QString::fromUtf8(reportHtml(wholeReport()));
-    static const QRegularExpression differs(QStringLiteral("<th scope=\"row\">learning_rate</th><td class=\"m\">0.1</td><td class=\"m\">0.3</td>"));
+    static const QRegularExpression differs(
+        QStringLiteral("<th scope=\"row\">learning_rate</th><td class=\"m\">0.1</td><td class=\"m\">0.3</td>"));
     QVERIFY(differs.match(html).hasMatch());
     static const QRegularExpression same(QStringLiteral("<th scope=\"row\">seed_offset</th><td>1</td><td>1</td>"));
     QVERIFY(same.match(html).hasMatch());
-    static const QRegularExpression best(QStringLiteral("<th scope=\"row\">ROC AUC</th><td class=\"n m\">0\\.95[^<]*<small>[^<]*</small></td><td class=\"n\">0\\.92"));
+    static const QRegularExpression best(QStringLiteral(
+        "<th scope=\"row\">ROC AUC</th><td class=\"n m\">0\\.95[^<]*<small>[^<]*</small></td><td class=\"n\">0\\.92"));
     QVERIFY(best.match(html).hasMatch());
 }
 
@@ -156,7 +195,8 @@ void TestReport::fetchesNothing()
     QByteArray html = reportHtml(wholeReport());
     QVERIFY(!html.contains("<script"));
     html.replace("http://www.w3.org/2000/svg", "");
-    QVERIFY(!html.contains("http://") && !html.contains("https://") && !html.contains("@import") && !html.contains("<link"));
+    QVERIFY(!html.contains("http://") && !html.contains("https://") && !html.contains("@import") &&
+            !html.contains("<link"));
 }
 
 void TestReport::escapesEverything()
@@ -229,7 +269,9 @@ void TestReport::leavesOutWhatIsAbsent()
     data.drift.reset();
     data.profile.reset();
     data.curves = false;
-    QCOMPARE(sectionIds(reportHtml(data)), (QStringList{QStringLiteral("summary"), QStringLiteral("data"), QStringLiteral("models"), QStringLiteral("metrics"), QStringLiteral("again"), QStringLiteral("environment")}));
+    QCOMPARE(sectionIds(reportHtml(data)),
+             (QStringList{QStringLiteral("summary"), QStringLiteral("data"), QStringLiteral("models"),
+                          QStringLiteral("metrics"), QStringLiteral("again"), QStringLiteral("environment")}));
 }
 
 QTEST_GUILESS_MAIN(TestReport)

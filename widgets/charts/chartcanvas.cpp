@@ -208,6 +208,9 @@ void ChartCanvas::draw(ChartScene scene, const ChartLayout &layout, bool dark)
 {
     m_dark = dark;
     setBackgroundBrush(chartInk(dark).background);
+    // A hidden view has no size of its own yet; pictures are made of it all the same.
+    chart()->resize(layout.size);
+    QGraphicsView::scene()->setSceneRect(QRectF(QPointF(), layout.size));
     const QRectF area = layout.plot.adjusted(-bleed, -bleed, bleed, bleed);
     chart()->setPlotArea(area);
     m_x->setRange(area.left(), area.right());

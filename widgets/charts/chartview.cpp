@@ -253,7 +253,7 @@ void ChartView::focusOutEvent(QFocusEvent *event)
     m_canvas->setFocusFrame(false);
 }
 
-QImage ChartView::picture(double scale) const
+QImage ChartView::picture(double scale)
 {
     QImage image((QSizeF(size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(chartInk(isDark()).background);
@@ -263,10 +263,12 @@ QImage ChartView::picture(double scale) const
     return image;
 }
 
-void ChartView::paintTo(QPainter &painter, const QRectF &target) const
+void ChartView::paintTo(QPainter &painter, const QRectF &target)
 {
+    if (m_layout.size != size())
+        render();
     m_canvas->setProbe({});
-    m_canvas->render(&painter, target, m_canvas->rect(), Qt::IgnoreAspectRatio);
+    m_canvas->scene()->render(&painter, target, QRectF(QPointF(), m_layout.size), Qt::IgnoreAspectRatio);
 }
 
 QSize ChartView::sizeHint() const

@@ -37,9 +37,9 @@ public:
     bool isDark() const;
 
     /// The chart as it is shown, @p scale times as many pixels.
-    QImage picture(double scale = 2) const;
+    QImage picture(double scale = 2);
     /// Paints the chart as it is shown, without its button, into @p target.
-    void paintTo(QPainter &painter, const QRectF &target) const;
+    void paintTo(QPainter &painter, const QRectF &target);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -110,6 +110,27 @@ void addPointWhiskers(ChartScene &scene, const Series &series, const ChartLayout
     }
 }
 
+/// At the far end of a bar, beyond its interval, on a backing that keeps it readable over marks.
+void addBarLabel(ChartScene &scene, const Series &series, const ChartLayout &layout, std::size_t index, QPointF end,
+                 bool left)
+{
+    const QString text = series.labels.value(static_cast<qsizetype>(index));
+    if (text.isEmpty())
+        return;
+    const double size = layout.fontSize * 0.92, width = estimatedTextWidth(text, size, false);
+    const QPointF at(left ? end.x() - 5 : end.x() + 5, end.y() + size * 0.35);
+    scene.over.push_back(
+        {.kind = ShapeKind::Rects,
+         .ink = {.role = InkRole::Background, .index = 0, .alpha = 0.8},
+         .rects = {QRectF(left ? at.x() - width - 2 : at.x() - 2, end.y() - size * 0.65, width + 4, size * 1.3)}});
+    scene.over.push_back({.kind = ShapeKind::Text,
+                          .ink = {.role = InkRole::Faint},
+                          .points = {at},
+                          .text = text,
+                          .size = size,
+                          .anchor = left ? Anchor::End : Anchor::Start});
+}
+
 } // namespace
 
 void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t index,
@@ -229,8 +250,13 @@ void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout
                  shift = (static_cast<double>(before) - static_cast<double>(all - 1) / 2) * thick;
     const double gap = all > 1 ? 1 : 0;
     for (std::size_t i = 0; i < series.y.size(); ++i) {
-        if (!std::isfinite(series.y[i]))
+        if (!std::isfinite(series.y[i])) {
+            const QPointF foot(values.pixel(std::clamp(0.0, values.min, values.max)),
+                               places.pixel(static_cast<double>(i)) + shift);
+            if (spec.horizontal)
+                addBarLabel(scene, series, layout, i, foot, false);
             continue;
+        }
         const double start = i < series.base.size() ? series.base[i]
                              : values.logarithmic   ? values.value(values.min)
                                                     : 0;
@@ -254,16 +280,9 @@ void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout
             spec.horizontal ? addWhisker(scene, {low, middle}, {high, middle})
                             : addWhisker(scene, {middle, low}, {middle, high});
         }
-        if (static_cast<qsizetype>(i) < series.labels.size() && spec.horizontal) {
-            // At the far end of the bar, beyond its interval.
+        if (spec.horizontal) {
             const double end = hasInterval(series, i) ? std::max(to, values.pixel(series.high[i])) : to;
-            const double size = layout.fontSize * 0.92;
-            scene.over.push_back({.kind = ShapeKind::Text,
-                                  .ink = {.role = InkRole::Faint},
-                                  .points = {{falls ? end - 5 : end + 5, middle + size * 0.35}},
-                                  .text = series.labels[static_cast<qsizetype>(i)],
-                                  .size = size,
-                                  .anchor = falls ? Anchor::End : Anchor::Start});
+            addBarLabel(scene, series, layout, i, {end, middle}, falls);
         }
     }
 }

@@ -19,7 +19,7 @@ double niceStep(double range, int target)
     const double rough = range / std::max(1, target);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough * 0.999)
+        if (factor * power >= rough * 0.75)
             return factor * power;
     }
     return 10 * power;
