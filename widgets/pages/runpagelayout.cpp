@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/banner.h"
+#include "widgets/pages/charttabs.h"
+#include "widgets/pages/emptypane.h"
+#include "widgets/pages/explaintab.h"
+#include "widgets/pages/fairnesstab.h"
+#include "widgets/pages/heading.h"
+#include "widgets/pages/runeditor.h"
+#include "widgets/pages/runpage.h"
+#include "widgets/pages/storeedits.h"
+#include "widgets/pages/tables.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+/// How the run page is put together; what it does is in runpage.cpp.
+namespace assay::ui {
+
+namespace {
+
+QTableView *resultTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setModel(model);
+    table->setAccessibleName(name);
+    styleTable(table);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    return table;
+}
+
+QWidget *titled(const QString &title, QWidget *content, QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(sectionLabel(title, widget));
+    layout->addWidget(content);
+    return widget;
+}
+
+} // namespace
+
+RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
+    : Page(shellOfPage, parent)
+    , m_run(std::move(run))
+    , m_loadDetails(&shellOfPage.jobs())
+    , m_loadAnalysis(&shellOfPage.jobs())
+    , m_loadSeries(&shellOfPage.jobs())
+    , m_metrics(new MetricsModel(this))
+    , m_params(new ParamsModel(this))
+    , m_foldsModel(new RunsModel(this))
+    , m_heading(new Heading(tr("Run %1").arg(m_run.value.left(8)), this))
+    , m_banner(new Banner(Tone::Bad, this))
+    , m_tabs(new QTabWidget(this))
+    , m_editor(new RunEditor(shellOfPage, this))
+    , m_facts(new QTextBrowser(this))
+    , m_curvesStack(new QStackedWidget(this))
+    , m_curvesEmpty(new EmptyPane(this))
+    , m_curves(new ChartTabs(this))
+    , m_fairness(new FairnessTab(shellOfPage, this))
+    , m_explain(new ExplainTab(shellOfPage, this))
+    , m_folds(new QTreeView(this))
+{
+    build();
+    loadDetails();
+}
+
+void RunPage::build()
+{
+    m_report = m_heading->setPrimary(tr("Report…"));
+    m_report->setToolTip(tr("One HTML file about this run"));
+    m_report->setEnabled(false);
+    connect(m_report, &QPushButton::clicked, this, [this] { shell().openReport({m_run}); });
+
+    m_curvesStack->addWidget(m_curves);
+    m_curvesStack->addWidget(m_curvesEmpty);
+    m_curvesStack->setCurrentWidget(m_curvesEmpty);
+    m_curvesEmpty->follow(&m_loadAnalysis);
+    m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(overview(), tr("Overview"));
+    m_tabs->addTab(m_curvesStack, tr("Curves"));
+    m_tabs->addTab(m_fairness, tr("Fairness"));
+    m_tabs->addTab(m_explain, tr("Explain"));
+    m_tabs->addTab(folds(), tr("Folds"));
+    m_tabs->setTabVisible(Folds, false);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::tabShown);
+    connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RunPage::refresh);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_tabs, 1);
+}
+
+QWidget *RunPage::overview()
+{
+    m_facts->setAccessibleName(tr("Facts about the run"));
+    m_facts->setObjectName(QStringLiteral("runFacts"));
+    m_facts->setFrameShape(QFrame::NoFrame);
+    m_facts->setOpenLinks(false);
+    auto *metrics = resultTable(m_metrics, tr("Metrics"), this);
+    metrics->setObjectName(QStringLiteral("runMetrics"));
+    auto *params = resultTable(m_params, tr("Parameters"), this);
+
+    auto *tables = new QSplitter(Qt::Vertical, this);
+    tables->addWidget(titled(tr("Metrics"), metrics, tables));
+    tables->addWidget(titled(tr("Parameters"), params, tables));
+    tables->setSizes({380, 220});
+    auto *about = new QSplitter(Qt::Vertical, this);
+    about->addWidget(titled(tr("About this run"), m_facts, about));
+    about->addWidget(m_editor);
+    about->setSizes({340, 260});
+    auto *all = new QSplitter(Qt::Horizontal, this);
+    all->addWidget(tables);
+    all->addWidget(about);
+    all->setSizes({600, 520});
+    for (QSplitter *splitter : {tables, about, all})
+        splitter->setChildrenCollapsible(false);
+    return all;
+}
+
+QWidget *RunPage::folds()
+{
+    m_folds->setModel(m_foldsModel);
+    m_folds->setAccessibleName(tr("Runs below this one"));
+    m_folds->setRootIsDecorated(false);
+    m_folds->setUniformRowHeights(true);
+    m_folds->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makeCopyable(m_folds);
+    connect(m_folds, &QTreeView::activated, this,
+            [this](const QModelIndex &index) { shell().openRun(m_foldsModel->run(index)->id); });
+    return m_folds;
+}
+
+} // namespace assay::ui
