@@ -43,6 +43,8 @@ QString DriftModel::testName(const QString &test)
         return tr("Wasserstein distance");
     if (test == QLatin1String("jensen_shannon"))
         return tr("Jensen–Shannon distance");
+    if (test == QLatin1String("missing"))
+        return tr("Share missing");
     return test;
 }
 
