@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/command.h"
+
+namespace assay::app {
+
+// One function a command, in a source of its name; builtin.cpp lists them.
+CommandInfo profileInfo();
+CommandInfo modelsInfo();
+CommandInfo trainInfo();
+CommandInfo evaluateInfo();
+CommandInfo compareInfo();
+CommandInfo explainInfo();
+CommandInfo driftInfo();
+CommandInfo runsInfo();
+CommandInfo runInfo();
+CommandInfo diffInfo();
+CommandInfo reportInfo();
+CommandInfo demoInfo();
+CommandInfo tagInfo();
+CommandInfo noteInfo();
+CommandInfo renameInfo();
+CommandInfo deleteInfo();
+CommandInfo restoreInfo();
+
+} // namespace assay::app

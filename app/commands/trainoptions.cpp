@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/trainoptions.h"
+
+#include "engine/estimators/estimator.h"
+
+#include <CLI/CLI.hpp>
+
+namespace assay::app {
+
+namespace {
+
+void addModelOptions(CLI::App &app, TrainTexts &options)
+{
+    app.add_option("--target", options.target, "The column to predict")->required()->type_name("COLUMN");
+    app.add_option("--model", options.model, "Which model; `assay models` lists them")->required()->type_name("MODEL");
+    addRepeatable(app, "--param", options.params, "A parameter of the model");
+    app.get_option("--param")->type_name("NAME=VALUE");
+    app.add_option("--task", options.task, "binary, multiclass or regression (default: guessed)")->type_name("TASK");
+    app.add_option("--positive", options.positive, "Positive label (default: the larger of two)")->type_name("LABEL");
+    app.add_option("--threshold", options.threshold, "A score from here on means positive (default: 0.5)")
+        ->type_name("X");
+    app.add_option("--balance", options.balance, "none: classes are weighed as they are")->type_name("HOW");
+}
+
+void addDataOptions(CLI::App &app, TrainTexts &options)
+{
+    auto *test =
+        app.add_option("--test", options.test, "Test on this file instead of a part of DATA")->type_name("DATA2");
+    app.add_option("--split", options.split,
+                   "holdout:0.25, kfold:5, repeated:5x2, time:COLUMN:0.25 or group:COLUMN:0.25 (default: holdout:0.25)")
+        ->type_name("RULE")
+        ->excludes(test);
+    addRepeatable(app, "--drop", options.drop, "Leave this column out");
+    app.add_option("--weight", options.weight, "Weights of the rows")->type_name("COLUMN");
+    addRepeatable(app, "--protected", options.protectedColumns,
+                  "Keep this column beside the predictions, for fairness");
+    app.add_flag("--exclude-protected", options.excludeProtected, "Do not learn from the protected columns");
+}
+
+void addRecordOptions(CLI::App &app, TrainTexts &options)
+{
+    app.add_option("--experiment", options.experiment, "Experiment the run belongs to (default: Default)")
+        ->type_name("NAME");
+    app.add_option("--name", options.name, "Name of the run (default: made from model and time)")->type_name("NAME");
+    addRepeatable(app, "--tag", options.tags, "A tag of the run");
+    app.get_option("--tag")->type_name("KEY=VALUE");
+    app.add_option("--parent", options.parent, "Run this one belongs under")->type_name("RUN");
+}
+
+Result<Params> givenParams(const TrainTexts &options)
+{
+    const auto model = engine::findEstimator(options.model);
+    if (!model)
+        return Failure(asUsage(model.error()));
+    const auto texts = assignments(options.params, "--param", "NAME=VALUE");
+    if (!texts)
+        return Failure(texts.error());
+    const auto resolved = resolveParams((*model)->params, *texts);
+    if (!resolved)
+        return Failure(asUsage(resolved.error()));
+    Params given;
+    for (const auto &[name, text] : *texts)
+        given[name] = resolved->at(name);
+    return given;
+}
+
+Result<engine::LearningTask> learningTask(const TrainTexts &options)
+{
+    engine::LearningTask task{.target = options.target,
+                              .positive = options.positive,
+                              .drop = options.drop,
+                              .protectedColumns = options.protectedColumns,
+                              .excludeProtected = options.excludeProtected,
+                              .weight = options.weight};
+    if (options.task.empty())
+        return task;
+    task.task = engine::taskFromName(options.task);
+    if (!task.task)
+        return badOption("The option --task cannot be `{}`: it takes `binary`, `multiclass` or `regression`.",
+                         {options.task});
+    return task;
+}
+
+Result<void> checkOptions(const TrainTexts &options)
+{
+    if (options.balance != "none")
+        return badOption(
+            "The option --balance cannot be `{}`: this version takes `none` only; give class weights with --weight.",
+            {options.balance});
+    if (!(options.threshold >= 0 && options.threshold <= 1))
+        return badOption("The option --threshold takes a number from 0 to 1.");
+    if (options.excludeProtected && options.protectedColumns.empty())
+        return badOption("The option --exclude-protected needs --protected to say which columns are meant.");
+    return {};
+}
+
+} // namespace
+
+void addTrainOptions(CLI::App &app, TrainTexts &options)
+{
+    app.add_option("DATA", options.data, "The data to learn from")->required();
+    addModelOptions(app, options);
+    addDataOptions(app, options);
+    addRecordOptions(app, options);
+    addReadOptions(app, options.read);
+}
+
+Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
+{
+    if (const auto checked = checkOptions(options); !checked)
+        return Failure(checked.error());
+    auto params = givenParams(options);
+    if (!params)
+        return Failure(params.error());
+    auto task = learningTask(options);
+    if (!task)
+        return Failure(task.error());
+    const auto split =
+        options.split.empty() ? Result<engine::SplitSpec>(engine::SplitSpec{}) : engine::parseSplit(options.split);
+    if (!split)
+        return Failure(asUsage(split.error()));
+    const auto tags = assignments(options.tags, "--tag", "KEY=VALUE");
+    if (!tags)
+        return Failure(tags.error());
+    ui::TrainRequest request;
+    request.task = std::move(*task);
+    request.split = *split;
+    request.model = QString::fromStdString(options.model);
+    request.params = std::move(*params);
+    request.name = QString::fromStdString(options.name);
+    request.threshold = options.threshold;
+    if (!options.experiment.empty())
+        request.experiment = QString::fromStdString(options.experiment);
+    for (const auto &[key, value] : *tags)
+        request.tags[QString::fromStdString(key)] = QString::fromStdString(value);
+    return request;
+}
+
+} // namespace assay::app
