@@ -10,7 +10,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int sideMargin = 8;
+constexpr int sideMargin = 3; // the style's own, so that cells with and without a detail line up
 constexpr int lineMargin = 5;
 
 QFont detailFont(QFont font)
@@ -67,7 +67,7 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     if (detail.isEmpty())
         return size.expandedTo(QSize(0, QFontMetrics(option.font).height() + 2 * lineMargin));
     const QFontMetrics small(detailFont(option.font));
-    return {std::max(size.width(), small.horizontalAdvance(detail)) + 2 * sideMargin,
+    return {std::max(size.width(), small.horizontalAdvance(detail)) + 4 * sideMargin,
             QFontMetrics(option.font).height() + small.height() + 2 * lineMargin};
 }
 

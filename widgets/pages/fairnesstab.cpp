@@ -86,8 +86,9 @@ void FairnessTab::build()
     m_measureTable->setAccessibleName(tr("Measures of fairness"));
     for (QTableView *table : {m_groupTable, m_measureTable}) {
         styleTable(table);
-        table->horizontalHeader()->setStretchLastSection(true);
     }
+    m_groupTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_measureTable->horizontalHeader()->setStretchLastSection(true);
     m_groupTable->verticalHeader()->setDefaultSectionSize(44);
     m_empty->follow(&m_load);
 
@@ -200,7 +201,6 @@ void FairnessTab::show(const engine::FairnessReport &report)
     for (const std::string &warning : m_fairness->warnings)
         warnings.append(text(warning));
     m_warnings->setMessages(warnings);
-    m_groupTable->resizeColumnsToContents();
     m_measureTable->resizeColumnsToContents();
     showChart();
     m_stack->setCurrentIndex(0);
