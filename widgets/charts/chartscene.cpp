@@ -96,8 +96,11 @@ void addTitles(ChartScene &scene, const ChartLayout &layout)
                 longest = std::max(longest, tick.text.isEmpty() ? 0 : tick.width);
             below += longest * std::sin(0.7);
         }
-        scene.under.push_back(
-            textShape(layout.xTitle, {layout.plot.right(), below}, layout.fontSize, Anchor::End, faint));
+        // Right-aligned under the plot, or from the left edge where it is longer than that.
+        const double wide = 1.2 * estimatedTextWidth(layout.xTitle, layout.fontSize, false);
+        const bool fits = wide < layout.plot.right() - left;
+        scene.under.push_back(textShape(layout.xTitle, {fits ? layout.plot.right() : left, below}, layout.fontSize,
+                                        fits ? Anchor::End : Anchor::Start, faint));
     }
 }
 
@@ -220,6 +223,7 @@ ChartScene buildScene(const ChartSpec &spec, const ChartLayout &layout, const Sc
 {
     ChartScene scene;
     addFrame(scene, spec, layout);
+    addMarks(scene, layout);
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         switch (spec.series[i].kind) {
         case SeriesKind::Bars:
@@ -238,7 +242,6 @@ ChartScene buildScene(const ChartSpec &spec, const ChartLayout &layout, const Sc
             break;
         }
     }
-    addMarks(scene, layout);
     addLegend(scene, spec, layout);
     return scene;
 }
