@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QTextBrowser;
+
+namespace assay::ui {
+
+/// The right pane: properties of the current page, and help on what has the keyboard.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Inspector(QWidget *parent = nullptr);
+
+    void setText(const QString &title, const QString &richText);
+
+private:
+    void showHelpOn(const QWidget *widget);
+
+    QTextBrowser *m_text;
+    QLabel *m_name;
+    QLabel *m_help;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+/// The one place that knows which class shows what, so that the window need not include the pages.
+namespace assay::ui::pages {
+
+Page *start(Shell &shell);
+Page *import(Shell &shell, const QString &path);
+Page *profile(Shell &shell, const DatasetPtr &data);
+Page *train(Shell &shell, const DatasetPtr &data, const QString &target);
+Page *runs(Shell &shell);
+Page *run(Shell &shell, const tracking::RunId &run);
+Page *compare(Shell &shell, const std::vector<tracking::RunId> &runs);
+Page *drift(Shell &shell, const DatasetPtr &reference, const DatasetPtr &current);
+Page *report(Shell &shell, const std::vector<tracking::RunId> &runs);
+
+} // namespace assay::ui::pages
