@@ -254,9 +254,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == this && event->type() == QEvent::ChildPolished) {
-        // The window makes the tabs of its docks by itself.
-        if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+    if (event->type() == QEvent::Show) {
+        // The window makes the tabs of its docks by itself, and nameless.
+        auto *bar = qobject_cast<QTabBar *>(watched);
+        if (bar && bar->accessibleName().isEmpty())
             bar->setAccessibleName(tr("Panes"));
     }
     const bool drop = event->type() == QEvent::Drop;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/jobboardmodel.h"
 
+#include "widgets/charts/charttext.h"
 #include "widgets/controls/format.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <limits>
 
@@ -25,23 +25,6 @@ QStringList metricsOf(engine::Task task)
 }
 
 } // namespace
-
-QString metricLabel(const QString &metric)
-{
-    static const std::map<QString, const char *> labels{
-        {QStringLiteral("roc_auc"), QT_TRANSLATE_NOOP("Metrics", "ROC AUC")},
-        {QStringLiteral("roc_auc_ovr_macro"), QT_TRANSLATE_NOOP("Metrics", "ROC AUC (macro)")},
-        {QStringLiteral("average_precision"), QT_TRANSLATE_NOOP("Metrics", "Avg. precision")},
-        {QStringLiteral("log_loss"), QT_TRANSLATE_NOOP("Metrics", "Log loss")},
-        {QStringLiteral("accuracy"), QT_TRANSLATE_NOOP("Metrics", "Accuracy")},
-        {QStringLiteral("f1_macro"), QT_TRANSLATE_NOOP("Metrics", "F1 (macro)")},
-        {QStringLiteral("rmse"), QT_TRANSLATE_NOOP("Metrics", "RMSE")},
-        {QStringLiteral("mae"), QT_TRANSLATE_NOOP("Metrics", "MAE")},
-        {QStringLiteral("r2"), QT_TRANSLATE_NOOP("Metrics", "R²")},
-    };
-    const auto at = labels.find(metric);
-    return at == labels.end() ? metric : QCoreApplication::translate("Metrics", at->second);
-}
 
 JobBoardModel::JobBoardModel(QObject *parent)
     : QAbstractTableModel(parent)

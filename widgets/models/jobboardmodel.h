@@ -65,7 +65,4 @@ private:
     std::vector<Training> m_trainings;
 };
 
-/// "ROC AUC" for roc_auc.
-QString metricLabel(const QString &metric);
-
 } // namespace assay::ui

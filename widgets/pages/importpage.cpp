@@ -233,6 +233,7 @@ QWidget *ImportPage::buildSide()
     m_rejectedTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rejectedTable->horizontalHeader()->setStretchLastSection(true);
     m_rejectedTable->setShowGrid(false);
+    m_rejectedTable->setWordWrap(false);
     layout->addWidget(m_rejectedTable, 2);
     return side;
 }

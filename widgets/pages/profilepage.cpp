@@ -46,7 +46,7 @@ ProfilePage::ProfilePage(Shell &shell, DatasetPtr dataset, QWidget *parent)
     m_header->addWidget(label);
     m_header->addWidget(m_target);
     connect(next, &QPushButton::clicked, this, [this] { this->shell().openTrain(m_dataset, target()); });
-    auto *splitter = new QSplitter(this);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(12);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildColumns());
@@ -101,8 +101,7 @@ QString ProfilePage::target() const
 
 QWidget *ProfilePage::buildColumns()
 {
-    auto *side = new QWidget(this);
-    m_table = new QTableView(side);
+    m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("columns"));
     m_table->setAccessibleName(tr("Columns"));
     m_table->setModel(m_sorted);
@@ -120,21 +119,25 @@ QWidget *ProfilePage::buildColumns()
     m_table->resizeColumnsToContents();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showColumn(m_sorted->mapToSource(current).row()); });
-    m_warningsTitle = roleLabel({}, "heading", side);
-    m_warnings = new QListWidget(side);
+    return m_table;
+}
+
+QLayout *ProfilePage::buildWarnings()
+{
+    m_warningsTitle = roleLabel({}, "heading", this);
+    m_warnings = new QListWidget(this);
+    m_warnings->setIconSize({16, 16});
     m_warnings->setAccessibleName(tr("Warnings"));
     m_warnings->setWordWrap(true);
     connect(m_warnings, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { selectColumn(item->data(Qt::UserRole).toString().toStdString()); });
     connect(m_warnings, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem *item) { selectColumn(item->data(Qt::UserRole).toString().toStdString()); });
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *layout = new QVBoxLayout;
     layout->setSpacing(8);
-    layout->addWidget(m_table, 5);
     layout->addWidget(m_warningsTitle);
-    layout->addWidget(m_warnings, 2);
-    return side;
+    layout->addWidget(m_warnings, 1);
+    return layout;
 }
 
 QWidget *ProfilePage::buildSide()
@@ -153,11 +156,12 @@ QWidget *ProfilePage::buildSide()
     m_top->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     for (const int section : {1, 2})
         m_top->headerItem()->setTextAlignment(section, Qt::AlignRight | Qt::AlignVCenter);
-    auto *layout = new QVBoxLayout(side);
+    auto *layout = new QHBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_chart, 3);
     layout->addWidget(m_top, 2);
+    layout->addLayout(buildWarnings(), 2);
     return side;
 }
 

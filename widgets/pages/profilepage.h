@@ -34,6 +34,7 @@ public:
 private:
     QWidget *buildColumns();
     QWidget *buildSide();
+    QLayout *buildWarnings();
     void fillTargets();
     void setTarget(const QString &target);
     void showProfile(engine::Profile profile);

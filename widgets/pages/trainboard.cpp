@@ -43,6 +43,7 @@ TrainBoard::TrainBoard(JobBoardModel &model, JobRunner &job, QWidget *parent)
     m_table->sortByColumn(JobBoardModel::FirstMetric, Qt::DescendingOrder);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/fakeworkbench.h"
+#include "widgets/commandpalette.h"
+#include "widgets/controls/fuzzy.h"
+#include "widgets/controls/messagebar.h"
+#include "widgets/controls/theme.h"
+#include "widgets/mainwindow.h"
+#include "widgets/problemspane.h"
+#include "widgets/recent.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace assay;
+using namespace assay::ui;
+
+namespace {
+
+QAction *action(const MainWindow &window, const QString &text)
+{
+    for (QAction *found : window.findChildren<QAction *>()) {
+        if (found->text().remove(QLatin1Char('&')) == text && !found->menu())
+            return found;
+    }
+    return nullptr;
+}
+
+void drop(QWidget &target, const QStringList &paths)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    data.setUrls(urls);
+    QDragEnterEvent enter(target.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &enter);
+    QDropEvent event(target.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &event);
+}
+
+QString fileWith(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void opensEachDocumentOnce();
+    void closesTabs();
+    void fuzzyMatching_data();
+    void fuzzyMatching();
+    void paletteFindsAndRunsActions();
+    void everyFocusableWidgetHasAName();
+    void dropsGoToTheImportSheet();
+    void storesOpenElsewhere();
+    void failuresAreShownWithPlaceAndWayOut();
+    void followsTheStore();
+    void filtersTheNavigator();
+    void switchesTheme();
+    void keepsTheSession();
+    void resetsTheLayout();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+}
+
+void TestMainWindow::init()
+{
+    Settings().clear();
+}
+
+void TestMainWindow::opensEachDocumentOnce()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    QCOMPARE(window.documents().count(), 1);
+    const auto data = fake::dataset();
+    window.openProfile(data);
+    window.openProfile(data);
+    window.openRuns();
+    window.openProfile(data);
+    QCOMPARE(window.documents().count(), 3);
+    QCOMPARE(window.documents().currentIndex(), 1);
+    QCOMPARE(window.datasets(), QList<DatasetPtr>{data});
+    QCOMPARE(window.currentData(), data);
+}
+
+void TestMainWindow::closesTabs()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.openRuns();
+    window.openProfile(fake::dataset());
+    QCOMPARE(window.documents().count(), 3);
+    action(window, QStringLiteral("Close tab"))->trigger();
+    QCOMPARE(window.documents().count(), 2);
+    action(window, QStringLiteral("Close other tabs"))->trigger();
+    QCOMPARE(window.documents().count(), 1);
+    action(window, QStringLiteral("Close tab"))->trigger();
+    QCOMPARE(window.documents().count(), 0);
+    QVERIFY(!action(window, QStringLiteral("Close tab"))->isEnabled());
+    window.openStart();
+    QCOMPARE(window.documents().count(), 1);
+}
+
+void TestMainWindow::fuzzyMatching_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("better");
+    QTest::addColumn<QString>("worse");
+    QTest::newRow("starts of words") << "vd" << "View › Theme › Dark" << "Advanced";
+    QTest::newRow("runs of letters") << "train" << "Model › Train…" << "To raise an invoice";
+    QTest::newRow("case") << "RUNS" << "Model › Runs" << "Return us";
+}
+
+void TestMainWindow::fuzzyMatching()
+{
+    QFETCH(const QString, pattern);
+    QFETCH(const QString, better);
+    QFETCH(const QString, worse);
+    const auto good = fuzzyScore(pattern, better);
+    QVERIFY(good);
+    QVERIFY(good > fuzzyScore(pattern, worse));
+    QVERIFY(!fuzzyScore(QStringLiteral("xyz"), better));
+    QVERIFY(fuzzyScore({}, better));
+}
+
+void TestMainWindow::paletteFindsAndRunsActions()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = window.findChild<CommandPalette *>();
+    QVERIFY(palette);
+    QVERIFY(palette->shown().size() > 20);
+    auto *input = palette->findChild<QLineEdit *>();
+    QTest::keyClicks(input, QStringLiteral("dark"));
+    QCOMPARE(palette->shown().first(), QStringLiteral("View › Theme › Dark"));
+    QTest::keyClick(input, Qt::Key_Return);
+    QVERIFY(window.theme().isDark());
+    window.theme().setMode(Theme::Mode::Light);
+}
+
+void TestMainWindow::everyFocusableWidgetHasAName()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.show();
+    QStringList nameless;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        const bool inner = widget->objectName().startsWith(QLatin1String("qt_")) || !widget->isVisible();
+        if (!inner && widget->focusPolicy() & Qt::TabFocus && widget->accessibleName().isEmpty())
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()) + widget->objectName());
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char(' '))));
+}
+
+void TestMainWindow::dropsGoToTheImportSheet()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    const QString path = fileWith(m_folder, QStringLiteral("cells.csv"), "a,b\n1,2\n");
+    drop(window, {path});
+    QCOMPARE(window.documents().count(), 2);
+    QCOMPARE(window.documents().document(window.documents().currentPage()).key, QStringLiteral("import:") + path);
+}
+
+void TestMainWindow::storesOpenElsewhere()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    QString opened;
+    window.setStoreOpener([&](const QString &path) {
+        opened = path;
+        return true;
+    });
+    const QString path = fileWith(m_folder, QStringLiteral("other.db"), QByteArray("SQLite format 3\0rest", 20));
+    drop(window, {path});
+    QCOMPARE(opened, path);
+    QCOMPARE(window.documents().count(), 1);
+    QVERIFY(recentPaths(RecentKind::Store).contains(path));
+}
+
+void TestMainWindow::failuresAreShownWithPlaceAndWayOut()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.show();
+    window.report(at(failure(ErrorKind::BadInput, "ragged_rows", "Line {} has {} cells.", {"7", "3"}), "/data/loans.csv", 7).value());
+    auto *message = window.findChild<MessageBar *>();
+    QVERIFY(message->isVisible());
+    QCOMPARE(message->text(), QStringLiteral("Line 7 has 3 cells. (loans.csv, line 7)"));
+    auto *problems = window.findChild<ProblemsPane *>();
+    QCOMPARE(problems->topLevelItemCount(), 1);
+    QVERIFY(!problems->topLevelItem(0)->text(3).isEmpty());
+    message->hide();
+    window.report(cancelled().value());
+    QVERIFY(!message->isVisible());
+    QCOMPARE(problems->topLevelItemCount(), 1);
+}
+
+void TestMainWindow::followsTheStore()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    auto *tree = window.findChild<QTreeWidget *>(QStringLiteral("navigatorTree"));
+    QTRY_COMPARE(tree->topLevelItem(1)->childCount(), 4);
+    TrainRequest request;
+    request.data = fake::dataset();
+    request.model = QStringLiteral("xgboost");
+    QVERIFY(bench.train(request, {}));
+    QTRY_COMPARE_WITH_TIMEOUT(tree->topLevelItem(1)->childCount(), 5, 2000);
+}
+
+void TestMainWindow::filtersTheNavigator()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    auto *tree = window.findChild<QTreeWidget *>(QStringLiteral("navigatorTree"));
+    QTRY_COMPARE(tree->topLevelItem(1)->childCount(), 4);
+    auto *filter = tree->parentWidget()->findChild<QLineEdit *>();
+    QTest::keyClicks(filter, QStringLiteral("xgb"));
+    QVERIFY(tree->topLevelItem(0)->isHidden());
+    int shown = 0;
+    for (int i = 0; i < 4; ++i)
+        shown += tree->topLevelItem(1)->child(i)->isHidden() ? 0 : 1;
+    QCOMPARE(shown, 1);
+}
+
+void TestMainWindow::switchesTheme()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    action(window, QStringLiteral("Dark"))->trigger();
+    QVERIFY(isDark(QApplication::palette()));
+    QVERIFY(window.theme().isDark());
+    action(window, QStringLiteral("Light"))->trigger();
+    QVERIFY(!isDark(QApplication::palette()));
+    const double points = QApplication::font().pointSizeF();
+    action(window, QStringLiteral("Zoom in"))->trigger();
+    QVERIFY(QApplication::font().pointSizeF() > points);
+    action(window, QStringLiteral("Usual size"))->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), points);
+}
+
+void TestMainWindow::keepsTheSession()
+{
+    FakeWorkbench bench;
+    {
+        MainWindow window(bench);
+        window.theme().setMode(Theme::Mode::Dark);
+        window.docks().at(1)->hide();
+        window.close();
+    }
+    MainWindow window(bench);
+    QCOMPARE(window.theme().mode(), Theme::Mode::Dark);
+    QVERIFY(window.docks().at(1)->isHidden());
+    window.theme().setMode(Theme::Mode::Light);
+}
+
+void TestMainWindow::resetsTheLayout()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.docks().at(0)->hide();
+    window.docks().at(2)->show();
+    action(window, QStringLiteral("Reset layout"))->trigger();
+    QVERIFY(!window.docks().at(0)->isHidden());
+    QVERIFY(window.docks().at(2)->isHidden());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
