@@ -56,7 +56,8 @@ CommandPalette::CommandPalette(QMenuBar *menus, QWidget *parent)
 void CommandPalette::collect(const QList<QAction *> &actions, const QString &path)
 {
     for (QAction *action : actions) {
-        const QString text = path.isEmpty() ? plain(action->text()) : path + QStringLiteral(" › ") + plain(action->text());
+        const QString text =
+            path.isEmpty() ? plain(action->text()) : path + QStringLiteral(" › ") + plain(action->text());
         if (action->menu())
             collect(action->menu()->actions(), text);
         else if (!action->isSeparator() && action->isEnabled() && action->isVisible())
@@ -76,7 +77,8 @@ void CommandPalette::filter(const QString &pattern)
     for (const auto &[score, index] : found) {
         const Command &command = m_commands[index];
         const QString keys = command.action->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(keys.isEmpty() ? command.text : QStringLiteral("%1    %2").arg(command.text, keys), m_list);
+        auto *item = new QListWidgetItem(
+            keys.isEmpty() ? command.text : QStringLiteral("%1    %2").arg(command.text, keys), m_list);
         item->setData(Qt::UserRole, static_cast<qulonglong>(index));
     }
     m_list->setCurrentRow(0);

@@ -40,7 +40,8 @@ Inspector::Inspector(QWidget *parent)
 void Inspector::setText(const QString &title, const QString &richText)
 {
     m_text->setHtml(QStringLiteral("<h3>%1</h3>%2")
-                        .arg(title.toHtmlEscaped(), richText.isEmpty() ? tr("<p>Nothing more to say about this page.</p>") : richText));
+                        .arg(title.toHtmlEscaped(),
+                             richText.isEmpty() ? tr("<p>Nothing more to say about this page.</p>") : richText));
 }
 
 void Inspector::showHelpOn(const QWidget *widget)

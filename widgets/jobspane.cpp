@@ -83,7 +83,8 @@ private:
 JobsPane::JobsPane(JobRegistry &registry, QWidget *parent)
     : QWidget(parent)
     , m_registry(registry)
-    , m_empty(roleLabel(tr("Nothing is running. Imports, training and comparisons show here while they work."), "faint", this))
+    , m_empty(roleLabel(tr("Nothing is running. Imports, training and comparisons show here while they work."), "faint",
+                        this))
     , m_rows(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);

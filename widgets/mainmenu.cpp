@@ -49,7 +49,8 @@ QAction *MainMenu::add(QMenu *menu, const QString &text, const QString &iconName
 void MainMenu::fillFile(QMenu *menu)
 {
     add(menu, tr("&Open data…"), QStringLiteral("open"), QKeySequence::Open, [this] { m_window.askForData(); });
-    add(menu, tr("Open &store…"), QStringLiteral("store"), QKeySequence(tr("Ctrl+Shift+O")), [this] { m_window.askForStore(); });
+    add(menu, tr("Open &store…"), QStringLiteral("store"), QKeySequence(tr("Ctrl+Shift+O")),
+        [this] { m_window.askForStore(); });
     m_recent = menu->addMenu(tr("&Recent"));
     connect(m_recent, &QMenu::aboutToShow, this, [this] { fillRecent(m_recent); });
     fillRecent(m_recent);
@@ -69,7 +70,8 @@ void MainMenu::fillRecent(QMenu *menu)
 {
     menu->clear();
     for (const QString &path : recentPaths(RecentKind::Data)) {
-        QAction *action = add(menu, QFileInfo(path).fileName(), QStringLiteral("dataset"), {}, [this, path] { m_window.openImport(path); });
+        QAction *action = add(menu, QFileInfo(path).fileName(), QStringLiteral("dataset"), {},
+                              [this, path] { m_window.openImport(path); });
         action->setToolTip(path);
         action->setStatusTip(path);
     }
@@ -77,7 +79,9 @@ void MainMenu::fillRecent(QMenu *menu)
     if (!stores.isEmpty())
         menu->addSeparator();
     for (const QString &path : stores)
-        add(menu, QFileInfo(path).fileName(), QStringLiteral("store"), {}, [this, path] { m_window.openStore(path); })->setStatusTip(path);
+        add(menu, QFileInfo(path).fileName(), QStringLiteral("store"), {}, [this, path] {
+            m_window.openStore(path);
+        })->setStatusTip(path);
     const bool any = !menu->isEmpty();
     menu->menuAction()->setEnabled(any);
     if (!any)
@@ -112,7 +116,8 @@ void MainMenu::fillEdit(QMenu *menu)
     menu->addSeparator();
     m_needCommand << add(menu, tr("&Copy as command"), QStringLiteral("copy"), QKeySequence(tr("Ctrl+Shift+C")),
                          [this] { m_window.copyAsCommand(); });
-    add(menu, tr("&Find in the navigator"), QStringLiteral("search"), QKeySequence(tr("Ctrl+Shift+F")), [this] { m_window.findInNavigator(); });
+    add(menu, tr("&Find in the navigator"), QStringLiteral("search"), QKeySequence(tr("Ctrl+Shift+F")),
+        [this] { m_window.findInNavigator(); });
 }
 
 void MainMenu::fillView(QMenu *menu)
@@ -151,8 +156,10 @@ void MainMenu::fillTheme(QMenu *menu)
 
 void MainMenu::fillData(QMenu *menu)
 {
-    m_needData << add(menu, tr("&Profile"), QStringLiteral("dataset"), {}, [this] { m_window.openProfile(m_window.currentData()); });
-    m_needData << add(menu, tr("&Import again…"), QStringLiteral("import"), {}, [this] { m_window.openImport(m_window.currentData()->path); });
+    m_needData << add(menu, tr("&Profile"), QStringLiteral("dataset"), {},
+                      [this] { m_window.openProfile(m_window.currentData()); });
+    m_needData << add(menu, tr("&Import again…"), QStringLiteral("import"), {},
+                      [this] { m_window.openImport(m_window.currentData()->path); });
 }
 
 void MainMenu::fillModel(QMenu *menu)
@@ -163,29 +170,33 @@ void MainMenu::fillModel(QMenu *menu)
     });
     add(menu, tr("&Runs"), QStringLiteral("runs"), QKeySequence(tr("Ctrl+R")), [this] { m_window.openRuns(); });
     menu->addSeparator();
-    m_needJobs << add(menu, tr("&Cancel what runs"), QStringLiteral("cancel"), QKeySequence(tr("Ctrl+.")), [this] { m_window.cancelJobs(); });
+    m_needJobs << add(menu, tr("&Cancel what runs"), QStringLiteral("cancel"), QKeySequence(tr("Ctrl+.")),
+                      [this] { m_window.cancelJobs(); });
 }
 
 void MainMenu::fillAnalyse(QMenu *menu)
 {
     m_needTwoRuns << add(menu, tr("&Compare"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+R")),
                          [this] { m_window.openCompare(m_window.currentRuns()); });
-    m_needRuns << add(menu, tr("&Look into the run"), QStringLiteral("run"), {}, [this] { m_window.openRun(m_window.currentRuns().front()); });
-    add(menu, tr("&Drift…"), QStringLiteral("drift"), QKeySequence(tr("Ctrl+D")), [this] { m_window.openDriftOfCurrent(); });
+    m_needRuns << add(menu, tr("&Look into the run"), QStringLiteral("run"), {},
+                      [this] { m_window.openRun(m_window.currentRuns().front()); });
+    add(menu, tr("&Drift…"), QStringLiteral("drift"), QKeySequence(tr("Ctrl+D")),
+        [this] { m_window.openDriftOfCurrent(); });
 }
 
 void MainMenu::fillTools(QMenu *menu)
 {
-    add(menu, tr("Command &palette…"), QStringLiteral("command"), QKeySequence(tr("Ctrl+K")), [this] { m_window.showPalette(); });
-    add(menu, tr("&Start page"), QStringLiteral("home"), QKeySequence(tr("Ctrl+Home")), [this] { m_window.openStart(); });
+    add(menu, tr("Command &palette…"), QStringLiteral("command"), QKeySequence(tr("Ctrl+K")),
+        [this] { m_window.showPalette(); });
+    add(menu, tr("&Start page"), QStringLiteral("home"), QKeySequence(tr("Ctrl+Home")),
+        [this] { m_window.openStart(); });
 }
 
 void MainMenu::fillHelp(QMenu *menu)
 {
-    const auto show = [this](HelpDialog::Part part) {
-        (new HelpDialog(m_window.menuBar(), part, &m_window))->open();
-    };
-    add(menu, tr("&First steps"), QStringLiteral("help"), QKeySequence::HelpContents, [show] { show(HelpDialog::Part::Guide); });
+    const auto show = [this](HelpDialog::Part part) { (new HelpDialog(m_window.menuBar(), part, &m_window))->open(); };
+    add(menu, tr("&First steps"), QStringLiteral("help"), QKeySequence::HelpContents,
+        [show] { show(HelpDialog::Part::Guide); });
     add(menu, tr("&Glossary"), {}, {}, [show] { show(HelpDialog::Part::Glossary); });
     add(menu, tr("&Shortcuts"), {}, QKeySequence(tr("Ctrl+/")), [show] { show(HelpDialog::Part::Shortcuts); });
     menu->addSeparator();

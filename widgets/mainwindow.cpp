@@ -224,9 +224,10 @@ void MainWindow::saveSession()
 {
     Settings settings;
     settings.setValue(QStringLiteral("window/zoom"), m_theme->zoom());
-    settings.setValue(QStringLiteral("window/theme"), m_theme->mode() == Theme::Mode::Dark    ? QStringLiteral("dark")
-                                                      : m_theme->mode() == Theme::Mode::Light ? QStringLiteral("light")
-                                                                                              : QStringLiteral("system"));
+    settings.setValue(QStringLiteral("window/theme"), m_theme->mode() == Theme::Mode::Dark ? QStringLiteral("dark")
+                                                      : m_theme->mode() == Theme::Mode::Light
+                                                          ? QStringLiteral("light")
+                                                          : QStringLiteral("system"));
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/docks"), saveState());
 }
@@ -296,7 +297,8 @@ void MainWindow::setStoreOpener(std::function<bool(const QString &)> opener)
 
 void MainWindow::openStart()
 {
-    m_documents->open({.key = QStringLiteral("start"), .iconName = QStringLiteral("home")}, [this] { return pages::start(*this); });
+    m_documents->open({.key = QStringLiteral("start"), .iconName = QStringLiteral("home")},
+                      [this] { return pages::start(*this); });
 }
 
 void MainWindow::openImport(const QString &path)
@@ -312,35 +314,44 @@ void MainWindow::openImport(const QString &path)
 void MainWindow::openProfile(const DatasetPtr &dataset)
 {
     addDataset(dataset);
-    m_documents->open({.key = QStringLiteral("profile:") + dataKey(dataset), .section = Document::Section::Datasets,
-                       .iconName = QStringLiteral("dataset"), .data = dataset},
+    m_documents->open({.key = QStringLiteral("profile:") + dataKey(dataset),
+                       .section = Document::Section::Datasets,
+                       .iconName = QStringLiteral("dataset"),
+                       .data = dataset},
                       [&] { return pages::profile(*this, dataset); });
 }
 
 void MainWindow::openTrain(const DatasetPtr &dataset, const QString &target)
 {
     addDataset(dataset);
-    m_documents->open({.key = QStringLiteral("train:%1:%2").arg(dataKey(dataset), target), .iconName = QStringLiteral("train"), .data = dataset},
+    m_documents->open({.key = QStringLiteral("train:%1:%2").arg(dataKey(dataset), target),
+                       .iconName = QStringLiteral("train"),
+                       .data = dataset},
                       [&] { return pages::train(*this, dataset, target); });
 }
 
 void MainWindow::openRuns()
 {
-    m_documents->open({.key = QStringLiteral("runs"), .section = Document::Section::Runs, .iconName = QStringLiteral("runs")},
-                      [this] { return pages::runs(*this); });
+    m_documents->open(
+        {.key = QStringLiteral("runs"), .section = Document::Section::Runs, .iconName = QStringLiteral("runs")},
+        [this] { return pages::runs(*this); });
 }
 
 void MainWindow::openRun(const tracking::RunId &run)
 {
-    m_documents->open({.key = QStringLiteral("run:") + run.value, .section = Document::Section::Runs,
-                       .iconName = QStringLiteral("run"), .runs = {run}},
+    m_documents->open({.key = QStringLiteral("run:") + run.value,
+                       .section = Document::Section::Runs,
+                       .iconName = QStringLiteral("run"),
+                       .runs = {run}},
                       [&] { return pages::run(*this, run); });
 }
 
 void MainWindow::openCompare(const std::vector<tracking::RunId> &runs)
 {
-    m_documents->open({.key = QStringLiteral("compare:") + joinedIds(runs), .section = Document::Section::Comparisons,
-                       .iconName = QStringLiteral("compare"), .runs = runs},
+    m_documents->open({.key = QStringLiteral("compare:") + joinedIds(runs),
+                       .section = Document::Section::Comparisons,
+                       .iconName = QStringLiteral("compare"),
+                       .runs = runs},
                       [&] { return pages::compare(*this, runs); });
 }
 
@@ -350,29 +361,36 @@ void MainWindow::openDrift(const DatasetPtr &reference, const DatasetPtr &curren
         if (dataset)
             addDataset(dataset);
     }
-    const QString key = (reference ? dataKey(reference) : QString()) + QLatin1Char('|') + (current ? dataKey(current) : QString());
-    m_documents->open({.key = QStringLiteral("drift:") + key, .section = Document::Section::Drift,
-                       .iconName = QStringLiteral("drift"), .data = reference},
+    const QString key =
+        (reference ? dataKey(reference) : QString()) + QLatin1Char('|') + (current ? dataKey(current) : QString());
+    m_documents->open({.key = QStringLiteral("drift:") + key,
+                       .section = Document::Section::Drift,
+                       .iconName = QStringLiteral("drift"),
+                       .data = reference},
                       [&] { return pages::drift(*this, reference, current); });
 }
 
 void MainWindow::openReport(const std::vector<tracking::RunId> &runs)
 {
-    m_documents->open({.key = QStringLiteral("report:") + joinedIds(runs), .section = Document::Section::Reports,
-                       .iconName = QStringLiteral("report"), .runs = runs},
+    m_documents->open({.key = QStringLiteral("report:") + joinedIds(runs),
+                       .section = Document::Section::Reports,
+                       .iconName = QStringLiteral("report"),
+                       .runs = runs},
                       [&] { return pages::report(*this, runs); });
 }
 
 void MainWindow::askForData()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Open data"), {}, tr("Data (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.parquet *.gz);;All files (*)"));
+        this, tr("Open data"), {},
+        tr("Data (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.parquet *.gz);;All files (*)"));
     openFiles(paths);
 }
 
 void MainWindow::askForStore()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open store"), {}, tr("Stores (*.db *.sqlite);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open store"), {}, tr("Stores (*.db *.sqlite);;All files (*)"));
     if (!path.isEmpty())
         openStore(path);
 }
@@ -388,7 +406,8 @@ void MainWindow::openStore(const QString &path)
         tell(tr("The store %1 opens in a window of its own.").arg(QFileInfo(path).fileName()));
         return;
     }
-    report(failure(ErrorKind::Refused, "store_window", "The store {} could not be opened in a window of its own.", {path.toStdString()})
+    report(failure(ErrorKind::Refused, "store_window", "The store {} could not be opened in a window of its own.",
+                   {path.toStdString()})
                .value());
 }
 
@@ -420,7 +439,8 @@ std::vector<tracking::RunId> MainWindow::currentRuns() const
     return m_documents->document(m_documents->currentPage()).runs;
 }
 
-// What pages ask for ----------------------------------------------------------------------------------------------------
+// What pages ask for
+// ----------------------------------------------------------------------------------------------------
 
 void MainWindow::addDataset(const DatasetPtr &dataset)
 {
@@ -479,7 +499,10 @@ void MainWindow::updateNavigator()
         datasets.push_back({fileName(*at), (*at)->path, [this, found = *at] { openProfile(found); }});
     for (Page *page : m_documents->pages()) {
         const auto section = m_documents->document(page).section;
-        auto *entries = section == Comparisons ? &comparisons : section == Drift ? &drift : section == Reports ? &reports : nullptr;
+        auto *entries = section == Comparisons ? &comparisons
+                        : section == Drift     ? &drift
+                        : section == Reports   ? &reports
+                                               : nullptr;
         if (entries)
             entries->push_back({page->title(), {}, [this, page] { m_documents->setCurrentWidget(page); }});
     }
@@ -493,7 +516,7 @@ void MainWindow::readRuns()
 {
     m_runsReader.start<std::vector<tracking::Run>>(
         tr("Reading runs"),
-        [this](const Context &) { 
+        [this](const Context &) {
             tracking::RunQuery query;
             query.topLevelOnly = true;
             query.limit = navigatorRuns;
@@ -511,7 +534,8 @@ void MainWindow::showRuns(const std::vector<tracking::Run> &runs)
     if (!runs.empty())
         entries.push_back({tr("All runs"), tr("The table of all runs"), [this] { openRuns(); }});
     for (const tracking::Run &run : runs)
-        entries.push_back({run.name, tr("%1, %2").arg(run.model, run.experiment), [this, id = run.id] { openRun(id); }});
+        entries.push_back(
+            {run.name, tr("%1, %2").arg(run.model, run.experiment), [this, id = run.id] { openRun(id); }});
     m_navigator->setEntries(Document::Section::Runs, std::move(entries), tr("Train a model to fill this"));
 }
 
@@ -551,10 +575,11 @@ void MainWindow::showPalette()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Assay"),
-                       tr("<h3>Assay %1</h3><p>A laboratory for comparing machine learning models on your own machine.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                           .arg(QCoreApplication::applicationVersion()));
+    QMessageBox::about(
+        this, tr("About Assay"),
+        tr("<h3>Assay %1</h3><p>A laboratory for comparing machine learning models on your own machine.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(QCoreApplication::applicationVersion()));
 }
 
 } // namespace assay::ui

@@ -25,7 +25,9 @@ class ProblemsPane;
 class Theme;
 
 /// The window: documents in the centre, panes around them, and the way between pages. @p workbench must outlive it.
-class MainWindow : public QMainWindow, public Shell
+class MainWindow
+    : public QMainWindow
+    , public Shell
 {
     Q_OBJECT
 public:

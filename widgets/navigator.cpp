@@ -85,7 +85,8 @@ void Navigator::filter(const QString &text)
         bool any = text.isEmpty();
         for (int i = 0; i < section->childCount(); ++i) {
             QTreeWidgetItem *item = section->child(i);
-            const bool shown = text.isEmpty() || (m_open.contains(item) && item->text(0).contains(text, Qt::CaseInsensitive));
+            const bool shown =
+                text.isEmpty() || (m_open.contains(item) && item->text(0).contains(text, Qt::CaseInsensitive));
             item->setHidden(!shown);
             any |= shown;
         }

@@ -64,7 +64,8 @@ QList<Sample> availableSamples()
 
 Result<QStringList> unpackSample(const Sample &sample)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/assay/samples"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      QStringLiteral("/assay/samples"));
     if (!folder.mkpath(QStringLiteral(".")))
         return cannotWrite(folder.path(), tr("the folder cannot be made"));
     QStringList paths;

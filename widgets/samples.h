@@ -15,7 +15,7 @@ struct Sample
     QString id;
     QString title;
     QString description;
-    QString badge;     ///< "Binary", "Regression", "Drift"
+    QString badge; ///< "Binary", "Regression", "Drift"
     QString target;
     QStringList files; ///< names in `:/samples`; the second is the later data of a pair
 };
@@ -23,8 +23,8 @@ struct Sample
 /// Those whose files are in the program.
 QList<Sample> availableSamples();
 
-/// Puts the sample's files where programs other than this one can read them too (the folder of the program's data), unless they
-/// lie there already. Returns their paths.
+/// Puts the sample's files where programs other than this one can read them too (the folder of the program's data),
+/// unless they lie there already. Returns their paths.
 Result<QStringList> unpackSample(const Sample &sample);
 
 } // namespace assay::ui

@@ -46,7 +46,10 @@ private:
         }
         return nullptr;
     }
-    static QTableView *preview(const ImportPage &page) { return page.findChild<QTableView *>(QStringLiteral("preview")); }
+    static QTableView *preview(const ImportPage &page)
+    {
+        return page.findChild<QTableView *>(QStringLiteral("preview"));
+    }
 };
 
 const QString TestImportPage::path = QStringLiteral("/data/loans.csv");
@@ -98,17 +101,22 @@ void TestImportPage::readsOnOpening()
     QStringList texts;
     for (const QLabel *label : page.findChildren<QLabel *>())
         texts.append(label->text());
-    QVERIFY2(texts.contains(QStringLiteral("1 cell(s) do not fit and become missing")), qPrintable(texts.join(QLatin1Char('|'))));
+    QVERIFY2(texts.contains(QStringLiteral("1 cell(s) do not fit and become missing")),
+             qPrintable(texts.join(QLatin1Char('|'))));
 }
 
 void TestImportPage::optionsReadAgain_data()
 {
     QTest::addColumn<QString>("control");
     QTest::addColumn<QString>("choice");
-    QTest::newRow("delimiter") << "delimiter" << "Semicolon";
-    QTest::newRow("decimal") << "decimal" << "Comma";
-    QTest::newRow("encoding") << "encoding" << "UTF-16";
-    QTest::newRow("date order") << "dates" << "Month first";
+    QTest::newRow("delimiter") << "delimiter"
+                               << "Semicolon";
+    QTest::newRow("decimal") << "decimal"
+                             << "Comma";
+    QTest::newRow("encoding") << "encoding"
+                              << "UTF-16";
+    QTest::newRow("date order") << "dates"
+                                << "Month first";
 }
 
 void TestImportPage::optionsReadAgain()
@@ -167,7 +175,8 @@ void TestImportPage::headerAsksForAKind()
     QVERIFY(menu->actions().at(1)->isChecked());
     menu->actions().at(3)->trigger();
     menu->close();
-    QTRY_COMPARE(shell.bench.lastOptions().kinds, (std::map<std::string, engine::Kind>{{"age", engine::Kind::Categorical}}));
+    QTRY_COMPARE(shell.bench.lastOptions().kinds,
+                 (std::map<std::string, engine::Kind>{{"age", engine::Kind::Categorical}}));
 }
 
 void TestImportPage::importsAndOpensTheProfile()
@@ -185,7 +194,9 @@ void TestImportPage::importsAndOpensTheProfile()
 void TestImportPage::saysWhyAFileCannotBeRead()
 {
     FakeShell shell;
-    shell.bench.failWith = at(failure(ErrorKind::BadInput, "ragged_rows", "Line {} has {} cells.", {"7", "3"}), "/data/loans.csv", 7).value();
+    shell.bench.failWith =
+        at(failure(ErrorKind::BadInput, "ragged_rows", "Line {} has {} cells.", {"7", "3"}), "/data/loans.csv", 7)
+            .value();
     ImportPage page(shell, path);
     page.show();
     const auto problem = [&] {

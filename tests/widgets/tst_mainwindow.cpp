@@ -137,9 +137,15 @@ void TestMainWindow::fuzzyMatching_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse");
-    QTest::newRow("starts of words") << "vd" << "View › Theme › Dark" << "Advanced";
-    QTest::newRow("runs of letters") << "train" << "Model › Train…" << "To raise an invoice";
-    QTest::newRow("case") << "RUNS" << "Model › Runs" << "Return us";
+    QTest::newRow("starts of words") << "vd"
+                                     << "View › Theme › Dark"
+                                     << "Advanced";
+    QTest::newRow("runs of letters") << "train"
+                                     << "Model › Train…"
+                                     << "To raise an invoice";
+    QTest::newRow("case") << "RUNS"
+                          << "Model › Runs"
+                          << "Return us";
 }
 
 void TestMainWindow::fuzzyMatching()
@@ -217,7 +223,9 @@ void TestMainWindow::failuresAreShownWithPlaceAndWayOut()
     FakeWorkbench bench;
     MainWindow window(bench);
     window.show();
-    window.report(at(failure(ErrorKind::BadInput, "ragged_rows", "Line {} has {} cells.", {"7", "3"}), "/data/loans.csv", 7).value());
+    window.report(
+        at(failure(ErrorKind::BadInput, "ragged_rows", "Line {} has {} cells.", {"7", "3"}), "/data/loans.csv", 7)
+            .value());
     auto *message = window.findChild<MessageBar *>();
     QVERIFY(message->isVisible());
     QCOMPARE(message->text(), QStringLiteral("Line 7 has 3 cells. (loans.csv, line 7)"));

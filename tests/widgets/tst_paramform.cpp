@@ -56,9 +56,13 @@ void TestParamForm::readsEveryKind()
     form.show();
     type(form.findChild<ParamSpinBox *>(QStringLiteral("param-max_depth")), QStringLiteral("9"));
     type(form.findChild<ParamSpinBox *>(QStringLiteral("param-learning_rate")), QStringLiteral("5e-2"));
-    QTest::mouseClick(form.findChild<QCheckBox *>(QStringLiteral("param-fit_intercept")), Qt::LeftButton, {}, QPoint(8, 8));
+    QTest::mouseClick(form.findChild<QCheckBox *>(QStringLiteral("param-fit_intercept")), Qt::LeftButton, {},
+                      QPoint(8, 8));
     QTest::keyClick(form.findChild<QComboBox *>(QStringLiteral("param-penalty")), Qt::Key_Down);
-    const Params expected{{"max_depth", std::int64_t{9}}, {"learning_rate", 0.05}, {"fit_intercept", false}, {"penalty", std::string("elasticnet")}};
+    const Params expected{{"max_depth", std::int64_t{9}},
+                          {"learning_rate", 0.05},
+                          {"fit_intercept", false},
+                          {"penalty", std::string("elasticnet")}};
     QCOMPARE(form.changedParams(), expected);
     QVERIFY(changed.count() >= 4);
     form.reset();
@@ -69,11 +73,16 @@ void TestParamForm::explainsWhatIsNotAccepted_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("text");
-    QTest::newRow("below the range") << "n_estimators" << "0";
-    QTest::newRow("above the range") << "learning_rate" << "1.5";
-    QTest::newRow("excluded bound") << "C" << "0";
-    QTest::newRow("no whole number") << "max_depth" << "2.5";
-    QTest::newRow("no number") << "C" << "much";
+    QTest::newRow("below the range") << "n_estimators"
+                                     << "0";
+    QTest::newRow("above the range") << "learning_rate"
+                                     << "1.5";
+    QTest::newRow("excluded bound") << "C"
+                                    << "0";
+    QTest::newRow("no whole number") << "max_depth"
+                                     << "2.5";
+    QTest::newRow("no number") << "C"
+                               << "much";
 }
 
 void TestParamForm::explainsWhatIsNotAccepted()
@@ -114,7 +123,9 @@ void TestParamForm::steps()
     form.findChild<ParamSpinBox *>(QStringLiteral("param-") + field)->stepBy(by);
     QVERIFY(form.isValid());
     const ParamValue value = form.changedParams().at(field.toStdString());
-    QCOMPARE(std::holds_alternative<double>(value) ? std::get<double>(value) : static_cast<double>(std::get<std::int64_t>(value)), expected);
+    QCOMPARE(std::holds_alternative<double>(value) ? std::get<double>(value)
+                                                   : static_cast<double>(std::get<std::int64_t>(value)),
+             expected);
 }
 
 void TestParamForm::resetsOneField()

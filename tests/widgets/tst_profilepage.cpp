@@ -30,7 +30,10 @@ private slots:
     void goesOnToTraining();
 
 private:
-    static QTableView *columns(const ProfilePage &page) { return page.findChild<QTableView *>(QStringLiteral("columns")); }
+    static QTableView *columns(const ProfilePage &page)
+    {
+        return page.findChild<QTableView *>(QStringLiteral("columns"));
+    }
     static QString current(const ProfilePage &page)
     {
         return columns(page)->currentIndex().siblingAtColumn(ProfileModel::Name).data().toString();
@@ -56,7 +59,9 @@ void TestProfilePage::modelSaysWhatIsKnown()
     // 240 rows, every 17th from the fourth on.
     QCOMPARE(model.index(income, ProfileModel::Missing).data().toString(), QStringLiteral("5.8 %"));
     QVERIFY(!model.index(income, ProfileModel::Name).data(Qt::ToolTipRole).toString().isEmpty());
-    QCOMPARE(model.index(income, ProfileModel::Distribution).data(ProfileModel::HistogramRole).value<QList<double>>().size(), 20);
+    QCOMPARE(
+        model.index(income, ProfileModel::Distribution).data(ProfileModel::HistogramRole).value<QList<double>>().size(),
+        20);
     const int sex = model.rowOf("sex");
     QCOMPARE(model.index(sex, ProfileModel::Mean).data().toString(), QStringLiteral("–"));
     QCOMPARE(model.index(sex, ProfileModel::Distinct).data().toString(), QStringLiteral("2"));

@@ -102,7 +102,8 @@ void TestStartPage::opensSamples()
     for (const Sample &sample : availableSamples()) {
         shell.went.clear();
         page.findChild<QPushButton *>(QStringLiteral("sample-") + sample.id)->click();
-        QTRY_COMPARE(shell.went, QStringList{sample.files.size() > 1 ? QStringLiteral("drift") : QStringLiteral("profile")});
+        QTRY_COMPARE(shell.went,
+                     QStringList{sample.files.size() > 1 ? QStringLiteral("drift") : QStringLiteral("profile")});
         QVERIFY(QFile::exists(shell.lastData->path));
     }
 }

@@ -52,10 +52,7 @@ private:
     {
         return page.findChild<T *>(QString::fromLatin1(name));
     }
-    static void tick(const QWidget &page, const char *name)
-    {
-        part<QCheckBox>(page, name)->click();
-    }
+    static void tick(const QWidget &page, const char *name) { part<QCheckBox>(page, name)->click(); }
 };
 
 void TestTrainPage::boardIsSound()
@@ -78,11 +75,14 @@ void TestTrainPage::boardRanksByTheMetric()
     JobBoardModel board;
     board.add(finished(QStringLiteral("worse"), 0.7));
     board.add(finished(QStringLiteral("better"), 0.9));
-    const auto value = [&](int row, int column) { return board.index(row, column).data(JobBoardModel::SortRole).toDouble(); };
+    const auto value = [&](int row, int column) {
+        return board.index(row, column).data(JobBoardModel::SortRole).toDouble();
+    };
     QVERIFY(value(1, JobBoardModel::FirstMetric) > value(0, JobBoardModel::FirstMetric));
     // A loss: smaller is better, and sorts as such.
     QVERIFY(value(1, JobBoardModel::FirstMetric + 2) > value(0, JobBoardModel::FirstMetric + 2));
-    QCOMPARE(board.headerData(JobBoardModel::FirstMetric, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("ROC AUC"));
+    QCOMPARE(board.headerData(JobBoardModel::FirstMetric, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("ROC AUC"));
 }
 
 void TestTrainPage::suggestedSetFitsTheTask()
@@ -208,7 +208,8 @@ void TestTrainPage::failureDoesNotStopTheQueue()
     QTRY_COMPARE(shell.errors.size(), std::size_t{2});
     const auto *board = part<QTableView>(page, "leaderboard")->model();
     QCOMPARE(board->index(0, JobBoardModel::State).data().toString(), QStringLiteral("Failed"));
-    QCOMPARE(board->index(0, JobBoardModel::State).data(Qt::ToolTipRole).toString(), QStringLiteral("The target has one value only."));
+    QCOMPARE(board->index(0, JobBoardModel::State).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("The target has one value only."));
 }
 
 void TestTrainPage::saysWhyItCannotTrain()
@@ -235,8 +236,10 @@ void TestTrainPage::givesCommandLines()
     TrainPage page(shell, fake::dataset(), QStringLiteral("approved"));
     QVERIFY(page.command().isEmpty());
     tick(page, "model-baseline");
-    QCOMPARE(page.command(), QStringLiteral("assay train /data/loans.csv --target approved --model baseline --split holdout:0.25 --protected sex "
-                                            "--positive yes --experiment Default --seed 42"));
+    QCOMPARE(page.command(),
+             QStringLiteral(
+                 "assay train /data/loans.csv --target approved --model baseline --split holdout:0.25 --protected sex "
+                 "--positive yes --experiment Default --seed 42"));
 }
 
 QTEST_MAIN(TestTrainPage)

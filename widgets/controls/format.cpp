@@ -51,7 +51,8 @@ QString commandLine(const QStringList &arguments)
         if (plain.match(argument).hasMatch())
             quoted.append(argument);
         else
-            quoted.append(QLatin1Char('\'') + QString(argument).replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\''));
+            quoted.append(QLatin1Char('\'') + QString(argument).replace(QLatin1Char('\''), QLatin1String("'\\''")) +
+                          QLatin1Char('\''));
     }
     return quoted.join(QLatin1Char(' '));
 }

@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace assay::ui {
 
-/// The top of every page: title and subtitle on the left, buttons on the right with the next step of the flow as the last, coloured one.
+/// The top of every page: title and subtitle on the left, buttons on the right with the next step of the flow as the
+/// last, coloured one.
 class PageHeader : public QWidget
 {
     Q_OBJECT

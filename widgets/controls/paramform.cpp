@@ -20,7 +20,8 @@ QString rangeText(const ParamSpec &spec)
 {
     QStringList parts;
     if (spec.minimum)
-        parts.append((spec.minimumExcluded ? ParamForm::tr("more than %1") : ParamForm::tr("at least %1")).arg(numberText(*spec.minimum)));
+        parts.append((spec.minimumExcluded ? ParamForm::tr("more than %1") : ParamForm::tr("at least %1"))
+                         .arg(numberText(*spec.minimum)));
     if (spec.maximum)
         parts.append(ParamForm::tr("at most %1").arg(numberText(*spec.maximum)));
     return parts.join(QStringLiteral(", "));
@@ -58,7 +59,9 @@ ParamForm::ParamForm(std::vector<ParamSpec> specs, QWidget *parent)
     int row = 0;
     for (const ParamSpec &spec : specs) {
         const Field field = makeField(spec);
-        QWidget *editor = field.check ? static_cast<QWidget *>(field.check) : field.combo ? static_cast<QWidget *>(field.combo) : field.number;
+        QWidget *editor = field.check   ? static_cast<QWidget *>(field.check)
+                          : field.combo ? static_cast<QWidget *>(field.combo)
+                                        : field.number;
         QLabel *label = roleLabel(QString::fromStdString(spec.name), "body", this);
         label->setBuddy(editor);
         label->setToolTip(editor->toolTip());

@@ -16,7 +16,8 @@ namespace assay::ui {
 
 class ParamSpinBox;
 
-/// A form made from ParamSpecs: a field a parameter with its help, a reset beside what was changed, and a sentence under what is not accepted.
+/// A form made from ParamSpecs: a field a parameter with its help, a reset beside what was changed, and a sentence
+/// under what is not accepted.
 class ParamForm : public QWidget
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace assay::ui {
 
-/// A number under a ParamSpec, whole or real. Anything may be typed; the spec says whether it is accepted. Arrows and the wheel step it:
-/// by factors where the spec is logarithmic.
+/// A number under a ParamSpec, whole or real. Anything may be typed; the spec says whether it is accepted. Arrows and
+/// the wheel step it: by factors where the spec is logarithmic.
 class ParamSpinBox : public QAbstractSpinBox
 {
     Q_OBJECT

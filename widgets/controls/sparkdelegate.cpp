@@ -30,7 +30,8 @@ void SparkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     for (qsizetype i = 0; i < heights.size(); ++i) {
         // Something is never nothing: a count above zero shows at least a pixel.
         const double height = heights[i] > 0 ? std::max(1.0, heights[i] * area.height()) : 0;
-        painter->fillRect(QRectF(area.left() + static_cast<double>(i) * pitch, area.bottom() - height, pitch - 1, height), ink);
+        painter->fillRect(
+            QRectF(area.left() + static_cast<double>(i) * pitch, area.bottom() - height, pitch - 1, height), ink);
     }
     painter->restore();
 }

@@ -20,21 +20,51 @@ constexpr QColor ink(QRgb rgb)
 
 ThemeColors lightColors()
 {
-    return {.window = ink(0xf6f7f9), .base = ink(0xffffff), .raised = ink(0xffffff), .stripe = ink(0xfafbfc),
-            .hover = ink(0xeceff3), .pressed = ink(0xe1e5ea), .selection = ink(0xdde7ff), .text = ink(0x1f2933),
-            .faint = ink(0x5b6570), .disabled = ink(0xa2a9b1), .border = ink(0xe1e5e9), .borderStrong = ink(0xc9cfd6),
-            .scroll = ink(0xc5cbd2), .accent = ink(0x3563e9), .accentHover = ink(0x2a53cc), .accentText = ink(0xffffff),
-            .accentSoft = ink(0xeef3ff), .good = ink(0x00835d), .warning = ink(0x9a5b00), .error = ink(0xc0272d),
+    return {.window = ink(0xf6f7f9),
+            .base = ink(0xffffff),
+            .raised = ink(0xffffff),
+            .stripe = ink(0xfafbfc),
+            .hover = ink(0xeceff3),
+            .pressed = ink(0xe1e5ea),
+            .selection = ink(0xdde7ff),
+            .text = ink(0x1f2933),
+            .faint = ink(0x5b6570),
+            .disabled = ink(0xa2a9b1),
+            .border = ink(0xe1e5e9),
+            .borderStrong = ink(0xc9cfd6),
+            .scroll = ink(0xc5cbd2),
+            .accent = ink(0x3563e9),
+            .accentHover = ink(0x2a53cc),
+            .accentText = ink(0xffffff),
+            .accentSoft = ink(0xeef3ff),
+            .good = ink(0x00835d),
+            .warning = ink(0x9a5b00),
+            .error = ink(0xc0272d),
             .errorSoft = ink(0xfdf0f0)};
 }
 
 ThemeColors darkColors()
 {
-    return {.window = ink(0x181b1f), .base = ink(0x1f2328), .raised = ink(0x262b31), .stripe = ink(0x22262c),
-            .hover = ink(0x2a2f36), .pressed = ink(0x343a42), .selection = ink(0x2b3f6b), .text = ink(0xe6e9ed),
-            .faint = ink(0xa3abb5), .disabled = ink(0x666d76), .border = ink(0x30363d), .borderStrong = ink(0x444c56),
-            .scroll = ink(0x4a525c), .accent = ink(0x7aa2ff), .accentHover = ink(0x96b6ff), .accentText = ink(0x10151f),
-            .accentSoft = ink(0x222c42), .good = ink(0x2fbf95), .warning = ink(0xf0b030), .error = ink(0xff7b72),
+    return {.window = ink(0x181b1f),
+            .base = ink(0x1f2328),
+            .raised = ink(0x262b31),
+            .stripe = ink(0x22262c),
+            .hover = ink(0x2a2f36),
+            .pressed = ink(0x343a42),
+            .selection = ink(0x2b3f6b),
+            .text = ink(0xe6e9ed),
+            .faint = ink(0xa3abb5),
+            .disabled = ink(0x666d76),
+            .border = ink(0x30363d),
+            .borderStrong = ink(0x444c56),
+            .scroll = ink(0x4a525c),
+            .accent = ink(0x7aa2ff),
+            .accentHover = ink(0x96b6ff),
+            .accentText = ink(0x10151f),
+            .accentSoft = ink(0x222c42),
+            .good = ink(0x2fbf95),
+            .warning = ink(0xf0b030),
+            .error = ink(0xff7b72),
             .errorSoft = ink(0x3a2326)};
 }
 
@@ -75,14 +105,27 @@ QString styleSheet(const ThemeColors &colors, bool dark, double points)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(file.readAll());
-    const std::pair<const char *, QColor> inks[] = {
-        {"@accenthover", colors.accentHover}, {"@accenttext", colors.accentText}, {"@accentsoft", colors.accentSoft},
-        {"@accent", colors.accent},           {"@borderstrong", colors.borderStrong}, {"@border", colors.border},
-        {"@window", colors.window},           {"@base", colors.base},             {"@raised", colors.raised},
-        {"@stripe", colors.stripe},           {"@hover", colors.hover},           {"@pressed", colors.pressed},
-        {"@selection", colors.selection},     {"@text", colors.text},             {"@faint", colors.faint},
-        {"@disabled", colors.disabled},       {"@scroll", colors.scroll},         {"@good", colors.good},
-        {"@warning", colors.warning},         {"@errorsoft", colors.errorSoft},   {"@error", colors.error}};
+    const std::pair<const char *, QColor> inks[] = {{"@accenthover", colors.accentHover},
+                                                    {"@accenttext", colors.accentText},
+                                                    {"@accentsoft", colors.accentSoft},
+                                                    {"@accent", colors.accent},
+                                                    {"@borderstrong", colors.borderStrong},
+                                                    {"@border", colors.border},
+                                                    {"@window", colors.window},
+                                                    {"@base", colors.base},
+                                                    {"@raised", colors.raised},
+                                                    {"@stripe", colors.stripe},
+                                                    {"@hover", colors.hover},
+                                                    {"@pressed", colors.pressed},
+                                                    {"@selection", colors.selection},
+                                                    {"@text", colors.text},
+                                                    {"@faint", colors.faint},
+                                                    {"@disabled", colors.disabled},
+                                                    {"@scroll", colors.scroll},
+                                                    {"@good", colors.good},
+                                                    {"@warning", colors.warning},
+                                                    {"@errorsoft", colors.errorSoft},
+                                                    {"@error", colors.error}};
     // Longer words come before those they begin with.
     for (const auto &[word, color] : inks)
         text.replace(QLatin1String(word), color.name());

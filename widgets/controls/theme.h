@@ -21,7 +21,8 @@ const ThemeColors &themeColors(bool dark);
 const ThemeColors &themeColors(const QPalette &palette);
 bool isDark(const QPalette &palette);
 
-/// How the whole program looks: sets style, palette, font size and style sheet of the application. One a program, on the window's thread.
+/// How the whole program looks: sets style, palette, font size and style sheet of the application. One a program, on
+/// the window's thread.
 class Theme : public QObject
 {
     Q_OBJECT

@@ -15,9 +15,11 @@ QStringList metricsOf(engine::Task task)
 {
     switch (task) {
     case engine::Task::Binary:
-        return {QStringLiteral("roc_auc"), QStringLiteral("average_precision"), QStringLiteral("log_loss"), QStringLiteral("accuracy")};
+        return {QStringLiteral("roc_auc"), QStringLiteral("average_precision"), QStringLiteral("log_loss"),
+                QStringLiteral("accuracy")};
     case engine::Task::Multiclass:
-        return {QStringLiteral("roc_auc_ovr_macro"), QStringLiteral("accuracy"), QStringLiteral("f1_macro"), QStringLiteral("log_loss")};
+        return {QStringLiteral("roc_auc_ovr_macro"), QStringLiteral("accuracy"), QStringLiteral("f1_macro"),
+                QStringLiteral("log_loss")};
     case engine::Task::Regression:
         return {QStringLiteral("rmse"), QStringLiteral("mae"), QStringLiteral("r2")};
     }
@@ -130,14 +132,17 @@ QVariant JobBoardModel::data(const QModelIndex &index, int role) const
         if (isTime)
             return training.outcome ? tr("%1 s").arg(numberText(training.outcome->fitSeconds, 2)) : QString();
         if (value && section == FirstMetric && training.interval)
-            return tr("%1  [%2, %3]").arg(numberText(*value), numberText(training.interval->low, 3), numberText(training.interval->high, 3));
+            return tr("%1  [%2, %3]")
+                .arg(numberText(*value), numberText(training.interval->low, 3), numberText(training.interval->high, 3));
         return value ? numberText(*value) : QString();
     case Qt::ToolTipRole:
         if (section == FirstMetric && training.interval)
-            return tr("%1 with its interval of %2 confidence").arg(metricLabel(m_metrics.first()), shareText(training.interval->level));
+            return tr("%1 with its interval of %2 confidence")
+                .arg(metricLabel(m_metrics.first()), shareText(training.interval->level));
         return training.problem.isEmpty() ? QVariant() : QVariant(training.problem);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment((section >= FirstMetric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((section >= FirstMetric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case SortRole: {
         const double last = -std::numeric_limits<double>::infinity();
         if (isTime)
@@ -159,9 +164,11 @@ QVariant JobBoardModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section >= FirstMetric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((section >= FirstMetric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && isMetric(section))
-        return engine::largerIsBetter(m_metrics[section - FirstMetric].toStdString()) ? tr("Larger is better") : tr("Smaller is better");
+        return engine::largerIsBetter(m_metrics[section - FirstMetric].toStdString()) ? tr("Larger is better")
+                                                                                      : tr("Smaller is better");
     if (role != Qt::DisplayRole)
         return {};
     if (section == Model)

@@ -107,13 +107,16 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return missing ? tr("Written: %1\nRead as missing").arg(written)
                        : tr("Written: %1\nRead as %2").arg(written, QString::fromStdString(cells->text(row)));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment((cells && cells->isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((cells && cells->isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case RawRole:
         return written;
     case LostRole: {
         const auto &rejected = m_preview.parsed.rejected;
-        return missing && !written.isEmpty() && std::any_of(rejected.begin(), rejected.end(), [&](const engine::RejectedCell &cell) {
-                   return cell.column == m_preview.columns[static_cast<std::size_t>(index.column())] && cell.text == written.toStdString();
+        return missing && !written.isEmpty() &&
+               std::any_of(rejected.begin(), rejected.end(), [&](const engine::RejectedCell &cell) {
+                   return cell.column == m_preview.columns[static_cast<std::size_t>(index.column())] &&
+                          cell.text == written.toStdString();
                });
     }
     default:
@@ -133,7 +136,8 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::ToolTipRole)
         return tr("%1: %2. Click to read it as another kind.").arg(name, kindHelp(kind(section)));
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((column(section) && column(section)->isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (column(section) && column(section)->isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     return {};
 }
 

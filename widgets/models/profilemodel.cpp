@@ -127,13 +127,16 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(column, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == Distribution ? tr("Distribution of %1").arg(QString::fromStdString(column.name)) : text(column, index.column());
+        return index.column() == Distribution ? tr("Distribution of %1").arg(QString::fromStdString(column.name))
+                                              : text(column, index.column());
     case Qt::DecorationRole:
-        return index.column() == Name && !warnings(column.name).isEmpty() ? QVariant(icon(QStringLiteral("warning"))) : QVariant();
+        return index.column() == Name && !warnings(column.name).isEmpty() ? QVariant(icon(QStringLiteral("warning")))
+                                                                          : QVariant();
     case Qt::ToolTipRole:
         return index.column() == Name ? warnings(column.name).join(QLatin1Char('\n')) : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment((isNumberColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((isNumberColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case SortRole:
         return sortValue(column, index.column());
     case HistogramRole:
@@ -150,7 +153,8 @@ QVariant ProfileModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

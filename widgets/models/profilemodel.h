@@ -23,7 +23,10 @@ public:
 
     void setProfile(engine::Profile profile);
     const engine::Profile &profile() const { return m_profile; }
-    const engine::ColumnProfile &columnProfile(int row) const { return m_profile.columns[static_cast<std::size_t>(row)]; }
+    const engine::ColumnProfile &columnProfile(int row) const
+    {
+        return m_profile.columns[static_cast<std::size_t>(row)];
+    }
     /// −1 when there is none.
     int rowOf(const std::string &column) const;
 

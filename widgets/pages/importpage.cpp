@@ -27,8 +27,9 @@ namespace assay::ui {
 namespace {
 
 constexpr int busyCueAfter = 500; // [ms]
-constexpr engine::Kind allKinds[] = {engine::Kind::Boolean, engine::Kind::Integer, engine::Kind::Real, engine::Kind::Categorical,
-                                     engine::Kind::Text, engine::Kind::Date, engine::Kind::DateTime};
+constexpr engine::Kind allKinds[] = {engine::Kind::Boolean,     engine::Kind::Integer, engine::Kind::Real,
+                                     engine::Kind::Categorical, engine::Kind::Text,    engine::Kind::Date,
+                                     engine::Kind::DateTime};
 
 QString delimiterText(const std::string &delimiter)
 {
@@ -36,7 +37,9 @@ QString delimiterText(const std::string &delimiter)
         return ImportPage::tr("tab");
     if (delimiter == " ")
         return ImportPage::tr("space");
-    return delimiter == "," ? ImportPage::tr("comma") : delimiter == ";" ? ImportPage::tr("semicolon") : QString::fromStdString(delimiter);
+    return delimiter == ","   ? ImportPage::tr("comma")
+           : delimiter == ";" ? ImportPage::tr("semicolon")
+                              : QString::fromStdString(delimiter);
 }
 
 } // namespace
@@ -109,13 +112,15 @@ QString ImportPage::command() const
     for (const std::string &text : m_options.missingTexts)
         words << QStringLiteral("--null") << QString::fromStdString(text);
     for (const auto &[column, kind] : m_options.kinds)
-        words << QStringLiteral("--type") << QString::fromStdString(column) + QLatin1Char('=') + QString::fromLatin1(name(kind));
+        words << QStringLiteral("--type")
+              << QString::fromStdString(column) + QLatin1Char('=') + QString::fromLatin1(name(kind));
     return commandLine(words);
 }
 
 QString ImportPage::inspectorText() const
 {
-    return tr("<p>Every cell is shown as it was read, and under it as the file has it. Cells that do not fit the kind of their column "
+    return tr("<p>Every cell is shown as it was read, and under it as the file has it. Cells that do not fit the kind "
+              "of their column "
               "become missing and are listed; nothing is changed silently.</p><p>File:<br>%1</p>")
         .arg(m_path.toHtmlEscaped());
 }
@@ -150,22 +155,31 @@ QWidget *ImportPage::buildControls()
     row->setSpacing(12);
     const QString automatic = tr("Automatic");
     m_delimiter = addChoice(box, QStringLiteral("delimiter"), tr("Delimiter"), tr("What stands between two cells"),
-                            {{automatic, {}}, {tr("Comma"), QStringLiteral(",")}, {tr("Semicolon"), QStringLiteral(";")},
-                             {tr("Tab"), QStringLiteral("\t")}, {tr("Bar |"), QStringLiteral("|")}, {tr("Space"), QStringLiteral(" ")}});
-    m_decimal = addChoice(box, QStringLiteral("decimal"), tr("Decimal mark"), tr("Whether 0,9 or 0.9 is a number below one"),
-                          {{automatic, {}}, {tr("Point"), QStringLiteral(".")}, {tr("Comma"), QStringLiteral(",")}});
-    m_dates = addChoice(box, QStringLiteral("dates"), tr("Date order"), tr("Whether 03/04 is in April or in March"),
-                        {{automatic, {}}, {tr("Day first"), QStringLiteral("d")}, {tr("Month first"), QStringLiteral("m")}});
+                            {{automatic, {}},
+                             {tr("Comma"), QStringLiteral(",")},
+                             {tr("Semicolon"), QStringLiteral(";")},
+                             {tr("Tab"), QStringLiteral("\t")},
+                             {tr("Bar |"), QStringLiteral("|")},
+                             {tr("Space"), QStringLiteral(" ")}});
+    m_decimal =
+        addChoice(box, QStringLiteral("decimal"), tr("Decimal mark"), tr("Whether 0,9 or 0.9 is a number below one"),
+                  {{automatic, {}}, {tr("Point"), QStringLiteral(".")}, {tr("Comma"), QStringLiteral(",")}});
+    m_dates =
+        addChoice(box, QStringLiteral("dates"), tr("Date order"), tr("Whether 03/04 is in April or in March"),
+                  {{automatic, {}}, {tr("Day first"), QStringLiteral("d")}, {tr("Month first"), QStringLiteral("m")}});
     m_encoding = addChoice(box, QStringLiteral("encoding"), tr("Encoding"), tr("How letters beyond A to Z are written"),
-                           {{automatic, {}}, {QStringLiteral("UTF-8"), QStringLiteral("utf-8")},
-                            {QStringLiteral("UTF-16"), QStringLiteral("utf-16")}, {QStringLiteral("Latin-1"), QStringLiteral("latin-1")}});
+                           {{automatic, {}},
+                            {QStringLiteral("UTF-8"), QStringLiteral("utf-8")},
+                            {QStringLiteral("UTF-16"), QStringLiteral("utf-16")},
+                            {QStringLiteral("Latin-1"), QStringLiteral("latin-1")}});
     auto *missing = new QVBoxLayout;
     missing->setSpacing(4);
     m_missing = new QLineEdit(box);
     m_missing->setObjectName(QStringLiteral("missing"));
     m_missing->setAccessibleName(tr("Also missing"));
     m_missing->setPlaceholderText(tr("such as n/k; -99"));
-    m_missing->setToolTip(tr("More texts that mean a missing value, with ; between them. Empty cells, NA, NaN, null, None and ? always do."));
+    m_missing->setToolTip(tr("More texts that mean a missing value, with ; between them. Empty cells, NA, NaN, null, "
+                             "None and ? always do."));
     connect(m_missing, &QLineEdit::editingFinished, this, &ImportPage::readOptions);
     QLabel *label = roleLabel(tr("Also missing"), "faint", box);
     label->setBuddy(m_missing);
@@ -258,7 +272,8 @@ void ImportPage::readOptions()
     for (const QString &text : m_missing->text().split(QLatin1Char(';'), Qt::SkipEmptyParts))
         options.missingTexts.push_back(text.trimmed().toStdString());
     // Columns are other ones when they are cut or named otherwise.
-    if (options.delimiter != m_options.delimiter || options.noHeader != m_options.noHeader || options.encoding != m_options.encoding)
+    if (options.delimiter != m_options.delimiter || options.noHeader != m_options.noHeader ||
+        options.encoding != m_options.encoding)
         options.kinds.clear();
     if (options == m_options)
         return;
@@ -290,7 +305,8 @@ void ImportPage::showPreview(Result<engine::ReadPreview> preview)
     m_header->primary()->setEnabled(true);
     m_rejected->setCells(preview->parsed.rejected);
     const auto lost = static_cast<int>(preview->parsed.rejectedCount);
-    m_rejectedTitle->setText(lost == 0 ? tr("Every cell fits") : tr("%n cell(s) do not fit and become missing", nullptr, lost));
+    m_rejectedTitle->setText(lost == 0 ? tr("Every cell fits")
+                                       : tr("%n cell(s) do not fit and become missing", nullptr, lost));
     m_rejectedTable->setVisible(lost > 0);
     m_rejectedTable->resizeColumnsToContents();
     m_preview->setPreview(std::move(*preview));
@@ -298,7 +314,9 @@ void ImportPage::showPreview(Result<engine::ReadPreview> preview)
     setRowHeights();
     showKinds();
     m_header->setSubtitle(dialectText());
-    emit statusChanged(tr("%1 of %2 rows shown").arg(countText(m_preview->rowCount()), countText(static_cast<qint64>(m_preview->preview().totalRows))));
+    emit statusChanged(
+        tr("%1 of %2 rows shown")
+            .arg(countText(m_preview->rowCount()), countText(static_cast<qint64>(m_preview->preview().totalRows))));
 }
 
 QString ImportPage::dialectText() const
@@ -350,7 +368,8 @@ void ImportPage::showKinds()
             combo->addItem(kindText(kind));
             combo->setItemData(combo->count() - 1, kindHelp(kind), Qt::ToolTipRole);
         }
-        combo->setCurrentIndex(static_cast<int>(std::ranges::find(allKinds, m_preview->kind(column)) - std::begin(allKinds)));
+        combo->setCurrentIndex(
+            static_cast<int>(std::ranges::find(allKinds, m_preview->kind(column)) - std::begin(allKinds)));
         connect(combo, &QComboBox::activated, this, [this, name](int index) { setKind(name, allKinds[index]); });
         m_kinds->setItemWidget(item, 1, combo);
     }

@@ -19,7 +19,8 @@ class PreviewDelegate;
 class PreviewModel;
 class RejectedModel;
 
-/// The import sheet: the first 200 rows as written and as read, and all that can be said about how to read them. Every change reads again.
+/// The import sheet: the first 200 rows as written and as read, and all that can be said about how to read them. Every
+/// change reads again.
 class ImportPage : public Page
 {
     Q_OBJECT
@@ -53,7 +54,8 @@ private:
     QString m_path;
     engine::ReadOptions m_options;
     PageHeader *m_header;
-    QComboBox *m_delimiter = nullptr, *m_decimal = nullptr, *m_encoding = nullptr, *m_dates = nullptr, *m_shown = nullptr;
+    QComboBox *m_delimiter = nullptr, *m_decimal = nullptr, *m_encoding = nullptr, *m_dates = nullptr,
+              *m_shown = nullptr;
     QCheckBox *m_noHeader = nullptr;
     QLineEdit *m_missing = nullptr;
     QProgressBar *m_busy = nullptr;

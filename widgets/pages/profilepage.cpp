@@ -61,7 +61,7 @@ ProfilePage::ProfilePage(Shell &shell, DatasetPtr dataset, QWidget *parent)
     fillTargets();
     showProfile(m_dataset->profile);
     selectColumn(m_dataset->profile.suggestedTarget.empty() ? m_dataset->profile.columns.front().name
-                                                           : m_dataset->profile.suggestedTarget);
+                                                            : m_dataset->profile.suggestedTarget);
     connect(m_target, &QComboBox::currentIndexChanged, this, [this] { setTarget(target()); });
 }
 
@@ -86,7 +86,8 @@ QString ProfilePage::command() const
 QString ProfilePage::inspectorText() const
 {
     const engine::Dialect &dialect = m_dataset->read.dialect;
-    return tr("<p>%1</p><p>%2, %3</p><p>Digest:<br>%4</p><p>The digest is of the content: the same data has the same digest wherever it lies.</p>")
+    return tr("<p>%1</p><p>%2, %3</p><p>Digest:<br>%4</p><p>The digest is of the content: the same data has the same "
+              "digest wherever it lies.</p>")
         .arg(m_dataset->path.toHtmlEscaped(), QString::fromStdString(dialect.format).toUpper(),
              QString::fromStdString(dialect.encoding).toUpper(),
              QString::fromStdString(m_dataset->table().digest()).left(23) + QStringLiteral("…"));
@@ -200,7 +201,8 @@ void ProfilePage::setTarget(const QString &target)
 void ProfilePage::showProfile(engine::Profile profile)
 {
     const int row = m_sorted->mapToSource(m_table->currentIndex()).row();
-    QStringList parts{tr("%n row(s)", nullptr, static_cast<int>(profile.rows)), tr("%n column(s)", nullptr, static_cast<int>(profile.columns.size()))};
+    QStringList parts{tr("%n row(s)", nullptr, static_cast<int>(profile.rows)),
+                      tr("%n column(s)", nullptr, static_cast<int>(profile.columns.size()))};
     if (profile.duplicateRows > 0)
         parts << tr("%n duplicate row(s)", nullptr, static_cast<int>(profile.duplicateRows));
     if (m_dataset->read.rejectedCount > 0)
@@ -217,10 +219,12 @@ void ProfilePage::showWarnings()
 {
     const auto &warnings = m_model->profile().warnings;
     m_warnings->clear();
-    m_warningsTitle->setText(warnings.empty() ? tr("No warnings") : tr("%n warning(s)", nullptr, static_cast<int>(warnings.size())));
+    m_warningsTitle->setText(warnings.empty() ? tr("No warnings")
+                                              : tr("%n warning(s)", nullptr, static_cast<int>(warnings.size())));
     m_warnings->setVisible(!warnings.empty());
     for (const engine::DataWarning &warning : warnings) {
-        auto *item = new QListWidgetItem(icon(QStringLiteral("warning")), QString::fromStdString(warning.message), m_warnings);
+        auto *item =
+            new QListWidgetItem(icon(QStringLiteral("warning")), QString::fromStdString(warning.message), m_warnings);
         item->setData(Qt::UserRole, QString::fromStdString(warning.column));
     }
 }
@@ -240,8 +244,10 @@ void ProfilePage::showColumn(int row)
     const engine::ColumnProfile &column = m_model->columnProfile(row);
     m_chart->setSpec(histogramChart(column));
     for (const engine::ValueCount &value : column.top) {
-        const double share = static_cast<double>(value.count) / static_cast<double>(std::max<std::size_t>(1, m_model->profile().rows));
-        auto *item = new QTreeWidgetItem(m_top, {QString::fromStdString(value.value), countText(static_cast<qint64>(value.count)), shareText(share)});
+        const double share =
+            static_cast<double>(value.count) / static_cast<double>(std::max<std::size_t>(1, m_model->profile().rows));
+        auto *item = new QTreeWidgetItem(m_top, {QString::fromStdString(value.value),
+                                                 countText(static_cast<qint64>(value.count)), shareText(share)});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     }

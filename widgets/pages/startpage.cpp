@@ -43,7 +43,9 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     greeting->addWidget(roleLabel(tr("Compare models. Defend the choice."), "hero"));
     greeting->addWidget(roleLabel(tr("Everything stays on this machine: your data, your runs, your report."), "faint"));
     column->addLayout(greeting);
-    auto *drop = new DropZone(tr("Drop a dataset or open a sample"), tr("CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file."), content);
+    auto *drop = new DropZone(
+        tr("Drop a dataset or open a sample"),
+        tr("CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file."), content);
     drop->setMinimumHeight(170);
     connect(drop, &DropZone::activated, this, [this] { this->shell().openImport({}); });
     connect(drop, &DropZone::filesDropped, this, [this](const QStringList &paths) {
@@ -160,7 +162,8 @@ void StartPage::fillRecent()
     if (!files.isEmpty())
         m_recent->addWidget(roleLabel(tr("Recent data"), "heading"));
     for (const QString &path : files) {
-        auto *row = new QPushButton(icon(QStringLiteral("dataset")), QStringLiteral("%1    %2").arg(QFileInfo(path).fileName(), folderText(path)));
+        auto *row = new QPushButton(icon(QStringLiteral("dataset")),
+                                    QStringLiteral("%1    %2").arg(QFileInfo(path).fileName(), folderText(path)));
         row->setProperty("role", QStringLiteral("row"));
         row->setAccessibleName(tr("Open %1").arg(path));
         row->setToolTip(path);
@@ -169,7 +172,8 @@ void StartPage::fillRecent()
     }
     m_recent->addSpacing(12);
     m_recent->addWidget(roleLabel(tr("Store"), "heading"));
-    auto *runs = new QPushButton(icon(QStringLiteral("runs")), tr("All runs in %1").arg(QFileInfo(shell().workbench().storePath()).fileName()));
+    auto *runs = new QPushButton(icon(QStringLiteral("runs")),
+                                 tr("All runs in %1").arg(QFileInfo(shell().workbench().storePath()).fileName()));
     runs->setProperty("role", QStringLiteral("row"));
     runs->setObjectName(QStringLiteral("openRuns"));
     runs->setAccessibleName(runs->text());

@@ -104,7 +104,8 @@ QWidget *TrainBoard::buildCurve()
     m_chart = new ChartView(box);
     m_chart->setAccessibleName(tr("Learning curves"));
     m_chart->hide();
-    auto *empty = roleLabel(tr("Metrics of models that learn in rounds are drawn here while they train."), "faint", box);
+    auto *empty =
+        roleLabel(tr("Metrics of models that learn in rounds are drawn here while they train."), "faint", box);
     empty->setObjectName(QStringLiteral("noCurve"));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
@@ -156,16 +157,18 @@ void TrainBoard::updateProgress()
         return;
     const Progress progress = m_job.progress();
     const int waiting = m_model.count(Training::State::Queued);
-    const QString stage = progress.stage.empty() ? m_job.title() : tr("%1: %2").arg(m_job.title(), QString::fromStdString(progress.stage));
+    const QString stage = progress.stage.empty()
+                              ? m_job.title()
+                              : tr("%1: %2").arg(m_job.title(), QString::fromStdString(progress.stage));
     m_now->setText(waiting > 0 ? tr("%1  ·  %n waiting", nullptr, waiting).arg(stage) : stage);
     m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
     if (progress.total > 0)
         m_bar->setValue(static_cast<int>(1000 * std::min(progress.done, progress.total) / progress.total));
     const double left = m_job.secondsLeft();
     m_cancel->setEnabled(!m_job.isCancelling());
-    m_left->setText(m_job.isCancelling()                             ? tr("Stopping…")
+    m_left->setText(m_job.isCancelling()                                  ? tr("Stopping…")
                     : left + m_job.secondsRunning() > longJob && left > 0 ? tr("%1 left").arg(durationText(left))
-                                                                     : durationText(m_job.secondsRunning()));
+                                                                          : durationText(m_job.secondsRunning()));
 }
 
 std::vector<tracking::RunId> TrainBoard::chosenRuns() const

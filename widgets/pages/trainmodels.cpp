@@ -84,14 +84,16 @@ std::vector<TrainModels::Choice> TrainModels::chosen() const
     std::vector<Choice> choices;
     for (const Entry &entry : m_entries) {
         if (entry.tick->isChecked())
-            choices.push_back({QString::fromStdString(entry.info->id), QString::fromStdString(entry.info->label), entry.form->changedParams()});
+            choices.push_back({QString::fromStdString(entry.info->id), QString::fromStdString(entry.info->label),
+                               entry.form->changedParams()});
     }
     return choices;
 }
 
 bool TrainModels::isValid() const
 {
-    return std::ranges::all_of(m_entries, [](const Entry &entry) { return !entry.tick->isChecked() || entry.form->isValid(); });
+    return std::ranges::all_of(m_entries,
+                               [](const Entry &entry) { return !entry.tick->isChecked() || entry.form->isValid(); });
 }
 
 } // namespace assay::ui

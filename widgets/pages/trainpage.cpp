@@ -54,14 +54,17 @@ TrainPage::TrainPage(Shell &shell, DatasetPtr dataset, const QString &target, QW
     connect(m_models, &TrainModels::changed, this, &TrainPage::updateState);
     connect(m_results, &TrainBoard::selectionChanged, this, &TrainPage::updateState);
     connect(m_results, &TrainBoard::cancelAsked, this, &TrainPage::cancelAll);
-    connect(m_results, &TrainBoard::runOpened, this, [this](const tracking::RunId &run) { this->shell().openRun(run); });
+    connect(m_results, &TrainBoard::runOpened, this,
+            [this](const tracking::RunId &run) { this->shell().openRun(run); });
     connect(&m_job, &JobRunner::metricsLogged, this, [this](const std::vector<LivePoint> &points) {
         if (m_current >= 0)
             m_results->addPoints(m_board->training(m_current).label, points);
     });
     connect(&m_job, &JobRunner::progressed, this, [this](const Progress &progress) {
         if (m_current >= 0 && progress.total > 0)
-            m_board->edit(m_current, [&](Training &training) { training.done = static_cast<double>(progress.done) / static_cast<double>(progress.total); });
+            m_board->edit(m_current, [&](Training &training) {
+                training.done = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+            });
     });
     connect(&m_job, &JobRunner::noted, this, [this](const QString &note) { this->shell().tell(note); });
     updateState();
@@ -74,7 +77,8 @@ QString TrainPage::title() const
 
 QString TrainPage::key() const
 {
-    return QStringLiteral("train:%1#%2:%3").arg(m_dataset->path, QString::fromStdString(m_dataset->table().digest()), m_target);
+    return QStringLiteral("train:%1#%2:%3")
+        .arg(m_dataset->path, QString::fromStdString(m_dataset->table().digest()), m_target);
 }
 
 QString TrainPage::command() const
@@ -82,8 +86,13 @@ QString TrainPage::command() const
     const TrainRequest request = m_setup->request();
     QStringList lines;
     for (const TrainModels::Choice &choice : m_models->chosen()) {
-        QStringList words{QStringLiteral("assay"), QStringLiteral("train"), m_dataset->path, QStringLiteral("--target"),
-                          QString::fromStdString(request.task.target), QStringLiteral("--model"), choice.id};
+        QStringList words{QStringLiteral("assay"),
+                          QStringLiteral("train"),
+                          m_dataset->path,
+                          QStringLiteral("--target"),
+                          QString::fromStdString(request.task.target),
+                          QStringLiteral("--model"),
+                          choice.id};
         if (request.test)
             words << QStringLiteral("--test") << request.test->path;
         else
@@ -96,7 +105,8 @@ QString TrainPage::command() const
             words << QStringLiteral("--protected") << QString::fromStdString(column);
         if (!request.task.positive.empty())
             words << QStringLiteral("--positive") << QString::fromStdString(request.task.positive);
-        words << QStringLiteral("--experiment") << request.experiment << QStringLiteral("--seed") << QString::number(m_setup->seed());
+        words << QStringLiteral("--experiment") << request.experiment << QStringLiteral("--seed")
+              << QString::number(m_setup->seed());
         lines.append(commandLine(words));
     }
     return lines.join(QLatin1Char('\n'));
@@ -104,7 +114,8 @@ QString TrainPage::command() const
 
 QString TrainPage::inspectorText() const
 {
-    return tr("<p>Models are trained one after another with the same split and seed, so that they are tested on the same rows.</p>"
+    return tr("<p>Models are trained one after another with the same split and seed, so that they are tested on the "
+              "same rows.</p>"
               "<p>Each is kept as a run from the moment it begins. What is cancelled is kept too, marked as such.</p>");
 }
 
@@ -148,7 +159,8 @@ QWidget *TrainPage::buildSetup()
     return scroll;
 }
 
-// The queue ------------------------------------------------------------------------------------------------------------
+// The queue
+// ------------------------------------------------------------------------------------------------------------
 
 QString TrainPage::labelFor(const QString &label) const
 {
@@ -189,7 +201,8 @@ void TrainPage::trainNext()
     const int row = m_current;
     m_job.start<Trained>(
         m_board->training(row).label,
-        [&bench = shell().workbench(), request = m_board->training(row).request, seed = m_setup->seed()](const Context &context) {
+        [&bench = shell().workbench(), request = m_board->training(row).request,
+         seed = m_setup->seed()](const Context &context) {
             Context seeded = context;
             seeded.seed = seed;
             return train(bench, request, seeded);
@@ -204,7 +217,8 @@ Result<TrainPage::Trained> TrainPage::train(Workbench &bench, const TrainRequest
     if (!outcome)
         return tl::unexpected(outcome.error());
     Trained trained{.outcome = std::move(*outcome)};
-    // The run is kept already; without predictions there is no interval to show, and that is no failure of the training.
+    // The run is kept already; without predictions there is no interval to show, and that is no failure of the
+    // training.
     if (const auto analysis = bench.analysis(trained.outcome.run, context)) {
         const std::string metric = engine::headline(analysis->evaluation.task).metric;
         if (const engine::Interval *interval = analysis->evaluation.interval(metric))

@@ -28,7 +28,8 @@ enum ColumnColumn { NameColumn, UseColumn, ProtectedColumn };
 /// Names by which a column that fairness is judged by is often called.
 bool soundsProtected(const QString &name)
 {
-    static const QStringList words{QStringLiteral("sex"), QStringLiteral("gender"), QStringLiteral("race"), QStringLiteral("ethnicity"),
+    static const QStringList words{QStringLiteral("sex"),      QStringLiteral("gender"),
+                                   QStringLiteral("race"),     QStringLiteral("ethnicity"),
                                    QStringLiteral("religion"), QStringLiteral("nationality")};
     return words.contains(name.toLower());
 }
@@ -94,15 +95,19 @@ void TrainSetup::buildTarget(QFormLayout *form)
     for (const engine::ColumnProfile &column : m_dataset->profile.columns)
         m_target->addItem(QString::fromStdString(column.name));
     m_task = addCombo(form, QStringLiteral("task"), tr("Task"), tr("What kind of answer is learnt"));
-    m_positive = addCombo(form, QStringLiteral("positive"), tr("Positive class"), tr("The class whose probability is predicted"));
+    m_positive = addCombo(form, QStringLiteral("positive"), tr("Positive class"),
+                          tr("The class whose probability is predicted"));
     connect(m_positive, &QComboBox::currentIndexChanged, this, &TrainSetup::changed);
 }
 
 void TrainSetup::buildSplit(QFormLayout *form)
 {
-    m_split = addCombo(form, QStringLiteral("split"), tr("Tested on"), tr("Which rows are kept from learning, to test on"));
-    m_split->addItems({tr("A random share"), tr("Folds in turn"), tr("Folds, repeated"), tr("The latest share"), tr("Whole groups"), tr("Another data set")});
-    const auto spin = [this, form](const QString &objectName, const QString &label, int low, int high, int value, const QString &suffix) {
+    m_split =
+        addCombo(form, QStringLiteral("split"), tr("Tested on"), tr("Which rows are kept from learning, to test on"));
+    m_split->addItems({tr("A random share"), tr("Folds in turn"), tr("Folds, repeated"), tr("The latest share"),
+                       tr("Whole groups"), tr("Another data set")});
+    const auto spin = [this, form](const QString &objectName, const QString &label, int low, int high, int value,
+                                   const QString &suffix) {
         auto *box = new QSpinBox(this);
         box->setObjectName(objectName);
         box->setAccessibleName(label);
@@ -115,9 +120,11 @@ void TrainSetup::buildSplit(QFormLayout *form)
     };
     m_share = spin(QStringLiteral("share"), tr("Share tested"), 5, 90, 25, tr(" %"));
     m_folds = spin(QStringLiteral("folds"), tr("Folds"), 2, 50, 5, {});
-    m_by = addCombo(form, QStringLiteral("by"), tr("By column"), tr("The time by which rows are ordered, or the group that is never divided"));
+    m_by = addCombo(form, QStringLiteral("by"), tr("By column"),
+                    tr("The time by which rows are ordered, or the group that is never divided"));
     connect(m_by, &QComboBox::currentIndexChanged, this, &TrainSetup::changed);
-    m_test = addCombo(form, QStringLiteral("testData"), tr("Test data"), tr("A data set with the same columns, imported before"));
+    m_test = addCombo(form, QStringLiteral("testData"), tr("Test data"),
+                      tr("A data set with the same columns, imported before"));
     connect(m_test, &QComboBox::currentIndexChanged, this, &TrainSetup::changed);
     m_seed = spin(QStringLiteral("seed"), tr("Seed"), 0, 2'000'000'000, 42, {});
     m_seed->setToolTip(tr("The same seed, data and parameters give the same result to the last bit"));
@@ -169,7 +176,8 @@ void TrainSetup::updateTestData()
     m_test->setCurrentIndex(std::max(0, m_test->findText(before)));
 }
 
-// Reactions ------------------------------------------------------------------------------------------------------------
+// Reactions
+// ------------------------------------------------------------------------------------------------------------
 
 const engine::ColumnProfile *TrainSetup::targetProfile() const
 {
@@ -183,7 +191,8 @@ engine::Task TrainSetup::guessedTask() const
     const engine::ColumnProfile *target = targetProfile();
     if (!target || target->distinct == 2)
         return engine::Task::Binary;
-    return engine::storageOf(target->kind) == engine::Storage::Numbers ? engine::Task::Regression : engine::Task::Multiclass;
+    return engine::storageOf(target->kind) == engine::Storage::Numbers ? engine::Task::Regression
+                                                                       : engine::Task::Multiclass;
 }
 
 engine::Task TrainSetup::task() const
@@ -211,7 +220,8 @@ void TrainSetup::fillPositive()
         m_positive->clear();
         const bool binary = task() == engine::Task::Binary;
         m_form->setRowVisible(m_positive, binary);
-        if (const engine::Column *column = m_dataset->table().find(m_target->currentText().toStdString()); column && binary) {
+        if (const engine::Column *column = m_dataset->table().find(m_target->currentText().toStdString());
+            column && binary) {
             for (const std::string &label : column->groups().labels)
                 m_positive->addItem(QString::fromStdString(label));
             m_positive->setCurrentIndex(m_positive->count() - 1);
@@ -248,12 +258,13 @@ void TrainSetup::splitChanged()
     emit changed();
 }
 
-// Reading the form -----------------------------------------------------------------------------------------------------
+// Reading the form
+// -----------------------------------------------------------------------------------------------------
 
 engine::SplitSpec TrainSetup::split() const
 {
     static constexpr std::array rules{engine::SplitRule::Holdout, engine::SplitRule::KFold, engine::SplitRule::Repeated,
-                                      engine::SplitRule::Time, engine::SplitRule::Group, engine::SplitRule::Holdout};
+                                      engine::SplitRule::Time,    engine::SplitRule::Group, engine::SplitRule::Holdout};
     engine::SplitSpec spec;
     spec.rule = rules[static_cast<std::size_t>(m_split->currentIndex())];
     spec.testShare = m_share->value() / 100.0;
@@ -298,8 +309,10 @@ quint64 TrainSetup::seed() const
 QString TrainSetup::problem() const
 {
     if (task() == engine::Task::Binary && m_positive->count() != 2)
-        return tr("%1 has %n value(s); a task of two classes needs exactly two.", nullptr, m_positive->count()).arg(m_target->currentText());
-    if (task() == engine::Task::Regression && targetProfile() && engine::storageOf(targetProfile()->kind) != engine::Storage::Numbers)
+        return tr("%1 has %n value(s); a task of two classes needs exactly two.", nullptr, m_positive->count())
+            .arg(m_target->currentText());
+    if (task() == engine::Task::Regression && targetProfile() &&
+        engine::storageOf(targetProfile()->kind) != engine::Storage::Numbers)
         return tr("%1 holds no numbers, so no number can be predicted from it.").arg(m_target->currentText());
     const auto testing = static_cast<Testing>(m_split->currentIndex());
     if (testing == Testing::File && m_test->count() == 0)

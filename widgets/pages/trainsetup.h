@@ -16,7 +16,8 @@ namespace assay::ui {
 
 class Shell;
 
-/// What is learnt and how it is tested: target, task, positive class, split, columns, seed. Fills a TrainRequest but for the model.
+/// What is learnt and how it is tested: target, task, positive class, split, columns, seed. Fills a TrainRequest but
+/// for the model.
 class TrainSetup : public QWidget
 {
     Q_OBJECT
@@ -51,7 +52,8 @@ private:
     Shell &m_shell;
     DatasetPtr m_dataset;
     QList<DatasetPtr> m_testData;
-    QComboBox *m_target = nullptr, *m_task = nullptr, *m_positive = nullptr, *m_split = nullptr, *m_by = nullptr, *m_test = nullptr;
+    QComboBox *m_target = nullptr, *m_task = nullptr, *m_positive = nullptr, *m_split = nullptr, *m_by = nullptr,
+              *m_test = nullptr;
     QSpinBox *m_share = nullptr, *m_folds = nullptr, *m_seed = nullptr;
     QLineEdit *m_experiment = nullptr;
     QTreeWidget *m_columns = nullptr;
