@@ -84,7 +84,8 @@ Result<void> restoreRuns(LocalWorkbench &workbench, const std::vector<tracking::
 std::shared_ptr<KeepOptions> oneRun(CLI::App &command)
 {
     auto options = std::make_shared<KeepOptions>();
-    command.add_option("RUN", options->runs, "Name or first digits of the id")->required()->expected(1);
+    const auto takeOne = [options](const std::string &run) { options->runs = {run}; };
+    command.add_option_function<std::string>("RUN", takeOne, "Name or first digits of the id")->required();
     return options;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/output.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 namespace assay::app {
 
@@ -73,13 +76,19 @@ int printError(const Error &error, bool json)
 
 Result<void> writeFile(const std::string &path, const QByteArray &bytes)
 {
-    QSaveFile file(QString::fromStdString(path));
-    file.setDirectWriteFallback(true); // a pipe or device cannot be replaced
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const QString name = QString::fromStdString(path);
+    const QFileInfo facts(name);
+    // A pipe or device is written to; only a file may be replaced.
+    const auto file = facts.exists() && !facts.isFile() ? std::unique_ptr<QFileDevice>(new QFile(name))
+                                                        : std::unique_ptr<QFileDevice>(new QSaveFile(name));
+    bool written = file->open(QIODevice::WriteOnly) && file->write(bytes) == bytes.size() && file->flush();
+    if (auto *whole = qobject_cast<QSaveFile *>(file.get()))
+        written = written && whole->commit();
+    if (written)
         return {};
     return at(failure(ErrorKind::Refused, "cannot_write",
                       "{} cannot be written ({}): choose another place with --out, or make room there.",
-                      {path, file.errorString().toStdString()}),
+                      {path, file->errorString().toStdString()}),
               path);
 }
 
