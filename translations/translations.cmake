@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Included by the layer that carries them. One .ts a language. `cmake --build build/dev --target assay_widgets_lupdate` brings them up to date with the sources of every layer;
-# the compiled files become the resource `:/translations`.
-set(languages de)
+# Included by the layer that carries them. One .ts a language; English has one for its plurals only. The target `translations_update`
+# brings them up to date with the sources; the compiled files become the resource `:/translations`.
+set(languages de en)
 
-list(TRANSFORM languages PREPEND "${CMAKE_CURRENT_LIST_DIR}/assay_" OUTPUT_VARIABLE ts_files)
-list(TRANSFORM ts_files APPEND ".ts")
-file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/app/*.cpp" "${PROJECT_SOURCE_DIR}/app/*.h"
-     "${PROJECT_SOURCE_DIR}/widgets/*.cpp" "${PROJECT_SOURCE_DIR}/widgets/*.h")
-qt_add_lupdate(assay_widgets TS_FILES ${ts_files} SOURCES ${sources} OPTIONS -no-obsolete -locations none)
+set(folder "${CMAKE_CURRENT_LIST_DIR}")
+set(ts_files "")
+set(updates "")
+foreach(language IN LISTS languages)
+    set(ts "${folder}/assay_${language}.ts")
+    list(APPEND ts_files "${ts}")
+    set(which "")
+    if(language STREQUAL "en")
+        set(which -pluralonly)
+    endif()
+    list(APPEND updates COMMAND Qt6::lupdate app widgets -I . -silent -no-obsolete -locations none ${which} -ts "${ts}")
+endforeach()
+add_custom_target(translations_update ${updates} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" VERBATIM)
 qt_add_lrelease(assay_widgets TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
 
 set(entries "")

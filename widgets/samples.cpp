@@ -11,29 +11,30 @@ namespace assay::ui {
 
 namespace {
 
-QString tr(const char *text)
+struct Samples
 {
-    return QCoreApplication::translate("Samples", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Samples)
+};
 
 QList<Sample> allSamples()
 {
     return {{.id = QStringLiteral("loans"),
-             .title = tr("Loan applications"),
-             .description = tr("Who gets a loan? Two outcomes, with sex and age as protected columns."),
-             .badge = tr("Binary · fairness"),
+             .title = Samples::tr("Loan applications"),
+             .description = Samples::tr("Who gets a loan? Two outcomes, with sex and age as protected columns."),
+             .badge = Samples::tr("Binary · fairness"),
              .target = QStringLiteral("approved"),
              .files = {QStringLiteral("loans.csv")}},
             {.id = QStringLiteral("houses"),
-             .title = tr("House prices"),
-             .description = tr("What is a house worth? A number to predict from size, place and age."),
-             .badge = tr("Regression"),
+             .title = Samples::tr("House prices"),
+             .description = Samples::tr("What is a house worth? A number to predict from size, place and age."),
+             .badge = Samples::tr("Regression"),
              .target = QStringLiteral("price"),
              .files = {QStringLiteral("houses.csv")}},
             {.id = QStringLiteral("drift"),
-             .title = tr("Loans, a year later"),
-             .description = tr("The same columns from another year: has the data moved away from what models learnt?"),
-             .badge = tr("Drift"),
+             .title = Samples::tr("Loans, a year later"),
+             .description =
+                 Samples::tr("The same columns from another year: has the data moved away from what models learnt?"),
+             .badge = Samples::tr("Drift"),
              .target = QStringLiteral("approved"),
              .files = {QStringLiteral("loans.csv"), QStringLiteral("loans_later.csv")}}};
 }
@@ -67,7 +68,7 @@ Result<QStringList> unpackSample(const Sample &sample)
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                       QStringLiteral("/assay/samples"));
     if (!folder.mkpath(QStringLiteral(".")))
-        return cannotWrite(folder.path(), tr("the folder cannot be made"));
+        return cannotWrite(folder.path(), Samples::tr("the folder cannot be made"));
     QStringList paths;
     for (const QString &name : sample.files) {
         QFile from(resource(name));

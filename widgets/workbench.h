@@ -36,11 +36,11 @@ using DatasetPtr = std::shared_ptr<const Dataset>;
 struct TrainRequest
 {
     DatasetPtr data;
-    DatasetPtr test;          ///< when set, `split` is not used
+    DatasetPtr test; ///< when set, `split` is not used
     engine::LearningTask task;
     engine::SplitSpec split;
-    QString model;            ///< estimator id
-    Params params;            ///< those that differ from the defaults
+    QString model; ///< estimator id
+    Params params; ///< those that differ from the defaults
     QString experiment = QStringLiteral("Default");
     QString name;
     std::map<QString, QString> tags;
@@ -89,8 +89,8 @@ struct ReportRequest
     bool curves = true, fairness = true, explain = true, drift = true, profile = true;
 };
 
-/// The use cases of the program, as its pages need them: the window and the command line call the same one. Every call may take long and
-/// may come from any thread; none touches a widget. The implementation is app/workbench.
+/// The use cases of the program, as its pages need them: the window and the command line call the same one. Every call
+/// may take long and may come from any thread; none touches a widget. The implementation is app/workbench.
 class Workbench
 {
 public:
@@ -100,13 +100,16 @@ public:
     virtual qint64 storeVersion() const = 0; ///< changes when any process wrote to the store
 
     // Data
-    virtual Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options, const Context &context) = 0;
-    virtual Result<DatasetPtr> import(const QString &path, const engine::ReadOptions &options, const Context &context) = 0;
+    virtual Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options,
+                                                const Context &context) = 0;
+    virtual Result<DatasetPtr> import(const QString &path, const engine::ReadOptions &options,
+                                      const Context &context) = 0;
     virtual Result<engine::Profile> profile(const DatasetPtr &data, const QString &target, const Context &context) = 0;
 
     // Training
     virtual const std::vector<engine::EstimatorInfo> &models() const = 0;
-    /// Opens a run, fits, evaluates, keeps predictions and model, closes it; a k-fold split makes a parent run with a child a fold.
+    /// Opens a run, fits, evaluates, keeps predictions and model, closes it; a k-fold split makes a parent run with a
+    /// child a fold.
     /// @p opened is called with the run's id before the work starts.
     virtual Result<TrainOutcome> train(const TrainRequest &request, const Context &context,
                                        const std::function<void(const tracking::RunId &)> &opened = {}) = 0;
@@ -127,11 +130,13 @@ public:
     virtual Result<RunAnalysis> analysis(const tracking::RunId &run, const Context &context) = 0;
     virtual Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context) = 0;
     virtual Result<engine::FairnessReport> fairness(const tracking::RunId &run, const QStringList &attributes,
-                                                    const std::map<QString, QString> &privileged, const Context &context) = 0;
+                                                    const std::map<QString, QString> &privileged,
+                                                    const Context &context) = 0;
     /// Explains at most @p maxRows test rows, evenly spaced, of the run's own data (read again and checked by digest).
     virtual Result<engine::Attribution> explain(const tracking::RunId &run, engine::ExplainMethod method, int maxRows,
                                                 const Context &context) = 0;
-    virtual Result<engine::DriftReport> drift(const DatasetPtr &reference, const DatasetPtr &current, const Context &context) = 0;
+    virtual Result<engine::DriftReport> drift(const DatasetPtr &reference, const DatasetPtr &current,
+                                              const Context &context) = 0;
     /// The data a run was trained on, read again; an error when the file is gone or has changed.
     virtual Result<DatasetPtr> trainingData(const tracking::RunId &run, const Context &context) = 0;
 

@@ -49,7 +49,8 @@ void Evidence::add(std::string_view text)
     const char first = text[0];
     const bool digit = first >= '0' && first <= '9';
     if (!digit && first != '-' && first != '+' && first != '.' && first != ',') {
-        if (std::string_view("tTfFyYnN").find(first) != std::string_view::npos && parseBoolean(text))
+        // Only true and false decide for a boolean: "yes" and "no" are the file's own words for two classes.
+        if (std::string_view("tTfF").find(first) != std::string_view::npos && parseBoolean(text))
             ++booleans;
         if (first != 'n' && first != 'N' && first != 'i' && first != 'I')
             return;

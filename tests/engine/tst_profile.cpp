@@ -263,9 +263,9 @@ void TestProfile::suggestsTarget()
     for (const QString &name : names) {
         const bool id = name == "target"; // distinct whole numbers in a row
         const bool many = name == "many" || name == "price";
-        auto values = id               ? sequence(100, [](std::size_t i) { return static_cast<double>(i); })
+        auto values = id     ? sequence(100, [](std::size_t i) { return static_cast<double>(i); })
                       : many ? sequence(100, [](std::size_t i) { return std::sin(static_cast<double>(i)); })
-                                       : sequence(100, [](std::size_t i) { return static_cast<double>(i % 3); });
+                             : sequence(100, [](std::size_t i) { return static_cast<double>(i % 3); });
         columns.push_back(numbers(name.toUtf8(), values, many ? Kind::Real : Kind::Integer));
     }
     if (names.last() == "target") // an id under a target's name: the other one is taken when it is last

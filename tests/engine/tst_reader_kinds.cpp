@@ -59,7 +59,7 @@ void TestReaderKinds::tables_data()
         QTest::newRow(name) << QByteArray(text) << expected;
     };
     row("zero and one stay numbers", "a\n0\n1\n1\n", "a:integer\n0\n1\n1");
-    row("words of truth", "a,b\nyes,TRUE\nno,False\n", "a:boolean|b:boolean\ntrue|true\nfalse|false");
+    row("words of truth", "a,b\nyes,TRUE\nno,False\n", "a:categorical|b:boolean\nyes|true\nno|false");
     row("beyond 2^53", "a\n9007199254740993\n1\n", "a:categorical\n9007199254740993\n1");
     row("just within", "a\n9007199254740992\n-9007199254740992\n", "a:integer\n9007199254740992\n-9007199254740992");
     row("codes with leading zeros", "plz\n01067\n10115\n99999\n", "plz:categorical\n01067\n10115\n99999");

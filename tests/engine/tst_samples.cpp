@@ -42,7 +42,7 @@ double approved(const Table &table, const char *column, const std::string &value
         if (groups.text(row) != value)
             continue;
         ++all;
-        yes += outcome.numbers()[row];
+        yes += outcome.text(row) == "yes" ? 1 : 0;
     }
     return yes / all;
 }

@@ -120,6 +120,7 @@ public:
                             .model = run.model,
                             .params = run.params,
                             .metrics = {{QStringLiteral("roc_auc"), auc}, {QStringLiteral("accuracy"), auc - 0.06}},
+                            .intervals = {},
                             .fitSeconds = 0.4,
                             .predictSeconds = 0.01,
                             .trainRows = 180,

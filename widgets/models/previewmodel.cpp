@@ -7,44 +7,42 @@ namespace assay::ui {
 
 QString kindText(engine::Kind kind)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Kinds", text); };
     switch (kind) {
     case engine::Kind::Boolean:
-        return tr("Yes or no");
+        return QCoreApplication::translate("Kinds", "Yes or no");
     case engine::Kind::Integer:
-        return tr("Whole number");
+        return QCoreApplication::translate("Kinds", "Whole number");
     case engine::Kind::Real:
-        return tr("Number");
+        return QCoreApplication::translate("Kinds", "Number");
     case engine::Kind::Categorical:
-        return tr("Category");
+        return QCoreApplication::translate("Kinds", "Category");
     case engine::Kind::Text:
-        return tr("Text");
+        return QCoreApplication::translate("Kinds", "Text");
     case engine::Kind::Date:
-        return tr("Date");
+        return QCoreApplication::translate("Kinds", "Date");
     case engine::Kind::DateTime:
-        return tr("Date and time");
+        return QCoreApplication::translate("Kinds", "Date and time");
     }
     return {};
 }
 
 QString kindHelp(engine::Kind kind)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Kinds", text); };
     switch (kind) {
     case engine::Kind::Boolean:
-        return tr("Two values, such as true and false");
+        return QCoreApplication::translate("Kinds", "Two values, such as true and false");
     case engine::Kind::Integer:
-        return tr("Counts and other numbers without a fraction");
+        return QCoreApplication::translate("Kinds", "Counts and other numbers without a fraction");
     case engine::Kind::Real:
-        return tr("Measurements");
+        return QCoreApplication::translate("Kinds", "Measurements");
     case engine::Kind::Categorical:
-        return tr("One of a few names; becomes a feature for each");
+        return QCoreApplication::translate("Kinds", "One of a few names; becomes a feature for each");
     case engine::Kind::Text:
-        return tr("Free text and identifiers");
+        return QCoreApplication::translate("Kinds", "Free text and identifiers");
     case engine::Kind::Date:
-        return tr("A day");
+        return QCoreApplication::translate("Kinds", "A day");
     case engine::Kind::DateTime:
-        return tr("A moment");
+        return QCoreApplication::translate("Kinds", "A moment");
     }
     return {};
 }

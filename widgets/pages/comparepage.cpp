@@ -2,13 +2,13 @@
 #include "widgets/pages/comparepage.h"
 
 #include "widgets/charts/chartfactory.h"
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/models/twolinedelegate.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/charttabs.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/flowlayout.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/runsummary.h"
 #include "widgets/pages/tables.h"
@@ -40,7 +40,7 @@ ComparePage::ComparePage(Shell &shellOfPage, std::vector<tracking::RunId> runs, 
     , m_load(&shellOfPage.jobs())
     , m_metrics(new ComparisonMetricsModel(this))
     , m_params(new ComparisonParamsModel(this))
-    , m_heading(new Heading(tr("Compare runs"), this))
+    , m_heading(new PageHeader(tr("Compare runs"), this))
     , m_chips(new QWidget(this))
     , m_caveats(new Banner(Tone::Warning, this))
     , m_onlyDifferences(new QCheckBox(tr("Only differences"), this))
@@ -91,7 +91,7 @@ void ComparePage::build()
     paramsLayout->setContentsMargins(0, 8, 0, 0);
     paramsLayout->setSpacing(8);
     auto *paramsTop = new QHBoxLayout;
-    paramsTop->addWidget(sectionLabel(tr("Parameters"), params), 1);
+    paramsTop->addWidget(roleLabel(tr("Parameters"), "heading", params), 1);
     paramsTop->addWidget(m_onlyDifferences);
     paramsLayout->addLayout(paramsTop);
     paramsLayout->addWidget(m_paramsTable);
@@ -100,7 +100,7 @@ void ComparePage::build()
     auto *metricsLayout = new QVBoxLayout(metrics);
     metricsLayout->setContentsMargins(0, 0, 0, 0);
     metricsLayout->setSpacing(8);
-    metricsLayout->addWidget(sectionLabel(tr("Metrics"), metrics));
+    metricsLayout->addWidget(roleLabel(tr("Metrics"), "heading", metrics));
     metricsLayout->addWidget(m_metricsTable);
     tables->addWidget(metrics);
     tables->addWidget(params);

@@ -18,7 +18,7 @@ namespace assay::ui {
 class Banner;
 class ChartTabs;
 class EmptyPane;
-class Heading;
+class PageHeader;
 
 /// 2 to 8 runs side by side: what differs in how they were made, what differs in how well they do (with an interval and
 /// a test against the pinned baseline), and their curves over each other.
@@ -57,7 +57,7 @@ private:
 
     ComparisonMetricsModel *m_metrics;
     ComparisonParamsModel *m_params;
-    Heading *m_heading;
+    PageHeader *m_heading;
     QPushButton *m_report;
     QWidget *m_chips;
     Banner *m_caveats;

@@ -2,11 +2,11 @@
 #include "widgets/pages/driftpage.h"
 
 #include "widgets/charts/chartfactory.h"
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/charttabs.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runsummary.h"
 #include "widgets/pages/tables.h"
 
@@ -55,7 +55,7 @@ DriftPage::DriftPage(Shell &shellOfPage, DatasetPtr reference, DatasetPtr curren
     , m_compare(&shellOfPage.jobs())
     , m_model(new DriftModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_heading(new Heading(tr("Drift"), this))
+    , m_heading(new PageHeader(tr("Drift"), this))
     , m_referenceBox(new QComboBox(this))
     , m_currentBox(new QComboBox(this))
     , m_summary(new QLabel(this))

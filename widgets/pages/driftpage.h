@@ -19,7 +19,7 @@ namespace assay::ui {
 class Banner;
 class ChartTabs;
 class EmptyPane;
-class Heading;
+class PageHeader;
 
 /// Does today's data still look like the training data? Columns by how far they moved, with the verdict of a test, and
 /// both distributions of the chosen column over each other. A file dropped anywhere on the page is imported and becomes
@@ -58,7 +58,7 @@ private:
 
     DriftModel *m_model;
     QSortFilterProxyModel *m_sorted;
-    Heading *m_heading;
+    PageHeader *m_heading;
     QPushButton *m_open;
     QPushButton *m_next;
     QComboBox *m_referenceBox, *m_currentBox;

@@ -2,10 +2,10 @@
 #include "widgets/pages/explaintab.h"
 
 #include "widgets/charts/chartfactory.h"
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/charttabs.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/tables.h"
 
 #include <QComboBox>
@@ -99,7 +99,7 @@ void ExplainTab::build()
     auto *rowsLayout = new QVBoxLayout(rows);
     rowsLayout->setContentsMargins(0, 8, 0, 0);
     rowsLayout->setSpacing(8);
-    rowsLayout->addWidget(sectionLabel(tr("Rows: choose one to see why it got its score"), rows));
+    rowsLayout->addWidget(roleLabel(tr("Rows: choose one to see why it got its score"), "heading", rows));
     rowsLayout->addWidget(m_rowTable);
     auto *content = new QSplitter(Qt::Vertical, this);
     content->addWidget(m_charts);

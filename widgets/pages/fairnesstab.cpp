@@ -2,11 +2,11 @@
 #include "widgets/pages/fairnesstab.h"
 
 #include "widgets/charts/chartview.h"
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/models/twolinedelegate.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/tables.h"
 
 #include <QComboBox>
@@ -96,7 +96,7 @@ void FairnessTab::build()
     auto *measuresLayout = new QVBoxLayout(measures);
     measuresLayout->setContentsMargins(0, 8, 0, 0);
     measuresLayout->setSpacing(8);
-    measuresLayout->addWidget(sectionLabel(tr("Definitions of fairness"), measures));
+    measuresLayout->addWidget(roleLabel(tr("Definitions of fairness"), "heading", measures));
     measuresLayout->addWidget(m_measureTable);
     auto *lower = new QSplitter(Qt::Horizontal, this);
     lower->addWidget(measures);

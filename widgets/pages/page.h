@@ -8,7 +8,8 @@
 
 namespace assay::ui {
 
-/// A document in the centre of the window. A page shows values it got from jobs and does no arithmetic; its main button is the next step of the flow.
+/// A document in the centre of the window. A page shows values it got from jobs and does no arithmetic; its main button
+/// is the next step of the flow.
 class Page : public QWidget
 {
     Q_OBJECT

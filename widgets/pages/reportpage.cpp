@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/reportpage.h"
 
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runsummary.h"
 
 #include <QCheckBox>

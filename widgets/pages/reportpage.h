@@ -17,7 +17,7 @@ class QStackedWidget;
 namespace assay::ui {
 
 class EmptyPane;
-class Heading;
+class PageHeader;
 
 /// One HTML file that anyone can open: which runs, which sections, where to.
 class ReportPage : public Page
@@ -59,7 +59,7 @@ private:
     JobRunner m_loadRuns, m_loadAttributes, m_import, m_export;
     QString m_path;
 
-    Heading *m_heading;
+    PageHeader *m_heading;
     QPushButton *m_exportButton;
     QListWidget *m_runList, *m_attributes;
     QLineEdit *m_titleEdit;

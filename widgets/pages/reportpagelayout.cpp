@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/pageheader.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/reportpage.h"
 
 #include <QApplication>
@@ -29,7 +29,7 @@ ReportPage::ReportPage(Shell &shellOfPage, std::vector<tracking::RunId> runs, QW
     , m_loadAttributes(&shellOfPage.jobs())
     , m_import(&shellOfPage.jobs())
     , m_export(&shellOfPage.jobs())
-    , m_heading(new Heading(tr("Report"), this))
+    , m_heading(new PageHeader(tr("Report"), this))
     , m_runList(new QListWidget(this))
     , m_attributes(new QListWidget(this))
     , m_titleEdit(new QLineEdit(this))
@@ -85,7 +85,7 @@ QWidget *ReportPage::runsPane()
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 8, 8, 0);
     layout->setSpacing(8);
-    layout->addWidget(sectionLabel(tr("Runs"), pane));
+    layout->addWidget(roleLabel(tr("Runs"), "heading", pane));
     layout->addWidget(m_runList);
     return pane;
 }
@@ -123,10 +123,10 @@ QWidget *ReportPage::sectionsPane()
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(16, 8, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(sectionLabel(tr("Title"), pane));
+    layout->addWidget(roleLabel(tr("Title"), "heading", pane));
     layout->addWidget(m_titleEdit);
     layout->addSpacing(8);
-    layout->addWidget(sectionLabel(tr("Sections"), pane));
+    layout->addWidget(roleLabel(tr("Sections"), "heading", pane));
     for (QCheckBox *box : {m_profile, m_curves, m_explain, m_fairness})
         layout->addWidget(box);
     auto *indented = new QVBoxLayout;

@@ -21,7 +21,7 @@ class ChartTabs;
 class EmptyPane;
 class ExplainTab;
 class FairnessTab;
-class Heading;
+class PageHeader;
 class RunEditor;
 
 /// Everything about one run: how it was made, how well it does, whom it treats differently and what drives it.
@@ -65,7 +65,7 @@ private:
     MetricsModel *m_metrics;
     ParamsModel *m_params;
     RunsModel *m_foldsModel;
-    Heading *m_heading;
+    PageHeader *m_heading;
     QPushButton *m_report;
     Banner *m_banner;
     QTabWidget *m_tabs;

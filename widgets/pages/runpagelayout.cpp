@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/pageheader.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/charttabs.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/explaintab.h"
 #include "widgets/pages/fairnesstab.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/storeedits.h"
@@ -42,7 +42,7 @@ QWidget *titled(const QString &title, QWidget *content, QWidget *parent)
     auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(sectionLabel(title, widget));
+    layout->addWidget(roleLabel(title, "heading", widget));
     layout->addWidget(content);
     return widget;
 }
@@ -58,7 +58,7 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_metrics(new MetricsModel(this))
     , m_params(new ParamsModel(this))
     , m_foldsModel(new RunsModel(this))
-    , m_heading(new Heading(tr("Run %1").arg(m_run.value.left(8)), this))
+    , m_heading(new PageHeader(tr("Run %1").arg(m_run.value.left(8)), this))
     , m_banner(new Banner(Tone::Bad, this))
     , m_tabs(new QTabWidget(this))
     , m_editor(new RunEditor(shellOfPage, this))

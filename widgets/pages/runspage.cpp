@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runspage.h"
 
+#include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/columnchooser.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runsummary.h"
 #include "widgets/pages/storeedits.h"

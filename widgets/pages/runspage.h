@@ -19,7 +19,7 @@ namespace assay::ui {
 
 class ColumnChooser;
 class EmptyPane;
-class Heading;
+class PageHeader;
 class RunEditor;
 
 /// All runs as a leaderboard: filtered and sorted by the store, columns as chosen, several ticked to be compared.
@@ -79,7 +79,7 @@ private:
     RunsModel *m_model;
     QTimer m_filterDelay;
 
-    Heading *m_heading;
+    PageHeader *m_heading;
     QPushButton *m_compare, *m_report, *m_open, *m_tag, *m_note, *m_rename, *m_delete;
     QLineEdit *m_filter;
     QComboBox *m_experiment;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/pageheader.h"
 #include "widgets/pages/columnchooser.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/heading.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runspage.h"
 #include "widgets/pages/storeedits.h"
@@ -41,7 +41,7 @@ RunsPage::RunsPage(Shell &shellOfPage, QWidget *parent)
     : Page(shellOfPage, parent)
     , m_load(&shellOfPage.jobs())
     , m_model(new RunsModel(this))
-    , m_heading(new Heading(tr("Runs"), this))
+    , m_heading(new PageHeader(tr("Runs"), this))
     , m_filter(new QLineEdit(this))
     , m_experiment(new QComboBox(this))
     , m_showDeleted(toggle(tr("Deleted"), this))

@@ -38,14 +38,13 @@ bool soundsProtected(const QString &name)
 
 QString taskText(engine::Task task)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Tasks", text); };
     switch (task) {
     case engine::Task::Binary:
-        return tr("Two classes");
+        return QCoreApplication::translate("Tasks", "Two classes");
     case engine::Task::Multiclass:
-        return tr("Several classes");
+        return QCoreApplication::translate("Tasks", "Several classes");
     case engine::Task::Regression:
-        return tr("A number");
+        return QCoreApplication::translate("Tasks", "A number");
     }
     return {};
 }
