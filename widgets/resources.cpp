@@ -37,7 +37,10 @@ void installTranslations(const QLocale &locale)
 {
     initResources();
     install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(locale, QStringLiteral("assay"), QStringLiteral(":/translations"));
+    // English has the plurals of the sentences in the sources, for languages without a translation too.
+    install(QLocale(QLocale::English), QStringLiteral("assay"), QStringLiteral(":/translations"));
+    if (locale.language() != QLocale::English)
+        install(locale, QStringLiteral("assay"), QStringLiteral(":/translations"));
 }
 
 } // namespace assay::ui

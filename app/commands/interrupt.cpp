@@ -11,7 +11,7 @@ namespace assay::app {
 
 namespace {
 
-constexpr std::array signals{SIGINT, SIGTERM};
+constexpr std::array stopSignals{SIGINT, SIGTERM};
 constexpr char stopByte = 's';
 constexpr char endByte = 'e';
 
@@ -36,7 +36,7 @@ void setHandler(void (*handler)(int))
     struct sigaction action = {};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-    for (const int signal : signals)
+    for (const int signal : stopSignals)
         ::sigaction(signal, &action, nullptr);
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/resources.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
@@ -35,7 +36,7 @@ int runCommand(int &argc, char **argv, const Request &request)
 {
     const QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt took the user's locale; libraries that print numbers must not
-    ui::initResources();
+    ui::installTranslations(QLocale());
     const auto answer = answerOf(request);
     if (!answer)
         return printError(answer.error(), request.common.json);
@@ -73,6 +74,7 @@ int internalError(int argc, char **argv, const std::string &what)
 
 int runProgram(int argc, char **argv)
 {
+    QCoreApplication::setOrganizationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is a failed write, told as such

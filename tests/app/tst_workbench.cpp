@@ -288,8 +288,9 @@ void TestWorkbench::changedDataIsRefused()
 
 void TestWorkbench::reportIsOneDocument()
 {
-    ui::ReportRequest asked{.runs = {train(QStringLiteral("logistic")), train(QStringLiteral("xgboost"))},
-                            .title = QStringLiteral("Which <one>?")};
+    ui::ReportRequest asked;
+    asked.runs = {train(QStringLiteral("logistic")), train(QStringLiteral("xgboost"))};
+    asked.title = QStringLiteral("Which <one>?");
     asked.driftReference = m_data;
     asked.driftCurrent = m_data;
     const auto html = m_bench->report(asked, {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/localworkbench.h"
+#include "widgets/controls/theme.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/page.h"
 #include "widgets/resources.h"
@@ -11,6 +12,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -62,6 +64,7 @@ private:
     Page *page() { return m_window->documents().currentPage(); }
     QPushButton *button(const QString &text);
     void click(QWidget *widget);
+    void keepPicture(const QString &name);
 
     std::unique_ptr<MainWindow> m_window;
 };
@@ -80,6 +83,21 @@ void TestFlow::click(QWidget *widget)
     QVERIFY(widget);
     QTRY_VERIFY_WITH_TIMEOUT(widget->isEnabled() && widget->isVisible(), patience);
     QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+}
+
+/// For looking at: with ASSAY_SCREENSHOTS=FOLDER every step is kept as a picture, light and dark.
+void TestFlow::keepPicture(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("ASSAY_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().running().empty(), patience);
+    for (const auto &[choice, word] : {std::pair(Theme::Mode::Dark, "dark"), std::pair(Theme::Mode::Light, "light")}) {
+        m_window->theme().setMode(choice);
+        QCoreApplication::processEvents();
+        QTest::qWait(300);
+        QVERIFY(m_window->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(word))));
+    }
 }
 
 void TestFlow::initTestCase()
@@ -101,16 +119,21 @@ void TestFlow::fromDropToReport()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 
+    keepPicture(QStringLiteral("1-start"));
     drop(m_window.get(), file);
-    QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Import")) && button(QStringLiteral("Import"))->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Import")) && button(QStringLiteral("Import"))->isEnabled(),
+                             patience);
+    keepPicture(QStringLiteral("2-import"));
     click(button(QStringLiteral("Import")));
 
     QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Choose models")), patience);
+    keepPicture(QStringLiteral("3-profile"));
     click(button(QStringLiteral("Choose models")));
 
     QTRY_VERIFY_WITH_TIMEOUT(page()->findChild<QWidget *>(QStringLiteral("train")), patience);
     for (auto *tick : page()->findChildren<QAbstractButton *>(QRegularExpression(QStringLiteral("^model-")))) {
-        const bool wanted = tick->objectName() == QLatin1String("model-logistic") || tick->objectName() == QLatin1String("model-xgboost");
+        const bool wanted = tick->objectName() == QLatin1String("model-logistic") ||
+                            tick->objectName() == QLatin1String("model-xgboost");
         if (tick->isChecked() != wanted)
             QTest::mouseClick(tick, Qt::LeftButton, {}, QPoint(8, tick->height() / 2));
         QCOMPARE(tick->isChecked(), wanted);
@@ -121,11 +144,40 @@ void TestFlow::fromDropToReport()
     QTRY_VERIFY_WITH_TIMEOUT(compare->isEnabled(), patience);
     QTRY_COMPARE_WITH_TIMEOUT((*bench)->runs({})->size(), std::size_t(2), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().running().empty(), patience);
+    keepPicture(QStringLiteral("4-train"));
+    std::vector<tracking::RunId> compared;
+    const auto trained = (*bench)->runs({});
+    for (const tracking::Run &run : *trained)
+        compared.push_back(run.id);
     click(compare);
 
     auto *metrics = page()->findChild<QAbstractItemView *>(QStringLiteral("metricsTable"));
     QVERIFY(metrics);
     QTRY_VERIFY_WITH_TIMEOUT(metrics->model()->rowCount() > 5, patience);
+    keepPicture(QStringLiteral("5-compare"));
+    m_window->openRuns();
+    auto *runs = page()->findChild<QAbstractItemView *>(QStringLiteral("runsTable"));
+    QVERIFY(runs);
+    QTRY_COMPARE_WITH_TIMEOUT(runs->model()->rowCount(), 2, patience);
+    keepPicture(QStringLiteral("6-runs"));
+    m_window->openRun((*bench)->runs({})->front().id);
+    auto *tabs = page()->findChild<QTabWidget *>(QStringLiteral("runTabs"));
+    QVERIFY(tabs);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(100);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().running().empty(), patience);
+        keepPicture(QStringLiteral("7-run-%1").arg(tab));
+    }
+    const QString later = folder.filePath(QStringLiteral("loans_later.csv"));
+    QVERIFY(QFile::copy(QStringLiteral(":/samples/loans_later.csv"), later));
+    m_window->openDrift(m_window->currentData(), nullptr);
+    drop(m_window.get(), later);
+    auto *columns = page()->findChild<QAbstractItemView *>(QStringLiteral("driftColumns"));
+    QVERIFY(columns);
+    QTRY_VERIFY_WITH_TIMEOUT(columns->model()->rowCount() > 5, patience);
+    keepPicture(QStringLiteral("8-drift"));
+    m_window->openCompare(compared);
     click(page()->findChild<QWidget *>(QStringLiteral("reportComparison")));
 
     auto *exportButton = page()->findChild<QWidget *>(QStringLiteral("exportReport"));
@@ -133,6 +185,7 @@ void TestFlow::fromDropToReport()
     QTRY_VERIFY_WITH_TIMEOUT(exportButton->isEnabled(), patience);
     const QString html = folder.filePath(QStringLiteral("report.html"));
     answerFileDialog(html);
+    keepPicture(QStringLiteral("9-report"));
     click(exportButton);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(html), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().running().empty(), patience);
