@@ -2,6 +2,7 @@
 #include "app/workbench/predictionsjson.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace assay::app {
 
@@ -59,7 +60,8 @@ bool consistent(const engine::Predictions &predictions)
            std::ranges::all_of(predictions.attributes, [n](const auto &column) { return column.rows() == n; });
 }
 
-engine::Predictions read(const Json &json)
+/// nullopt when a column of scores is not as long as the truth.
+std::optional<engine::Predictions> read(const Json &json)
 {
     engine::Predictions predictions;
     predictions.task = engine::taskFromName(json.at("task").get<std::string>()).value_or(engine::Task::Binary);
@@ -71,7 +73,7 @@ engine::Predictions read(const Json &json)
     for (std::size_t k = 0; k < scores.size(); ++k) {
         const std::vector<double> column = numbersFromJson(scores[k]);
         if (column.size() != predictions.size())
-            return {};
+            return std::nullopt;
         predictions.scores.col(static_cast<Eigen::Index>(k)) =
             Eigen::Map<const Eigen::VectorXd>(column.data(), static_cast<Eigen::Index>(column.size()));
     }
@@ -107,9 +109,9 @@ Json toJson(const engine::Predictions &predictions)
 Result<engine::Predictions> predictionsFromJson(const Json &json)
 {
     try {
-        engine::Predictions predictions = read(json);
-        if (consistent(predictions))
-            return predictions;
+        auto predictions = read(json);
+        if (predictions && consistent(*predictions))
+            return std::move(*predictions);
     } catch (const Json::exception &) {
     }
     return failure(ErrorKind::BadInput, "bad_predictions",

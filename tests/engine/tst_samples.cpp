@@ -97,7 +97,7 @@ void TestSamples::loansAreBiased()
 {
     const Table loans = read("loans.csv");
     QCOMPARE(loans.rows(), std::size_t(4000));
-    QCOMPARE(loans.find("approved")->kind(), Kind::Boolean);
+    QCOMPARE(loans.find("approved")->kind(), Kind::Categorical);
     QCOMPARE(loans.find("applied_on")->kind(), Kind::Date);
     QVERIFY(approved(loans, "sex", "male") - approved(loans, "sex", "female") > 0.09);
     QVERIFY(approved(loans, "ethnicity", "amber") - approved(loans, "ethnicity", "green") > 0.07);
