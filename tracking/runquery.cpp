@@ -116,7 +116,9 @@ Result<Sql> orderedSelection(const RunQuery &query)
     const Sql where = conditions(query);
     sql.append(where.text, where.values);
     const QByteArray direction = query.descending ? " DESC" : " ASC";
-    sql.append(" ORDER BY " + by->column + direction + " NULLS LAST, r.start DESC, r.id DESC LIMIT ? OFFSET ?",
+    // Runs that began in the same millisecond keep the order they were made in.
+    const QByteArray ties = by->column == "r.start" ? "r.id" + direction : QByteArray("r.start DESC, r.id DESC");
+    sql.append(" ORDER BY " + by->column + direction + " NULLS LAST, " + ties + " LIMIT ? OFFSET ?",
                {query.limit, query.offset});
     return sql;
 }

@@ -18,11 +18,10 @@ qint64 experimentId(Transaction &change, const QString &name)
     return change.lastInsertId();
 }
 
-/// "xgboost-20261122-093000", counted on where another run has it.
-QString inventedName(Transaction &change, const QString &model)
+/// "xgboost-3f9a", model and the beginning of the id, counted on where another run has it.
+QString inventedName(Transaction &change, const QString &model, const RunId &id)
 {
-    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString base = QStringLiteral("%1-%2").arg(model.isEmpty() ? QStringLiteral("run") : model, time);
+    const QString base = QStringLiteral("%1-%2").arg(model.isEmpty() ? QStringLiteral("run") : model, id.value.left(4));
     QString name = base;
     for (int i = 2; change.value("SELECT 1 FROM runs WHERE name = ? AND deleted IS NULL", {name}); ++i)
         name = QStringLiteral("%1-%2").arg(base).arg(i);
@@ -35,7 +34,7 @@ qint64 insertRun(Transaction &change, const RunId &id, const NewRun &run)
     const qint64 now = nowMilliseconds();
     const QString experiment = run.experiment.isEmpty() ? NewRun().experiment : run.experiment;
     const QVariant parent = run.parent.isNull() ? QVariant() : QVariant(rowOf(change, run.parent));
-    const QString name = run.name.isEmpty() ? inventedName(change, run.model) : run.name;
+    const QString name = run.name.isEmpty() ? inventedName(change, run.model, id) : run.name;
     change.run("INSERT INTO runs (uuid, experiment, parent, name, status, start, active, model, task, host, boot, pid,"
                " started) VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)",
                {id.value, experimentId(change, experiment), parent, name, now, now, notNull(run.model),

@@ -1176,7 +1176,9 @@
     <message numerus="yes">
         <source>%n other features</source>
         <translation>
-            <numerusform>%n weiteres Merkmal</numerusform><numerusform>%n weitere Merkmale</numerusform></translation>
+            <numerusform>%n weiteres Merkmal</numerusform>
+            <numerusform>%n weitere Merkmale</numerusform>
+        </translation>
     </message>
     <message>
         <source>average %1</source>
@@ -1459,7 +1461,9 @@
     <message numerus="yes">
         <source>%n new categories.</source>
         <translation>
-            <numerusform>%n neue Kategorie.</numerusform><numerusform>%n neue Kategorien.</numerusform></translation>
+            <numerusform>%n neue Kategorie.</numerusform>
+            <numerusform>%n neue Kategorien.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Movement of each column</source>
@@ -1826,11 +1830,9 @@
     <message numerus="yes">
         <source>Compare %n run(s)</source>
         <translation>
-            <numerusform>%n Lauf vergleichen</numerusform><numerusform>%n Läufe vergleichen</numerusform></translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
+            <numerusform>%n Lauf vergleichen</numerusform>
+            <numerusform>%n Läufe vergleichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose runs</source>
@@ -1867,7 +1869,9 @@
     <message numerus="yes">
         <source>%n row(s) in common; p values are adjusted for the number of comparisons.</source>
         <translation>
-            <numerusform>%n gemeinsame Zeile; die p-Werte sind für die Anzahl der Vergleiche korrigiert.</numerusform><numerusform>%n gemeinsame Zeilen; die p-Werte sind für die Anzahl der Vergleiche korrigiert.</numerusform></translation>
+            <numerusform>%n gemeinsame Zeile; die p-Werte sind für die Anzahl der Vergleiche korrigiert.</numerusform>
+            <numerusform>%n gemeinsame Zeilen; die p-Werte sind für die Anzahl der Vergleiche korrigiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · baseline</source>
@@ -2158,7 +2162,9 @@
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n Spalte</numerusform><numerusform>%n Spalten</numerusform></translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 columns drifted (%3).</source>
@@ -2935,7 +2941,9 @@
     <message numerus="yes">
         <source>%n cell(s) do not fit and become missing</source>
         <translation>
-            <numerusform>%n Zelle passt nicht und gilt als fehlend</numerusform><numerusform>%n Zellen passen nicht und gelten als fehlend</numerusform></translation>
+            <numerusform>%n Zelle passt nicht und gilt als fehlend</numerusform>
+            <numerusform>%n Zellen passen nicht und gelten als fehlend</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 rows shown</source>
@@ -2944,12 +2952,16 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n Spalte</numerusform><numerusform>%n Spalten</numerusform></translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>delimiter %1</source>
@@ -3083,7 +3095,9 @@
     <message numerus="yes">
         <source>%n job(s) running</source>
         <translation>
-            <numerusform>%n Aufgabe läuft</numerusform><numerusform>%n Aufgaben laufen</numerusform></translation>
+            <numerusform>%n Aufgabe läuft</numerusform>
+            <numerusform>%n Aufgaben laufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -3755,22 +3769,30 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n Spalte</numerusform><numerusform>%n Spalten</numerusform></translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate row(s)</source>
         <translation>
-            <numerusform>%n doppelte Zeile</numerusform><numerusform>%n doppelte Zeilen</numerusform></translation>
+            <numerusform>%n doppelte Zeile</numerusform>
+            <numerusform>%n doppelte Zeilen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) did not fit</source>
         <translation>
-            <numerusform>%n Zelle passte nicht</numerusform><numerusform>%n Zellen passten nicht</numerusform></translation>
+            <numerusform>%n Zelle passte nicht</numerusform>
+            <numerusform>%n Zellen passten nicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>No warnings</source>
@@ -3779,7 +3801,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4072,7 +4096,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
-            <numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
     </message>
     <message>
         <source>Several names</source>
@@ -4406,7 +4432,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
-            <numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2 selected</source>
@@ -4415,7 +4443,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>Deleted %n run(s); Undo brings them back.</source>
         <translation>
-            <numerusform>%n Lauf gelöscht; „Rückgängig“ holt ihn zurück.</numerusform><numerusform>%n Läufe gelöscht; „Rückgängig“ holt sie zurück.</numerusform></translation>
+            <numerusform>%n Lauf gelöscht; „Rückgängig“ holt ihn zurück.</numerusform>
+            <numerusform>%n Läufe gelöscht; „Rückgängig“ holt sie zurück.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -4593,12 +4623,16 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>delete %n run(s)</source>
         <translation>
-            <numerusform>Löschen von %n Lauf</numerusform><numerusform>Löschen von %n Läufen</numerusform></translation>
+            <numerusform>Löschen von %n Lauf</numerusform>
+            <numerusform>Löschen von %n Läufen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>restore %n run(s)</source>
         <translation>
-            <numerusform>Wiederherstellen von %n Lauf</numerusform><numerusform>Wiederherstellen von %n Läufen</numerusform></translation>
+            <numerusform>Wiederherstellen von %n Lauf</numerusform>
+            <numerusform>Wiederherstellen von %n Läufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4649,7 +4683,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%1  ·  %n waiting</source>
         <translation>
-            <numerusform>%1  ·  %n wartet</numerusform><numerusform>%1  ·  %n warten</numerusform></translation>
+            <numerusform>%1  ·  %n wartet</numerusform>
+            <numerusform>%1  ·  %n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4677,7 +4713,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>%n geändert</numerusform><numerusform>%n geändert</numerusform></translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4733,17 +4771,23 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>Train %n model(s)</source>
         <translation>
-            <numerusform>%n Modell trainieren</numerusform><numerusform>%n Modelle trainieren</numerusform></translation>
+            <numerusform>%n Modell trainieren</numerusform>
+            <numerusform>%n Modelle trainieren</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Compare %n run(s)</source>
         <translation>
-            <numerusform>%n Lauf vergleichen</numerusform><numerusform>%n Läufe vergleichen</numerusform></translation>
+            <numerusform>%n Lauf vergleichen</numerusform>
+            <numerusform>%n Läufe vergleichen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1  ·  %2  ·  %n row(s)</source>
         <translation>
-            <numerusform>%1  ·  %2  ·  %n Zeile</numerusform><numerusform>%1  ·  %2  ·  %n Zeilen</numerusform></translation>
+            <numerusform>%1  ·  %2  ·  %n Zeile</numerusform>
+            <numerusform>%1  ·  %2  ·  %n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4879,7 +4923,9 @@ Gelesen als %2</translation>
     <message numerus="yes">
         <source>%1 has %n value(s); a task of two classes needs exactly two.</source>
         <translation>
-            <numerusform>%1 hat %n Wert; eine Aufgabe mit zwei Klassen braucht genau zwei.</numerusform><numerusform>%1 hat %n Werte; eine Aufgabe mit zwei Klassen braucht genau zwei.</numerusform></translation>
+            <numerusform>%1 hat %n Wert; eine Aufgabe mit zwei Klassen braucht genau zwei.</numerusform>
+            <numerusform>%1 hat %n Werte; eine Aufgabe mit zwei Klassen braucht genau zwei.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 holds no numbers, so no number can be predicted from it.</source>

@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>%n other features</source>
         <translation>
-            <numerusform>%n other feature</numerusform><numerusform>%n other features</numerusform></translation>
+            <numerusform>%n other feature</numerusform>
+            <numerusform>%n other features</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n new categories.</source>
         <translation>
-            <numerusform>%n new category.</numerusform><numerusform>%n new categories.</numerusform></translation>
+            <numerusform>%n new category.</numerusform>
+            <numerusform>%n new categories.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,12 +23,16 @@
     <message numerus="yes">
         <source>Compare %n run(s)</source>
         <translation>
-            <numerusform>Compare %n run</numerusform><numerusform>Compare %n runs</numerusform></translation>
+            <numerusform>Compare %n run</numerusform>
+            <numerusform>Compare %n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) in common; p values are adjusted for the number of comparisons.</source>
         <translation>
-            <numerusform>%n row in common; p values are adjusted for the number of comparisons.</numerusform><numerusform>%n rows in common; p values are adjusted for the number of comparisons.</numerusform></translation>
+            <numerusform>%n row in common; p values are adjusted for the number of comparisons.</numerusform>
+            <numerusform>%n rows in common; p values are adjusted for the number of comparisons.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -32,7 +40,9 @@
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -40,17 +50,23 @@
     <message numerus="yes">
         <source>%n cell(s) do not fit and become missing</source>
         <translation>
-            <numerusform>%n cell does not fit and becomes missing</numerusform><numerusform>%n cells do not fit and become missing</numerusform></translation>
+            <numerusform>%n cell does not fit and becomes missing</numerusform>
+            <numerusform>%n cells do not fit and become missing</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -58,7 +74,9 @@
     <message numerus="yes">
         <source>%n job(s) running</source>
         <translation>
-            <numerusform>%n job running</numerusform><numerusform>%n jobs running</numerusform></translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -66,27 +84,37 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate row(s)</source>
         <translation>
-            <numerusform>%n duplicate row</numerusform><numerusform>%n duplicate rows</numerusform></translation>
+            <numerusform>%n duplicate row</numerusform>
+            <numerusform>%n duplicate rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) did not fit</source>
         <translation>
-            <numerusform>%n cell did not fit</numerusform><numerusform>%n cells did not fit</numerusform></translation>
+            <numerusform>%n cell did not fit</numerusform>
+            <numerusform>%n cells did not fit</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform><numerusform>%n warnings</numerusform></translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -94,7 +122,9 @@
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform><numerusform>%n runs</numerusform></translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -102,12 +132,16 @@
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform><numerusform>%n runs</numerusform></translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n run(s); Undo brings them back.</source>
         <translation>
-            <numerusform>Deleted %n run; Undo brings it back.</numerusform><numerusform>Deleted %n runs; Undo brings them back.</numerusform></translation>
+            <numerusform>Deleted %n run; Undo brings it back.</numerusform>
+            <numerusform>Deleted %n runs; Undo brings them back.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,12 +149,16 @@
     <message numerus="yes">
         <source>delete %n run(s)</source>
         <translation>
-            <numerusform>delete %n run</numerusform><numerusform>delete %n runs</numerusform></translation>
+            <numerusform>delete %n run</numerusform>
+            <numerusform>delete %n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>restore %n run(s)</source>
         <translation>
-            <numerusform>restore %n run</numerusform><numerusform>restore %n runs</numerusform></translation>
+            <numerusform>restore %n run</numerusform>
+            <numerusform>restore %n runs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -128,7 +166,9 @@
     <message numerus="yes">
         <source>%1  ·  %n waiting</source>
         <translation>
-            <numerusform>%1  ·  %n waiting</numerusform><numerusform>%1  ·  %n waiting</numerusform></translation>
+            <numerusform>%1  ·  %n waiting</numerusform>
+            <numerusform>%1  ·  %n waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -136,7 +176,9 @@
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -144,17 +186,23 @@
     <message numerus="yes">
         <source>Train %n model(s)</source>
         <translation>
-            <numerusform>Train %n model</numerusform><numerusform>Train %n models</numerusform></translation>
+            <numerusform>Train %n model</numerusform>
+            <numerusform>Train %n models</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Compare %n run(s)</source>
         <translation>
-            <numerusform>Compare %n run</numerusform><numerusform>Compare %n runs</numerusform></translation>
+            <numerusform>Compare %n run</numerusform>
+            <numerusform>Compare %n runs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1  ·  %2  ·  %n row(s)</source>
         <translation>
-            <numerusform>%1  ·  %2  ·  %n row</numerusform><numerusform>%1  ·  %2  ·  %n rows</numerusform></translation>
+            <numerusform>%1  ·  %2  ·  %n row</numerusform>
+            <numerusform>%1  ·  %2  ·  %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -162,7 +210,9 @@
     <message numerus="yes">
         <source>%1 has %n value(s); a task of two classes needs exactly two.</source>
         <translation>
-            <numerusform>%1 has %n value; a task of two classes needs exactly two.</numerusform><numerusform>%1 has %n values; a task of two classes needs exactly two.</numerusform></translation>
+            <numerusform>%1 has %n value; a task of two classes needs exactly two.</numerusform>
+            <numerusform>%1 has %n values; a task of two classes needs exactly two.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

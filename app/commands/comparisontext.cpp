@@ -95,15 +95,19 @@ std::vector<std::string> pairSentences(const std::vector<ComparedModel> &models,
         if (!found)
             continue;
         const double p = pair.adjustedPValue.value_or(found->pValue);
-        const std::string numbers = fixedText(std::abs(found->difference)) + ' ' + range(found->low, found->high) +
+        const bool clear = p < 0.05;
+        // A clear difference is told as what the better one is ahead by, and its interval with it.
+        const bool turned = clear && found->difference < 0;
+        const std::string numbers = fixedText(turned ? -found->difference : found->difference) + ' ' +
+                                    (turned ? range(-found->high, -found->low) : range(found->low, found->high)) +
                                     ", p " + (p < 0.0001 ? "< 0.0001" : "= " + fixedText(p)) + " (" + found->test +
                                     (comparison.pairs.size() > 1 ? ", Holm-adjusted)" : ")");
         const bool aIsBetter = (found->difference > 0) == engine::largerIsBetter(found->metric);
         const std::string &better = comparison.models[aIsBetter ? pair.a : pair.b];
         const std::string &worse = comparison.models[aIsBetter ? pair.b : pair.a];
         sentences.push_back(
-            p < 0.05 ? better + " is better than " + worse + " in " + found->metric + " by " + numbers + '.'
-                     : pairName(comparison, pair) + ": no clear difference in " + found->metric + ", " + numbers + '.');
+            clear ? better + " is better than " + worse + " in " + found->metric + " by " + numbers + '.'
+                  : pairName(comparison, pair) + ": no clear difference in " + found->metric + ", " + numbers + '.');
     }
     return sentences;
 }

@@ -307,13 +307,17 @@ std::vector<tracking::DatasetInput> Trainer::inputs() const
 std::vector<std::string> Trainer::attributes() const
 {
     const engine::Table &from = testTable();
+    // The protected ones come first: they are what a fairness page shows at once.
     std::vector<std::string> names;
+    for (const std::string &column : m_request.task.protectedColumns) {
+        if (column != m_target.column && from.find(column))
+            names.push_back(column);
+    }
     const bool few = from.rows() * from.columnCount() <= attributeCells;
     for (std::size_t i = 0; i < from.columnCount(); ++i) {
         const engine::Column &column = from.column(i);
-        const bool isProtected =
-            std::ranges::find(m_request.task.protectedColumns, column.name()) != m_request.task.protectedColumns.end();
-        if (column.name() != m_target.column && (isProtected || (few && column.kind() != engine::Kind::Text)))
+        const bool isNew = std::ranges::find(names, column.name()) == names.end();
+        if (few && isNew && column.name() != m_target.column && column.kind() != engine::Kind::Text)
             names.push_back(column.name());
     }
     return names;

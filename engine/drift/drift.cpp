@@ -52,7 +52,7 @@ std::vector<double> presentNumbers(const Column &column)
     }
     for (const std::int64_t time : column.times()) {
         if (time != Column::missingTime)
-            values.push_back(static_cast<double>(time) / 1e6);
+            values.push_back(static_cast<double>(time));
     }
     return values;
 }

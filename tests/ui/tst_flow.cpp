@@ -104,7 +104,7 @@ void TestFlow::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("assay-test"));
-    initResources();
+    installTranslations(QLocale(QLocale::English));
 }
 
 void TestFlow::fromDropToReport()

@@ -131,7 +131,7 @@ void TestImportPage::optionsReadAgain()
     QTest::keyClicks(combo, choice);
     QTRY_COMPARE(combo->currentText(), choice);
     QTRY_VERIFY(shell.bench.previews() >= 2);
-    QTRY_COMPARE(shell.bench.lastOptions(), page.options());
+    QTRY_COMPARE_WITH_TIMEOUT(shell.bench.lastOptions(), page.options(), 30000);
     const engine::ReadOptions asked = page.options();
     QCOMPARE(asked.delimiter.value_or('-'), control == QLatin1String("delimiter") ? ';' : '-');
     QCOMPARE(asked.decimal.value_or('-'), control == QLatin1String("decimal") ? ',' : '-');

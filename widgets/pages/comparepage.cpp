@@ -125,9 +125,7 @@ void ComparePage::build()
 
 QString ComparePage::title() const
 {
-    if (!m_comparison || m_comparison->runs.size() != 2)
-        return tr("Compare %n run(s)", nullptr, static_cast<int>(m_runs.size()));
-    return tr("%1 and %2").arg(m_comparison->runs[0].details.run.name, m_comparison->runs[1].details.run.name);
+    return tr("Compare %n run(s)", nullptr, static_cast<int>(m_runs.size()));
 }
 
 QString ComparePage::key() const

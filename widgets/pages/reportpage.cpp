@@ -25,6 +25,12 @@ namespace {
 
 constexpr int mostRunsListed = 500;
 
+/// The columns that a run's predictions carry, and which of them it was trained with as protected.
+struct KeptColumns
+{
+    QStringList all, isProtected;
+};
+
 Result<QString> save(const QString &path, const QByteArray &html)
 {
     QSaveFile file(path);
@@ -166,18 +172,21 @@ void ReportPage::loadAttributes()
     if (runs.empty())
         return;
     Workbench &workbench = shell().workbench();
-    m_loadAttributes.start<QStringList>(
+    m_loadAttributes.start<KeptColumns>(
         tr("Looking for protected columns"),
-        [&workbench, run = runs.front()](const Context &context) -> Result<QStringList> {
+        [&workbench, run = runs.front()](const Context &context) -> Result<KeptColumns> {
             return workbench.analysis(run, context).map([](const RunAnalysis &analysis) {
-                QStringList names;
+                KeptColumns columns;
                 for (const engine::Column &column : analysis.predictions.attributes)
-                    names.append(text(column.name()));
-                return names;
+                    columns.all.append(text(column.name()));
+                const auto tag = analysis.details.run.tags.find(QStringLiteral("protected"));
+                if (tag != analysis.details.run.tags.end())
+                    columns.isProtected = tag->second.split(u',');
+                return columns;
             });
         },
-        [this](const Result<QStringList> &names) {
-            const QStringList found = names.value_or(QStringList());
+        [this](const Result<KeptColumns> &columns) {
+            const QStringList found = columns ? columns->all : QStringList();
             QStringList shown;
             for (int row = 0; row < m_attributes->count(); ++row)
                 shown.append(m_attributes->item(row)->text());
@@ -187,7 +196,7 @@ void ReportPage::loadAttributes()
             for (const QString &name : found) {
                 auto *item = new QListWidgetItem(name, m_attributes);
                 item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-                item->setCheckState(Qt::Checked);
+                item->setCheckState(columns->isProtected.contains(name) ? Qt::Checked : Qt::Unchecked);
             }
             m_attributes->setVisible(!found.isEmpty());
             m_fairness->setEnabled(!found.isEmpty());

@@ -49,7 +49,6 @@ TrainBoard::TrainBoard(JobBoardModel &model, JobRunner &job, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(JobBoardModel::Model, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrainBoard::selectionChanged);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const QString run = index.data(JobBoardModel::RunRole).toString();
