@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>Demographic parity difference</source>
         <translation>Differenz der demografischen Parität</translation>
@@ -337,7 +337,7 @@
         <translation>Shapley-Wert</translation>
     </message>
     <message>
-        <source>A feature's fair share of one prediction; all shares and the base value add up to it.</source>
+        <source>A feature&apos;s fair share of one prediction; all shares and the base value add up to it.</source>
         <translation>Der faire Anteil eines Merkmals an einer Vorhersage; alle Anteile und der Basiswert ergeben sie zusammen.</translation>
     </message>
     <message>
@@ -775,7 +775,7 @@
         <translation>McNemar</translation>
     </message>
     <message>
-        <source>Both models of a pair are judged on the rows they share. P-values are adjusted by Holm's method for the number of pairs; those below 0.05 are marked.</source>
+        <source>Both models of a pair are judged on the rows they share. P-values are adjusted by Holm&apos;s method for the number of pairs; those below 0.05 are marked.</source>
         <translation>Beide Modelle eines Paars werden an ihren gemeinsamen Zeilen gemessen. Die p-Werte sind nach Holm für die Anzahl der Paare adjustiert; Werte unter 0,05 sind markiert.</translation>
     </message>
     <message>
@@ -912,7 +912,7 @@
         <translation>%1 (%2-%-Intervall %3 bis %4)</translation>
     </message>
     <message>
-        <source>DeLong's test</source>
+        <source>DeLong&apos;s test</source>
         <translation>DeLong-Test</translation>
     </message>
     <message>
@@ -961,6 +961,25 @@
         <source>%1: %2</source>
         <comment>model, warning</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>assay::app::Reporting</name>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>%1 fehlt: %2</translation>
+    </message>
+    <message>
+        <source>Fairness of %1</source>
+        <translation>Fairness von %1</translation>
+    </message>
+    <message>
+        <source>The explanation of %1</source>
+        <translation>Die Erklärung von %1</translation>
+    </message>
+    <message>
+        <source>The profile of the data</source>
+        <translation>Das Profil der Daten</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +1164,7 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>One point a feature and row, to the right where it raised the prediction, coloured by the feature's value; %1 rows of %2. %3 moves predictions most, from %4 to %5.</source>
+        <source>One point a feature and row, to the right where it raised the prediction, coloured by the feature&apos;s value; %1 rows of %2. %3 moves predictions most, from %4 to %5.</source>
         <translation>Ein Punkt je Merkmal und Zeile, rechts, wo es die Vorhersage erhöht hat, gefärbt nach dem Wert des Merkmals; %1 Zeilen von %2. %3 bewegt die Vorhersagen am stärksten, von %4 bis %5.</translation>
     </message>
     <message>
@@ -1622,7 +1641,7 @@
         <translation>Matthews-Korrelation</translation>
     </message>
     <message>
-        <source>Cohen's kappa</source>
+        <source>Cohen&apos;s kappa</source>
         <translation>Cohens Kappa</translation>
     </message>
     <message>

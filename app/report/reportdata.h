@@ -35,7 +35,8 @@ struct ReportData
     std::vector<std::optional<engine::Attribution>> attributions;
     std::optional<ReportDrift> drift;
     std::optional<ReportProfile> profile;
-    QStringList commands; ///< to run it again; empty: the runs' own command lines
+    QStringList omissions; ///< one sentence for each section that could not be made
+    QStringList commands;  ///< to run it again; empty: the runs' own command lines
     bool curves = true;
 };
 

@@ -136,7 +136,7 @@ ReportSection summarySection(ReportContext &context)
         if (!sentences.isEmpty())
             section.blocks.push_back(ReportParagraph{sentences.join(u' ')});
     }
-    QStringList caveats;
+    QStringList caveats = context.data().omissions;
     if (context.data().comparison) {
         for (const QString &caveat : context.data().comparison->caveats)
             caveats << caveat;

@@ -3,6 +3,7 @@
 #include "app/report/reporthtml.h"
 #include "app/workbench/localworkbench.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace assay::app {
@@ -19,14 +20,20 @@ QStringList protectedColumns(const ui::ReportRequest &request, const tracking::R
     return tag == run.tags.end() ? QStringList() : tag->second.split(QLatin1Char(','), Qt::SkipEmptyParts);
 }
 
-/// A section that cannot be made is left out; being cancelled is not that.
+struct Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(assay::app::Reporting)
+};
+
+/// A section that cannot be made is left out, and the report says so; being cancelled is not that.
 template<class T>
-Result<std::optional<T>> optional(Result<T> result)
+Result<std::optional<T>> orOmit(Result<T> result, const QString &section, QStringList &omissions)
 {
     if (result)
         return std::optional<T>(std::move(*result));
     if (result.error().kind == ErrorKind::Cancelled)
         return Failure(result.error());
+    omissions << Sentences::tr("%1 is left out: %2").arg(section, QString::fromStdString(result.error().message));
     return std::optional<T>();
 }
 
@@ -59,12 +66,15 @@ Result<QByteArray> LocalWorkbench::report(const ui::ReportRequest &request, cons
         const QStringList columns = protectedColumns(request, run);
         const bool fair =
             request.fairness && !columns.isEmpty() && data.runs[i].predictions.task == engine::Task::Binary;
-        auto groups = fair ? optional(fairness(run.id, columns, {}, context)) : std::optional<engine::FairnessReport>();
+        auto groups = fair ? orOmit(fairness(run.id, columns, {}, context),
+                                    Sentences::tr("Fairness of %1").arg(run.name), data.omissions)
+                           : std::optional<engine::FairnessReport>();
         if (!groups)
             return Failure(groups.error());
         data.fairness.push_back(std::move(*groups));
         auto attribution = request.explain
-                               ? optional(explain(run.id, engine::ExplainMethod::Auto, explainedRows, context))
+                               ? orOmit(explain(run.id, engine::ExplainMethod::Auto, explainedRows, context),
+                                        Sentences::tr("The explanation of %1").arg(run.name), data.omissions)
                                : std::optional<engine::Attribution>();
         if (!attribution)
             return Failure(attribution.error());
@@ -80,13 +90,17 @@ Result<QByteArray> LocalWorkbench::report(const ui::ReportRequest &request, cons
                                  .report = std::move(*moved)};
     }
     if (request.profile) {
-        if (auto train = trainingData(data.runs.front().details.run.id, context)) {
+        auto train = orOmit(trainingData(data.runs.front().details.run.id, context),
+                            Sentences::tr("The profile of the data"), data.omissions);
+        if (!train)
+            return Failure(train.error());
+        if (*train) {
             const auto target = data.runs.front().details.run.tags.find(QStringLiteral("target"));
-            auto seen = profile(*train, target == data.runs.front().details.run.tags.end() ? QString() : target->second,
-                                context);
+            auto seen = profile(
+                **train, target == data.runs.front().details.run.tags.end() ? QString() : target->second, context);
             if (!seen)
                 return Failure(seen.error());
-            data.profile = ReportProfile{.file = QFileInfo((*train)->path).fileName(), .profile = std::move(*seen)};
+            data.profile = ReportProfile{.file = QFileInfo((**train)->path).fileName(), .profile = std::move(*seen)};
         }
     }
     return reportHtml(data);

@@ -284,6 +284,11 @@ void TestWorkbench::changedDataIsRefused()
     QCOMPARE(data.error().code, std::string("data_changed"));
     // What derives from predictions alone still works.
     QVERIFY(m_bench->analysis(run, {}).has_value());
+    // A report says what it had to leave out.
+    const auto html = m_bench->report(
+        {.runs = {run}, .title = {}, .protectedColumns = {}, .driftReference = {}, .driftCurrent = {}}, {});
+    QVERIFY(html.has_value());
+    QVERIFY(html->contains("is left out: "));
 }
 
 void TestWorkbench::reportIsOneDocument()

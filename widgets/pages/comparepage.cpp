@@ -74,6 +74,7 @@ void ComparePage::build()
     for (QTableView *table : {m_metricsTable, m_paramsTable}) {
         styleTable(table);
         table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+        table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     }
     m_metricsTable->verticalHeader()->setDefaultSectionSize(44);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
