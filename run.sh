@@ -7,9 +7,9 @@ here=$(cd "$(dirname "$0")" && pwd)
     cd "$here"
     . ./setup.sh
     assay_packages "${assay_needed[@]}"
-    assay_build release assay
+    assay_build dev assay
 ) >&2
-program="$here/build/release/assay"
+program="$here/build/dev/assay"
 if [ $# -eq 0 ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec "$program" demo
 fi
