@@ -111,7 +111,10 @@ Result<DuckDbTexts> DuckDbSession::texts(const std::string &sql) const
     duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY;
     while (!duckdb_pending_execution_is_finished(state)) {
         if (m_context.cancelled()) {
+            // Let the interrupted query end by itself: one dropped half-way keeps its memory.
             duckdb_interrupt(connection);
+            while (!duckdb_pending_execution_is_finished(state))
+                state = duckdb_pending_execute_task(prepared.pending);
             return cancelled();
         }
         state = duckdb_pending_execute_task(prepared.pending);
