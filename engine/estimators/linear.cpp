@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/builtin.h"
-#include "engine/estimators/capabilities.h"
 #include "engine/estimators/leastsquares.h"
+#include "engine/estimators/linearmodel.h"
 #include "engine/estimators/logisticloss.h"
-#include "engine/estimators/savedmatrix.h"
 #include "engine/estimators/trainingdata.h"
 
 namespace assay::engine {
@@ -11,32 +10,22 @@ namespace assay::engine {
 namespace {
 
 /// Least squares, alone or with scikit-learn's Ridge, Lasso or ElasticNet penalty.
-class Linear
-    : public Estimator
-    , public LinearScorer
+class Linear : public LinearModel
 {
 public:
     explicit Linear(const Params &params)
-        : m_params(params)
+        : LinearModel("linear model")
+        , m_params(params)
     {
     }
 
     Result<void> fit(const TrainingData &data, const Context &context) override;
     Matrix predict(const MatrixRef &X) const override { return margins(X); }
-    Json save() const override { return {{"parameters", toJson(m_parameters)}, {"means", toJson(m_means)}}; }
-    Result<void> load(const Json &json) override;
-
-    Matrix coefficients() const override { return m_parameters.leftCols(m_parameters.cols() - 1); }
-    Vector intercepts() const override { return m_parameters.col(m_parameters.cols() - 1); }
-    Vector featureMeans() const override { return m_means; }
-    Matrix margins(const MatrixRef &X) const override { return linearMargins(X, m_parameters); }
 
 private:
     Result<Vector> solve(const CentredData &data, const Context &context) const;
 
     Params m_params;
-    Matrix m_parameters; ///< [1 × features + 1]
-    Vector m_means;
 };
 
 Result<Vector> Linear::solve(const CentredData &data, const Context &context) const
@@ -80,17 +69,6 @@ Result<void> Linear::fit(const TrainingData &data, const Context &context)
         context.metric(
             "validation_rmse",
             rootMeanSquare(margins(data.validationX), data.validationY, Vector::Ones(data.validationY.size())), 1);
-    return {};
-}
-
-Result<void> Linear::load(const Json &json)
-{
-    try {
-        m_parameters = matrixFromJson(json.at("parameters"));
-        m_means = vectorFromJson(json.at("means"));
-    } catch (const Json::exception &error) {
-        return badModel("linear model", error);
-    }
     return {};
 }
 

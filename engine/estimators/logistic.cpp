@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/boostingloss.h"
 #include "engine/estimators/builtin.h"
-#include "engine/estimators/capabilities.h"
+#include "engine/estimators/linearmodel.h"
 #include "engine/estimators/logisticsolver.h"
-#include "engine/estimators/savedmatrix.h"
 #include "engine/estimators/trainingdata.h"
 
 #include <cstdio>
@@ -13,26 +12,18 @@ namespace assay::engine {
 namespace {
 
 /// Logistic regression with scikit-learn's objective; two classes have one output, more a softmax over one each.
-class Logistic
-    : public Estimator
-    , public LinearScorer
+class Logistic : public LinearModel
 {
 public:
     Logistic(const Params &params, Task task)
-        : m_params(params)
+        : LinearModel("logistic regression")
+        , m_params(params)
         , m_task(task)
     {
     }
 
     Result<void> fit(const TrainingData &data, const Context &context) override;
     Matrix predict(const MatrixRef &X) const override { return scoresFromMargins(m_task, margins(X)); }
-    Json save() const override { return {{"parameters", toJson(m_parameters)}, {"means", toJson(m_means)}}; }
-    Result<void> load(const Json &json) override;
-
-    Matrix coefficients() const override { return m_parameters.leftCols(m_parameters.cols() - 1); }
-    Vector intercepts() const override { return m_parameters.col(m_parameters.cols() - 1); }
-    Vector featureMeans() const override { return m_means; }
-    Matrix margins(const MatrixRef &X) const override { return linearMargins(X, m_parameters); }
 
 private:
     /// Shares of ‖w‖₁ and ½‖w‖² in the penalty.
@@ -42,8 +33,6 @@ private:
 
     Params m_params;
     Task m_task;
-    Matrix m_parameters; ///< [outputs × features + 1]
-    Vector m_means;
 };
 
 std::pair<double, double> Logistic::penalties() const
@@ -103,17 +92,6 @@ Result<void> Logistic::fit(const TrainingData &data, const Context &context)
         // Only differences of intercepts matter; scikit-learn's sum to zero too.
         auto free = m_parameters.col(data.X.cols());
         free.array() -= free.mean();
-    }
-    return {};
-}
-
-Result<void> Logistic::load(const Json &json)
-{
-    try {
-        m_parameters = matrixFromJson(json.at("parameters"));
-        m_means = vectorFromJson(json.at("means"));
-    } catch (const Json::exception &error) {
-        return badModel("logistic regression", error);
     }
     return {};
 }
