@@ -6,6 +6,7 @@
 #include "engine/data/reader.h"
 #include "engine/data/split.h"
 #include "engine/drift/drift.h"
+#include "engine/estimators/capabilities.h"
 #include "engine/estimators/model.h"
 #include "engine/explain/attribution.h"
 #include "engine/fairness/fairness.h"
@@ -41,6 +42,7 @@ struct TrainRequest
     engine::SplitSpec split;
     QString model; ///< estimator id
     Params params; ///< those that differ from the defaults
+    engine::FitOptions fit = {};
     QString experiment = QStringLiteral("Default");
     QString name;
     std::map<QString, QString> tags;
@@ -60,6 +62,35 @@ struct TrainOutcome
     qint64 trainRows = 0, testRows = 0;
     QStringList artifacts;
     QStringList notes;
+};
+
+/// How a score changes with the number of training rows or with a parameter, over the folds of a split.
+struct CurveRequest
+{
+    TrainRequest base;                   ///< its split says the folds
+    QString param;                       ///< empty: a learning curve
+    std::vector<ParamValue> values = {}; ///< of `param`
+    std::vector<double> shares = {};     ///< learning curve: shares of the training rows, in (0, 1]
+    QString metric;                      ///< empty: the headline metric
+};
+
+struct ModelCurve
+{
+    QString metric, param;   ///< param empty: x is rows
+    std::vector<QString> at; ///< rows or values, as text
+    std::vector<double> x;   ///< [points] rows, or the value; its place when not a number
+    std::vector<double> train, trainSd, validation, validationSd; ///< [points] mean and sd (n − 1) over folds
+    bool largerIsBetter = true;
+};
+
+/// Runs whose models are put together: their scores averaged, or fed to a model that learns how far to trust each.
+struct EnsembleRequest
+{
+    std::vector<tracking::RunId> runs; ///< two or more with models, of one task on the same data, split and seed
+    bool stacked = false;              ///< stacking on out-of-fold predictions of the members' training rows
+    std::vector<double> weights = {};  ///< averaging; empty: equal
+    QString name;
+    QString experiment = QStringLiteral("Default");
 };
 
 /// Everything a page shows of one run's predictions.
@@ -114,6 +145,12 @@ public:
     virtual Result<TrainOutcome> train(const TrainRequest &request, const Context &context,
                                        const std::function<void(const tracking::RunId &)> &opened = {}) = 0;
 
+    /// Fits the model again at each point and fold; nothing is recorded. Errors: those of train(), `bad_curve`.
+    virtual Result<ModelCurve> curve(const CurveRequest &request, const Context &context) = 0;
+    /// A run of its own with the members' ids among its tags. Errors: `no_model`, `different_data`, `different_tasks`.
+    virtual Result<TrainOutcome> ensemble(const EnsembleRequest &request, const Context &context,
+                                          const std::function<void(const tracking::RunId &)> &opened = {}) = 0;
+
     // Runs
     virtual Result<std::vector<tracking::Run>> runs(const tracking::RunQuery &query) = 0;
     virtual Result<std::vector<tracking::Experiment>> experiments() = 0;
@@ -135,6 +172,8 @@ public:
     /// Explains at most @p maxRows test rows, evenly spaced, of the run's own data (read again and checked by digest).
     virtual Result<engine::Attribution> explain(const tracking::RunId &run, engine::ExplainMethod method, int maxRows,
                                                 const Context &context) = 0;
+    /// The tree of a run whose model is a single decision tree. Errors: `no_model`, `no_tree`.
+    virtual Result<std::vector<engine::TreeNode>> tree(const tracking::RunId &run) = 0;
     virtual Result<engine::DriftReport> drift(const DatasetPtr &reference, const DatasetPtr &current,
                                               const Context &context) = 0;
     /// The data a run was trained on, read again; an error when the file is gone or has changed.

@@ -63,6 +63,17 @@ Result<ui::TrainOutcome> LocalWorkbench::train(const ui::TrainRequest &request, 
     return Trainer(*m_store, request, context).run(opened);
 }
 
+Result<ui::ModelCurve> LocalWorkbench::curve(const ui::CurveRequest &, const Context &)
+{
+    return failure(ErrorKind::Refused, "bad_curve", "Curves over training rows or a parameter come later.");
+}
+
+Result<ui::TrainOutcome> LocalWorkbench::ensemble(const ui::EnsembleRequest &, const Context &,
+                                                  const std::function<void(const tracking::RunId &)> &)
+{
+    return failure(ErrorKind::Refused, "no_model", "Ensembles come later.");
+}
+
 Result<std::vector<tracking::Run>> LocalWorkbench::runs(const tracking::RunQuery &query)
 {
     return m_store->runs(query);

@@ -32,6 +32,10 @@ public:
     Result<ui::TrainOutcome> train(const ui::TrainRequest &request, const Context &context,
                                    const std::function<void(const tracking::RunId &)> &opened = {}) override;
 
+    Result<ui::ModelCurve> curve(const ui::CurveRequest &request, const Context &context) override;
+    Result<ui::TrainOutcome> ensemble(const ui::EnsembleRequest &request, const Context &context,
+                                      const std::function<void(const tracking::RunId &)> &opened = {}) override;
+
     Result<std::vector<tracking::Run>> runs(const tracking::RunQuery &query) override;
     Result<std::vector<tracking::Experiment>> experiments() override;
     Result<tracking::RunDetails> details(const tracking::RunId &run) override;
@@ -50,6 +54,7 @@ public:
                                             const Context &context) override;
     Result<engine::Attribution> explain(const tracking::RunId &run, engine::ExplainMethod method, int maxRows,
                                         const Context &context) override;
+    Result<std::vector<engine::TreeNode>> tree(const tracking::RunId &run) override;
     Result<engine::DriftReport> drift(const ui::DatasetPtr &reference, const ui::DatasetPtr &current,
                                       const Context &context) override;
     Result<ui::DatasetPtr> trainingData(const tracking::RunId &run, const Context &context) override;

@@ -219,6 +219,17 @@ Result<ui::DatasetPtr> LocalWorkbench::trainingData(const tracking::RunId &run, 
     return input(*details, QStringLiteral("train"), context);
 }
 
+Result<std::vector<engine::TreeNode>> LocalWorkbench::tree(const tracking::RunId &run)
+{
+    const auto fitted = model(run);
+    if (!fitted)
+        return Failure(fitted.error());
+    if (const auto *viewer = dynamic_cast<const engine::TreeViewer *>(&(*fitted)->estimator()))
+        return viewer->nodes();
+    return failure(ErrorKind::BadInput, "no_tree", "The model `{}` is not a single tree; `decision_tree` is.",
+                   {(*fitted)->estimatorId()});
+}
+
 Result<engine::Attribution> LocalWorkbench::explain(const tracking::RunId &run, engine::ExplainMethod method,
                                                     int maxRows, const Context &context)
 {

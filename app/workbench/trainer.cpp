@@ -131,8 +131,10 @@ Result<Trainer::Scored> Trainer::score(const engine::Fold &fold, const Context &
     QElapsedTimer clock;
     clock.start();
     // Rows of the same table are watched while fitting; a test file stays unseen until the end.
+    engine::FitOptions options = m_request.fit;
+    options.weight = m_request.task.weight;
     auto model = engine::fitModel(*m_estimator, m_params, table(), m_target, m_features, fold.train,
-                                  m_request.test ? engine::Rows{} : fold.test, m_request.task.weight, context);
+                                  m_request.test ? engine::Rows{} : fold.test, options, context);
     if (!model)
         return Failure(model.error());
     scored.model = std::move(*model);

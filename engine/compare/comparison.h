@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compare/ranking.h"
 #include "engine/core/context.h"
 #include "engine/core/json.h"
 #include "engine/metrics/evaluation.h"
@@ -36,6 +37,7 @@ struct BootstrapDifference
 {
     double difference = 0, low = 0, high = 0, pValue = 1;
     int resamples = 0;
+    std::string method = "bootstrap-percentile"; ///< or "bootstrap-bca"
 
     bool operator==(const BootstrapDifference &) const = default;
 };
@@ -49,6 +51,32 @@ struct CorrectedT
     bool operator==(const CorrectedT &) const = default;
 };
 
+/// Dietterich's test in Alpaydın's form (1999): the combined 5×2cv F test.
+struct FiveByTwo
+{
+    double f = 0, pValue = 1;
+
+    bool operator==(const FiveByTwo &) const = default;
+};
+
+/// Bayesian correlated t test (Corani & Benavoli 2015): posterior probabilities that a is better, that the difference
+/// lies within the region of practical equivalence, and that b is better.
+struct BayesianT
+{
+    double aBetter = 0, equivalent = 0, bBetter = 0;
+    double rope = 0.01; ///< half width of that region, in units of the metric
+
+    bool operator==(const BayesianT &) const = default;
+};
+
+/// What a reader may conclude about a pair at the chosen level, after adjustment.
+enum class Verdict {
+    ABetter,
+    BBetter,
+    Equivalent, ///< the interval of the difference lies within the region of practical equivalence
+    Undecided   ///< neither a difference nor an equivalence is shown
+};
+
 struct PairComparison
 {
     std::size_t a = 0, b = 0; ///< indices into `models`
@@ -57,7 +85,10 @@ struct PairComparison
     std::optional<McNemar> mcnemar;
     std::map<std::string, BootstrapDifference> bootstrap;
     std::optional<CorrectedT> crossValidation;
+    std::optional<FiveByTwo> fiveByTwo;   ///< both were scored on 5 repeats of 2 folds
+    std::optional<BayesianT> bayesian;    ///< both were scored on the same folds
     std::optional<double> adjustedPValue; ///< of delong, else of the headline metric's bootstrap, Holm over all pairs
+    Verdict verdict = Verdict::Undecided;
 };
 
 struct ComparedModel
@@ -73,6 +104,7 @@ struct Comparison
 {
     std::vector<std::string> models;
     std::vector<PairComparison> pairs;
+    std::optional<RankTest> ranking;   ///< three models or more that were scored on the same folds
     std::vector<std::string> warnings; ///< rows without a partner, different truth
 };
 
@@ -82,6 +114,8 @@ struct CompareOptions
     double level = 0.95;
     int resamples = 1000;
     std::vector<std::string> bootstrapMetrics = {}; ///< empty: the headline metric and the usual few of the task
+    double rope = 0.01;                             ///< half width of practical equivalence, in units of the metric
+    bool accelerated = false;                       ///< BCa intervals instead of percentile ones
 };
 
 /// All pairs of @p models on the rows they share, paired by row id. Errors: `too_few_models`, `different_tasks`,

@@ -124,7 +124,7 @@ Result<Predictions> Model::predictions(const Table &table, const Rows &rows, con
 
 Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, const Params &params, const Table &table,
                                               const Target &target, const std::vector<std::string> &features,
-                                              const Rows &train, const Rows &validation, const std::string &weight,
+                                              const Rows &train, const Rows &validation, const FitOptions &options,
                                               const Context &context)
 {
     if (auto supported = checkSupported(estimator, target.task); !supported)
@@ -138,7 +138,7 @@ Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, co
     auto preprocessor = Preprocessor::fit(table, train, features, estimator.preprocess, context);
     if (!preprocessor)
         return Failure(preprocessor.error());
-    const auto data = trainingData(*preprocessor, table, target, train, validation, weight);
+    const auto data = trainingData(*preprocessor, table, target, train, validation, options.weight);
     if (!data)
         return Failure(data.error());
     if (context.cancelled())

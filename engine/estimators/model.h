@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/data/split.h"
+#include "engine/estimators/calibrator.h"
 #include "engine/estimators/estimator.h"
+#include "engine/estimators/sampling.h"
 
 #include <memory>
 #include <optional>
@@ -74,11 +76,24 @@ private:
     std::unique_ptr<Estimator> m_estimator;
 };
 
+/// How a model is fitted beside the estimator's own parameters.
+struct FitOptions
+{
+    std::string weight = {}; ///< column of row weights; empty: every row counts 1
+    /// Of preprocessParams(); those that differ from what the estimator wants of its features.
+    Params preprocess = {};
+    Balance balance = Balance::None;
+    std::optional<CalibrationMethod> calibration = {}; ///< on rows held back from fitting; classification only
+    double calibrationShare = 0.2;                     ///< of the training rows
+
+    bool operator==(const FitOptions &) const = default;
+};
+
 /// Fits @p estimator on @p train rows; @p validation rows are only watched. Errors: those of preprocessing and of the
 /// estimator.
 Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, const Params &params, const Table &table,
                                               const Target &target, const std::vector<std::string> &features,
-                                              const Rows &train, const Rows &validation, const std::string &weight,
+                                              const Rows &train, const Rows &validation, const FitOptions &options,
                                               const Context &context);
 
 } // namespace assay::engine

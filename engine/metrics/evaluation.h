@@ -57,10 +57,11 @@ struct PrCurve
     bool operator==(const PrCurve &) const = default;
 };
 
-/// Uniform bins [lo, hi), the last closed; empty bins dropped.
+/// Bins [lo, hi), the last closed, of equal width or equal count; empty bins dropped.
 struct CalibrationCurve
 {
     std::vector<double> meanPredicted, fractionPositive, count;
+    std::vector<double> low = {}, high = {}; ///< Wilson interval of each share, 95 %
 
     bool operator==(const CalibrationCurve &) const = default;
 };
@@ -78,6 +79,10 @@ struct ClassMetrics
     std::string label;
     double support = 0;
     std::optional<double> precision, recall, f1, rocAuc;
+    std::optional<double> averagePrecision = {};
+    RocCurve roc = {}; ///< this class against the rest; empty without scores
+    PrCurve pr = {};
+    CalibrationCurve calibration = {};
 
     bool operator==(const ClassMetrics &) const = default;
 };
@@ -93,7 +98,8 @@ struct Evaluation
     Confusion confusion;                                     ///< binary
     RocCurve roc;                                            ///< binary
     PrCurve pr;
-    CalibrationCurve calibration;
+    CalibrationCurve calibration;         ///< bins of equal width
+    CalibrationCurve quantileCalibration; ///< bins of equal count
     GainCurve gain;
     std::vector<std::string> labels;                  ///< multiclass
     std::vector<std::vector<double>> confusionMatrix; ///< multiclass, [true][predicted]

@@ -240,9 +240,11 @@ void TestModel::weightsMustBeNumbers()
     const Table table = passengers();
     const Target target = resolveTarget(table, {.target = "survived"}).value();
     const EstimatorInfo &info = *findEstimator("logistic").value();
-    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"age"}, {0, 1, 2}, {}, "sex", {})), std::string("bad_weight"));
-    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"fare"}, {0, 1, 2}, {}, "age", {})), std::string("bad_weight"));
-    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"age"}, {0, 1, 2}, {}, "none", {})),
+    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"age"}, {0, 1, 2}, {}, {.weight = "sex"}, {})),
+             std::string("bad_weight"));
+    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"fare"}, {0, 1, 2}, {}, {.weight = "age"}, {})),
+             std::string("bad_weight"));
+    QCOMPARE(codeOf(fitModel(info, {}, table, target, {"age"}, {0, 1, 2}, {}, {.weight = "none"}, {})),
              std::string("unknown_column"));
 }
 

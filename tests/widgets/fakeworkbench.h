@@ -129,6 +129,56 @@ public:
                             .notes = {}};
     }
 
+    Result<ModelCurve> curve(const CurveRequest &request, const Context &) override
+    {
+        if (failWith)
+            return tl::unexpected(*failWith);
+        ModelCurve made{.metric = QStringLiteral("roc_auc"), .param = request.param};
+        const std::size_t points = request.param.isEmpty() ? request.shares.size() : request.values.size();
+        for (std::size_t i = 0; i < points; ++i) {
+            const double x = static_cast<double>(i + 1);
+            made.at.push_back(request.param.isEmpty() ? QString::number(100 * x)
+                                                      : QString::fromStdString(toText(request.values[i])));
+            made.x.push_back(request.param.isEmpty() ? 100 * x : x);
+            made.train.push_back(0.95 - 0.01 * x);
+            made.trainSd.push_back(0.01);
+            made.validation.push_back(0.7 + 0.03 * x);
+            made.validationSd.push_back(0.02);
+        }
+        return made;
+    }
+
+    Result<TrainOutcome> ensemble(const EnsembleRequest &request, const Context &,
+                                  const std::function<void(const tracking::RunId &)> &opened = {}) override
+    {
+        if (failWith)
+            return tl::unexpected(*failWith);
+        tracking::Run run =
+            locked([&] { return fake::run(static_cast<int>(m_runs.size()) + 1, QStringLiteral("ensemble"), 0.88); });
+        run.experiment = request.experiment;
+        if (opened)
+            opened(run.id);
+        locked([&] { m_runs.push_back(run); });
+        touch();
+        return TrainOutcome{
+            .run = run.id, .experiment = run.experiment, .model = run.model, .metrics = {{"roc_auc", 0.88}}};
+    }
+
+    Result<std::vector<engine::TreeNode>> tree(const tracking::RunId &) override
+    {
+        if (failWith)
+            return tl::unexpected(*failWith);
+        return std::vector<engine::TreeNode>{{.left = 1,
+                                              .right = 2,
+                                              .column = "income",
+                                              .threshold = 30,
+                                              .samples = 100,
+                                              .impurity = 0.5,
+                                              .value = {0.5, 0.5}},
+                                             {.samples = 40, .impurity = 0.18, .value = {0.9, 0.1}},
+                                             {.samples = 60, .impurity = 0.38, .value = {0.25, 0.75}}};
+    }
+
     Result<std::vector<tracking::Run>> runs(const tracking::RunQuery &query) override
     {
         if (failWith)
