@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/metrics/binaryrescorer.h"
+#include "engine/metrics/calibrationcurve.h"
 #include "engine/metrics/confusionmetrics.h"
 #include "engine/metrics/intervals.h"
 #include "engine/metrics/placements.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace assay::engine {
 
@@ -47,6 +49,14 @@ void warnAboutClasses(const RankingMetrics &ranking, Evaluation &evaluation)
         evaluation.warnings.emplace_back("No row is negative: ROC AUC and KS are undefined.");
 }
 
+// A weighted share is as sure as one of the effective number of rows.
+double effectiveScale(const Predictions &p)
+{
+    if (p.weights.empty())
+        return 1;
+    return effectiveRows(p.weights) / std::accumulate(p.weights.begin(), p.weights.end(), 0.0);
+}
+
 std::optional<ProbabilityMetrics> probabilities(const RankedScores &ranked, int bins, Evaluation &evaluation)
 {
     // Descending, so the ends tell the range.
@@ -57,11 +67,20 @@ std::optional<ProbabilityMetrics> probabilities(const RankedScores &ranked, int 
     return std::nullopt;
 }
 
+void addCalibration(const Predictions &predictions, const RankedScores &ranked, int bins, CalibrationCurve &uniform,
+                    Evaluation &evaluation)
+{
+    const double scale = effectiveScale(predictions);
+    evaluation.calibration = std::move(uniform);
+    evaluation.quantileCalibration = quantileCalibration(ranked, bins);
+    addBands(evaluation.calibration, scale);
+    addBands(evaluation.quantileCalibration, scale);
+}
+
 void addWilson(const Confusion &c, const Predictions &predictions, Evaluation &evaluation)
 {
     const double all = c.tn + c.fp + c.fn + c.tp;
-    // A weighted proportion is as sure as one of the effective number of rows.
-    const double scale = predictions.weights.empty() ? 1 : effectiveRows(predictions.weights) / all;
+    const double scale = effectiveScale(predictions);
     const auto add = [&](const char *name, double hits, double trials) {
         if (trials > 0)
             evaluation.intervals.emplace_back(name, wilsonInterval(hits / trials, trials * scale));
@@ -126,6 +145,8 @@ Result<void> evaluateBinary(const Predictions &predictions, const EvaluateOption
         evaluation.gain = std::move(curves.gain);
         warnAboutClasses(ranking, evaluation);
         probability = probabilities(ranked, options.calibrationBins, evaluation);
+        if (probability)
+            addCalibration(predictions, ranked, options.calibrationBins, probability->calibration, evaluation);
     } else {
         evaluation.warnings.emplace_back("There are no scores: ranking and probability metrics are undefined.");
     }
@@ -146,8 +167,6 @@ Result<void> evaluateBinary(const Predictions &predictions, const EvaluateOption
                           {"average_precision", ranking.averagePrecision},
                           {"ks", ranking.ks},
                           {"ece", from(&ProbabilityMetrics::ece)}};
-    if (probability)
-        evaluation.calibration = std::move(probability->calibration);
     if (!options.intervals)
         return {};
     return addIntervals(predictions, options, context, evaluation);

@@ -5,43 +5,16 @@
 #include "engine/metrics/intervals.h"
 #include "engine/metrics/placements.h"
 #include "engine/metrics/ranking.h"
+#include "predictionsamples.h"
 #include "refs.h"
 
 #include <QtTest>
 
 using namespace assay;
 using namespace assay::engine;
+using namespace samples;
 
 namespace {
-
-Predictions binary(const std::vector<double> &truth, const std::vector<double> &scores,
-                   std::vector<double> weights = {})
-{
-    Predictions p;
-    p.labels = {"0", "1"};
-    p.truth = truth;
-    p.scores = Eigen::Map<const Matrix>(scores.data(), static_cast<Eigen::Index>(scores.size()), 1);
-    p.weights = std::move(weights);
-    return p;
-}
-
-// Scores on a grid, so that many are equal.
-Predictions randomBinary(std::size_t n, std::uint64_t seed, int grid = 50)
-{
-    Random random(seed);
-    std::vector<double> truth, scores;
-    for (std::size_t i = 0; i < n; ++i) {
-        truth.push_back(random.uniform() < 0.3 ? 1 : 0);
-        const double score = std::clamp(0.4 + 0.2 * truth.back() + 0.2 * random.normal(), 0.0, 1.0);
-        scores.push_back(std::round(score * grid) / grid);
-    }
-    return binary(truth, scores);
-}
-
-double metricOf(const Evaluation &evaluation, const std::string &name)
-{
-    return evaluation.metric(name).value_or(std::nan(""));
-}
 
 double pairwiseAuc(const Predictions &p)
 {
@@ -57,8 +30,6 @@ double pairwiseAuc(const Predictions &p)
     }
     return wins / pairs;
 }
-
-constexpr EvaluateOptions pointsOnly{.intervals = false};
 
 } // namespace
 
