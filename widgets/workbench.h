@@ -53,15 +53,15 @@ struct TrainRequest
 struct TrainOutcome
 {
     tracking::RunId run;
-    QString experiment;
-    QString model;
-    Params params;
-    std::vector<std::pair<QString, double>> metrics;
-    std::vector<std::pair<QString, engine::Interval>> intervals; ///< by metric
+    QString experiment = {};
+    QString model = {};
+    Params params = {};
+    std::vector<std::pair<QString, double>> metrics = {};
+    std::vector<std::pair<QString, engine::Interval>> intervals = {}; ///< by metric
     double fitSeconds = 0, predictSeconds = 0;
     qint64 trainRows = 0, testRows = 0;
-    QStringList artifacts;
-    QStringList notes;
+    QStringList artifacts = {};
+    QStringList notes = {};
 };
 
 /// How a score changes with the number of training rows or with a parameter, over the folds of a split.
@@ -76,9 +76,9 @@ struct CurveRequest
 
 struct ModelCurve
 {
-    QString metric, param;   ///< param empty: x is rows
-    std::vector<QString> at; ///< rows or values, as text
-    std::vector<double> x;   ///< [points] rows, or the value; its place when not a number
+    QString metric = {}, param = {}; ///< param empty: x is rows
+    std::vector<QString> at;         ///< rows or values, as text
+    std::vector<double> x;           ///< [points] rows, or the value; its place when not a number
     std::vector<double> train, trainSd, validation, validationSd; ///< [points] mean and sd (n − 1) over folds
     bool largerIsBetter = true;
 };

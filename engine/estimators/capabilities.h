@@ -40,12 +40,12 @@ public:
 struct TreeNode
 {
     int left = -1, right = -1; ///< indices into the list of nodes; −1 for a leaf
-    std::string column;        ///< split: rows with column ≤ threshold go left
+    std::string column = {};   ///< split: rows with column ≤ threshold go left
     double threshold = 0;
     bool missingLeft = true;
-    double samples = 0;        ///< weight of the training rows that come here
-    double impurity = 0;       ///< of the estimator's criterion
-    std::vector<double> value; ///< share of each class, or the mean
+    double samples = 0;             ///< weight of the training rows that come here
+    double impurity = 0;            ///< of the estimator's criterion
+    std::vector<double> value = {}; ///< share of each class, or the mean
 
     bool operator==(const TreeNode &) const = default;
 };

@@ -170,7 +170,7 @@ void TestModel::predictsBesideTheTruth()
     const Target target = resolveTarget(table, task).value();
     const Rows rows = labelledRows(table, "survived");
     const auto model = fitModel(*findEstimator("logistic").value(), {}, table, target,
-                                featureColumns(table, task).value(), rows, {}, "weight", {});
+                                featureColumns(table, task).value(), rows, {}, {.weight = "weight"}, {});
     QVERIFY2(model.has_value(), model ? "" : model.error().message.c_str());
     QCOMPARE((*model)->preprocessor().features(), (std::vector<std::string>{"age", "fare", "sex", "port"}));
     QCOMPARE(real((*model)->params(), "C"), 1.0);
