@@ -165,7 +165,10 @@ public:
 
     // Looking
     virtual Result<RunAnalysis> analysis(const tracking::RunId &run, const Context &context) = 0;
-    virtual Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context) = 0;
+    /// All pairs of @p runs on the rows they share. Decisions are taken at the first run's threshold, not at that of
+    /// @p options. Errors: those of analysis() and engine::compare().
+    virtual Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context,
+                                          const engine::CompareOptions &options = {}) = 0;
     virtual Result<engine::FairnessReport> fairness(const tracking::RunId &run, const QStringList &attributes,
                                                     const std::map<QString, QString> &privileged,
                                                     const Context &context) = 0;

@@ -48,7 +48,8 @@ public:
     Result<void> restore(const std::vector<tracking::RunId> &runs) override;
 
     Result<ui::RunAnalysis> analysis(const tracking::RunId &run, const Context &context) override;
-    Result<ui::RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context) override;
+    Result<ui::RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context,
+                                      const engine::CompareOptions &options = {}) override;
     Result<engine::FairnessReport> fairness(const tracking::RunId &run, const QStringList &attributes,
                                             const std::map<QString, QString> &privileged,
                                             const Context &context) override;

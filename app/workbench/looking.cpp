@@ -158,7 +158,8 @@ Result<ui::RunAnalysis> LocalWorkbench::analysis(const tracking::RunId &run, con
         .details = std::move(*details), .predictions = std::move(*kept), .evaluation = std::move(*evaluation)};
 }
 
-Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::RunId> &runs, const Context &context)
+Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::RunId> &runs, const Context &context,
+                                                  const engine::CompareOptions &options)
 {
     ui::RunComparison result;
     std::vector<engine::ComparedModel> models;
@@ -170,8 +171,9 @@ Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::Ru
         models.push_back(compared(*one));
         result.runs.push_back(std::move(*one));
     }
-    auto comparison = engine::compare(
-        models, {.threshold = result.runs.empty() ? 0.5 : threshold(result.runs.front().details.run)}, context);
+    engine::CompareOptions atThreshold = options;
+    atThreshold.threshold = result.runs.empty() ? 0.5 : threshold(result.runs.front().details.run);
+    auto comparison = engine::compare(models, atThreshold, context);
     if (!comparison)
         return Failure(comparison.error());
     result.comparison = std::move(*comparison);

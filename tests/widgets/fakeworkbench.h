@@ -34,6 +34,10 @@ public:
     {
         return locked([&] { return m_lastOptions; });
     }
+    engine::CompareOptions lastCompared() const
+    {
+        return locked([&] { return m_compared; });
+    }
     int previews() const { return m_previews; }
     /// As another process would change the store.
     void touch() { ++m_version; }
@@ -289,8 +293,10 @@ public:
         return made;
     }
 
-    Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context) override
+    Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context,
+                                  const engine::CompareOptions &options = {}) override
     {
+        locked([&] { m_compared = options; });
         RunComparison made;
         for (const tracking::RunId &run : runs) {
             auto analysed = analysis(run, context);
@@ -507,6 +513,7 @@ private:
     std::vector<tracking::Run> m_runs;
     std::vector<TrainRequest> m_trained;
     engine::ReadOptions m_lastOptions;
+    engine::CompareOptions m_compared;
     std::atomic<int> m_previews = 0;
     std::atomic<qint64> m_version = 1;
 };

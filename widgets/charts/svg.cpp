@@ -192,6 +192,17 @@ private:
     QString m_clip;
 };
 
+QString opening(double width, double height, const QString &id, const QString &title, const QString &summary)
+{
+    return QStringLiteral(
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %1 %2\" width=\"%1\" "
+               "height=\"%2\" role=\"img\" aria-labelledby=\"%3-t %3-d\" font-family=\"system-ui, "
+               "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n")
+               .arg(number(width), number(height), id) +
+           QStringLiteral("<title id=\"%1-t\">%2</title>\n<desc id=\"%1-d\">%3</desc>\n")
+               .arg(id, escaped(title), escaped(summary));
+}
+
 QString write(const ChartSpec &spec, const SvgOptions &options, Writer::Colours colours)
 {
     const ChartLayout layout = layoutChart(spec, {.size = {options.width, options.height},
@@ -201,16 +212,9 @@ QString write(const ChartSpec &spec, const SvgOptions &options, Writer::Colours 
                                                   .view = {}});
     const ChartScene scene = buildScene(spec, layout, {.linePoints = options.linePoints, .densityCell = 6});
     const QString id = options.idPrefix.toHtmlEscaped();
-    const QString size = number(options.width) + u' ' + number(options.height);
     Writer writer(colours, id);
     QString &out = writer.out;
-    out = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %1\" width=\"%2\" "
-                         "height=\"%3\" role=\"img\" "
-                         "aria-labelledby=\"%4-t %4-d\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, "
-                         "'Noto Sans', 'DejaVu Sans', sans-serif\">\n")
-              .arg(size, number(options.width), number(options.height), id);
-    out += QStringLiteral("<title id=\"%1-t\">%2</title>\n<desc id=\"%1-d\">%3</desc>\n")
-               .arg(id, escaped(spec.title), escaped(spec.summary));
+    out = opening(options.width, options.height, id, spec.title, spec.summary);
     if (colours != Writer::Colours::Properties)
         out += QStringLiteral("<rect width=\"%1\" height=\"%2\"%3/>\n")
                    .arg(number(options.width), number(options.height),
@@ -253,6 +257,17 @@ QString properties(bool dark)
 QString svgChart(const ChartSpec &spec, const SvgOptions &options)
 {
     return write(spec, options, Writer::Colours::Properties);
+}
+
+QString svgShapes(const std::vector<SceneShape> &shapes, const QSizeF &size, const QString &title,
+                  const QString &summary, const QString &idPrefix)
+{
+    const QString id = idPrefix.toHtmlEscaped();
+    Writer writer(Writer::Colours::Properties, id);
+    writer.out = opening(size.width(), size.height(), id, title, summary);
+    for (const SceneShape &shape : shapes)
+        writer.write(shape);
+    return writer.out + QLatin1String("</svg>");
 }
 
 QString svgStyle()

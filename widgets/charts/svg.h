@@ -3,8 +3,11 @@
 
 #include "widgets/charts/chartspec.h"
 
+#include <QSizeF>
+
 #include <QByteArray>
 #include <QString>
+#include <vector>
 
 namespace assay::ui {
 
@@ -20,6 +23,11 @@ struct SvgOptions
 /// A chart as an `<svg>` element whose colours are the custom properties of svgStyle(), so that the document around it
 /// recolours it in the dark. Needs no display.
 QString svgChart(const ChartSpec &spec, const SvgOptions &options = {});
+
+struct SceneShape;
+/// A drawing made of shapes as such an element.
+QString svgShapes(const std::vector<SceneShape> &shapes, const QSizeF &size, const QString &title,
+                  const QString &summary, const QString &idPrefix);
 
 /// The custom properties that svgChart() draws with, for light and, by `prefers-color-scheme`, dark.
 QString svgStyle();
