@@ -15,8 +15,10 @@
 
 #include <QByteArray>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,8 @@ struct TrainRequest
     engine::SplitSpec split;
     QString model; ///< estimator id
     Params params; ///< those that differ from the defaults
+    /// For a nested split: values to choose from, by parameter, anew in each outer fold.
+    std::map<std::string, std::vector<ParamValue>> grid = {};
     engine::FitOptions fit = {};
     QString experiment = QStringLiteral("Default");
     QString name;

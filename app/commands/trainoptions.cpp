@@ -26,8 +26,7 @@ void addDataOptions(CLI::App &app, TrainTexts &options)
 {
     auto *test =
         app.add_option("--test", options.test, "Test on this file instead of a part of DATA")->type_name("DATA2");
-    app.add_option("--split", options.split,
-                   "holdout:0.25, kfold:5, repeated:5x2, time:COLUMN:0.25 or group:COLUMN:0.25 (default: holdout:0.25)")
+    app.add_option("--split", options.split, engine::splitForms() + " (default: holdout:0.25)")
         ->type_name("RULE")
         ->excludes(test);
     addRepeatable(app, "--drop", options.drop, "Leave this column out");

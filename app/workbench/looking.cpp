@@ -4,108 +4,14 @@
 #include "app/workbench/localworkbench.h"
 
 #include "app/workbench/predictionsjson.h"
+#include "app/workbench/runfacts.h"
 #include "engine/fairness/bands.h"
 
-#include <QCoreApplication>
 #include <algorithm>
-#include <set>
 
 namespace assay::app {
 
 namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(assay::app::Workbench)
-};
-
-double threshold(const tracking::Run &run)
-{
-    const auto tag = run.tags.find(QStringLiteral("threshold"));
-    return tag == run.tags.end() ? 0.5 : tag->second.toDouble();
-}
-
-const tracking::DatasetInput *inputOfRole(const tracking::RunDetails &details, const QString &role)
-{
-    const auto it = std::ranges::find(details.inputs, role, &tracking::DatasetInput::role);
-    return it == details.inputs.end() ? nullptr : &*it;
-}
-
-QString tagOf(const tracking::Run &run, const QString &key)
-{
-    const auto it = run.tags.find(key);
-    return it == run.tags.end() ? QString() : it->second;
-}
-
-/// Parameter names, `model` among them, whose values are not the same in all runs.
-std::vector<QString> differingParams(const std::vector<ui::RunAnalysis> &runs)
-{
-    std::set<QString> names;
-    for (const ui::RunAnalysis &run : runs) {
-        for (const auto &[name, value] : run.details.run.params)
-            names.insert(QString::fromStdString(name));
-    }
-    const auto value = [](const ui::RunAnalysis &run, const QString &name) {
-        const auto it = run.details.run.params.find(name.toStdString());
-        return it == run.details.run.params.end() ? std::string("\x01") : toText(it->second);
-    };
-    std::vector<QString> differing;
-    if (std::ranges::any_of(runs,
-                            [&](const auto &run) { return run.details.run.model != runs.front().details.run.model; }))
-        differing.push_back(QStringLiteral("model"));
-    for (const QString &name : names) {
-        if (std::ranges::any_of(runs, [&](const auto &run) { return value(run, name) != value(runs.front(), name); }))
-            differing.push_back(name);
-    }
-    return differing;
-}
-
-std::vector<QString> caveats(const std::vector<ui::RunAnalysis> &runs)
-{
-    const auto digest = [](const ui::RunAnalysis &run, const QString &role) {
-        const auto *input = inputOfRole(run.details, role);
-        return input ? input->digest : QString();
-    };
-    const auto differs = [&](auto what) {
-        return std::ranges::any_of(runs, [&](const auto &run) { return what(run) != what(runs.front()); });
-    };
-    std::vector<QString> out;
-    if (differs([&](const auto &run) { return digest(run, QStringLiteral("train")); }))
-        out.push_back(Sentences::tr("These runs learned from different data."));
-    if (differs([&](const auto &run) { return digest(run, QStringLiteral("test")); }) ||
-        differs([&](const auto &run) { return tagOf(run.details.run, QStringLiteral("split")); }))
-        out.push_back(
-            Sentences::tr("These runs were split or tested differently; only the rows they share are compared."));
-    if (differs([](const auto &run) { return run.details.provenance.seed; }))
-        out.push_back(Sentences::tr("These runs used different seeds."));
-    if (differs([&](const auto &run) { return tagOf(run.details.run, QStringLiteral("target")); }))
-        out.push_back(Sentences::tr("These runs predict different targets."));
-    return out;
-}
-
-QString label(const ui::RunAnalysis &run)
-{
-    return run.details.run.name.isEmpty() ? run.details.run.model : run.details.run.name;
-}
-
-engine::ComparedModel compared(const ui::RunAnalysis &run)
-{
-    engine::ComparedModel model{
-        .name = label(run).toStdString(), .predictions = run.predictions, .evaluation = run.evaluation};
-    const QString metric = QString::fromStdString(engine::headline(run.predictions.task).metric);
-    for (const tracking::Run &fold : run.details.children) {
-        const auto it = fold.metrics.find(metric);
-        if (it != fold.metrics.end())
-            model.foldScores.push_back(it->second);
-    }
-    // Of k folds, each tests on one part and trains on k − 1.
-    if (model.foldScores.size() > 1) {
-        const auto split = engine::parseSplit(tagOf(run.details.run, QStringLiteral("split")).toStdString());
-        const int folds = split ? split->folds : static_cast<int>(model.foldScores.size());
-        model.foldTestOverTrain = 1.0 / (folds - 1);
-    }
-    return model;
-}
 
 /// At most @p count of @p n places, evenly spaced.
 std::vector<std::size_t> evenly(std::size_t n, int count)
@@ -151,35 +57,11 @@ Result<ui::RunAnalysis> LocalWorkbench::analysis(const tracking::RunId &run, con
     auto kept = predictions(*details);
     if (!kept)
         return Failure(kept.error());
-    auto evaluation = engine::evaluate(*kept, {.threshold = threshold(details->run)}, context);
+    auto evaluation = engine::evaluate(*kept, {.threshold = thresholdOf(details->run)}, context);
     if (!evaluation)
         return Failure(evaluation.error());
     return ui::RunAnalysis{
         .details = std::move(*details), .predictions = std::move(*kept), .evaluation = std::move(*evaluation)};
-}
-
-Result<ui::RunComparison> LocalWorkbench::compare(const std::vector<tracking::RunId> &runs, const Context &context,
-                                                  const engine::CompareOptions &options)
-{
-    ui::RunComparison result;
-    std::vector<engine::ComparedModel> models;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        context.progress("evaluate", static_cast<std::int64_t>(i), static_cast<std::int64_t>(runs.size()));
-        auto one = analysis(runs[i], context);
-        if (!one)
-            return Failure(one.error());
-        models.push_back(compared(*one));
-        result.runs.push_back(std::move(*one));
-    }
-    engine::CompareOptions atThreshold = options;
-    atThreshold.threshold = result.runs.empty() ? 0.5 : threshold(result.runs.front().details.run);
-    auto comparison = engine::compare(models, atThreshold, context);
-    if (!comparison)
-        return Failure(comparison.error());
-    result.comparison = std::move(*comparison);
-    result.differingParams = differingParams(result.runs);
-    result.caveats = caveats(result.runs);
-    return result;
 }
 
 Result<engine::FairnessReport> LocalWorkbench::fairness(const tracking::RunId &run, const QStringList &attributes,
@@ -191,7 +73,7 @@ Result<engine::FairnessReport> LocalWorkbench::fairness(const tracking::RunId &r
     auto kept = predictions(*details);
     if (!kept)
         return Failure(kept.error());
-    engine::FairnessOptions options{.threshold = threshold(details->run)};
+    engine::FairnessOptions options{.threshold = thresholdOf(details->run)};
     for (const auto &[attribute, group] : privileged)
         options.privileged[attribute.toStdString()] = group.toStdString();
     std::vector<std::string> names;

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QtGlobal>
+#include <algorithm>
 
 namespace assay::app {
 
@@ -107,6 +108,24 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
         words << QStringLiteral("--threshold") << QString::number(request.threshold);
     words << QStringLiteral("--seed") << QString::number(seed);
     return tracking::shellLine(words);
+}
+
+const tracking::DatasetInput *inputOfRole(const tracking::RunDetails &details, const QString &role)
+{
+    const auto it = std::ranges::find(details.inputs, role, &tracking::DatasetInput::role);
+    return it == details.inputs.end() ? nullptr : &*it;
+}
+
+QString tagOf(const tracking::Run &run, const QString &key)
+{
+    const auto it = run.tags.find(key);
+    return it == run.tags.end() ? QString() : it->second;
+}
+
+double thresholdOf(const tracking::Run &run)
+{
+    const QString tag = tagOf(run, QStringLiteral("threshold"));
+    return tag.isEmpty() ? 0.5 : tag.toDouble();
 }
 
 } // namespace assay::app

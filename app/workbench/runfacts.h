@@ -17,4 +17,11 @@ tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context
 /// The `assay train` line that does the same again, quoted for a shell.
 QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed);
 
+// And what is read back from a run.
+
+const tracking::DatasetInput *inputOfRole(const tracking::RunDetails &details, const QString &role);
+/// Empty when the run has no such tag.
+QString tagOf(const tracking::Run &run, const QString &key);
+double thresholdOf(const tracking::Run &run);
+
 } // namespace assay::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compare/adjustment.h"
 #include "engine/compare/ranking.h"
 #include "engine/core/context.h"
 #include "engine/core/json.h"
@@ -32,7 +33,7 @@ struct McNemar
     bool operator==(const McNemar &) const = default;
 };
 
-/// Paired percentile bootstrap over whole rows, stratified by class: a − b.
+/// Paired bootstrap over whole rows, stratified by class: a − b.
 struct BootstrapDifference
 {
     double difference = 0, low = 0, high = 0, pValue = 1;
@@ -47,6 +48,7 @@ struct CorrectedT
 {
     double difference = 0, t = 0, pValue = 1;
     int folds = 0;
+    double low = 0, high = 0; ///< of the difference
 
     bool operator==(const CorrectedT &) const = default;
 };
@@ -69,6 +71,27 @@ struct BayesianT
     bool operator==(const BayesianT &) const = default;
 };
 
+/// Tests of the losses of the rows themselves, a − b: log loss of classifiers, absolute error of regressions.
+struct RowLosses
+{
+    std::string loss; ///< "log_loss" or "absolute_error"
+    double meanDifference = 0, t = 0, pValue = 1;
+    std::size_t degreesOfFreedom = 0;
+    std::optional<double> wilcoxonStatistic = {}, wilcoxonP = {}; ///< none where pairs times rows are too many
+
+    bool operator==(const RowLosses &) const = default;
+};
+
+/// The difference a pair is judged by: over folds where both were scored on the same, else DeLong's for roc_auc, else
+/// the bootstrap's.
+struct Decision
+{
+    std::string metric, test; ///< test: "corrected_t", "delong" or "bootstrap"
+    double difference = 0, low = 0, high = 0, pValue = 1;
+
+    bool operator==(const Decision &) const = default;
+};
+
 /// What a reader may conclude about a pair at the chosen level, after adjustment.
 enum class Verdict {
     ABetter,
@@ -87,7 +110,9 @@ struct PairComparison
     std::optional<CorrectedT> crossValidation;
     std::optional<FiveByTwo> fiveByTwo;   ///< both were scored on 5 repeats of 2 folds
     std::optional<BayesianT> bayesian;    ///< both were scored on the same folds
-    std::optional<double> adjustedPValue; ///< of delong, else of the headline metric's bootstrap, Holm over all pairs
+    std::optional<RowLosses> rowLosses;   ///< unweighted rows
+    std::optional<Decision> decision;     ///< what `verdict` rests on
+    std::optional<double> adjustedPValue; ///< of the decision, over all pairs
     Verdict verdict = Verdict::Undecided;
 };
 
@@ -96,8 +121,9 @@ struct ComparedModel
     std::string name;
     Predictions predictions;
     Evaluation evaluation;
-    std::vector<double> foldScores = {}; ///< headline metric a fold, for cross-validated runs
+    std::vector<double> foldScores = {}; ///< the metric decided on, a fold, for cross-validated runs
     double foldTestOverTrain = 0;        ///< n_test / n_train of a fold
+    std::string foldKey = {};            ///< what made the folds (data, split, seed); only equal ones are paired
 };
 
 struct Comparison
@@ -105,7 +131,11 @@ struct Comparison
     std::vector<std::string> models;
     std::vector<PairComparison> pairs;
     std::optional<RankTest> ranking;   ///< three models or more that were scored on the same folds
-    std::vector<std::string> warnings; ///< rows without a partner, different truth
+    std::vector<std::string> warnings; ///< rows without a partner, different truth, different folds
+    std::string metric;                ///< decided on
+    double level = 0.95;
+    double rope = 0.01; ///< half width of practical equivalence used, in units of `metric`
+    Adjustment adjustment = Adjustment::Holm;
 };
 
 struct CompareOptions
@@ -113,15 +143,22 @@ struct CompareOptions
     double threshold = 0.5;
     double level = 0.95;
     int resamples = 1000;
-    std::vector<std::string> bootstrapMetrics = {}; ///< empty: the headline metric and the usual few of the task
-    double rope = 0.01;                             ///< half width of practical equivalence, in units of the metric
-    bool accelerated = false;                       ///< BCa intervals instead of percentile ones
+    /// The first is decided on; empty: the headline metric and the usual few of the task.
+    std::vector<std::string> bootstrapMetrics = {};
+    /// Half width of practical equivalence, in units of the metric decided on; without a value 0.01, for metrics in the
+    /// units of the target a hundredth of the smallest value of the models.
+    std::optional<double> rope = {};
+    bool accelerated = false; ///< BCa intervals instead of percentile ones
+    Adjustment adjustment = Adjustment::Holm;
 };
 
 /// All pairs of @p models on the rows they share, paired by row id. Errors: `too_few_models`, `different_tasks`,
-/// `no_common_rows`.
+/// `no_common_rows`, `unknown_metric` lists those of the task.
 Result<Comparison> compare(const std::vector<ComparedModel> &models, const CompareOptions &options = {},
                            const Context &context = {});
+
+/// "a_better", "b_better", "equivalent", "undecided".
+const char *name(Verdict verdict);
 
 Json toJson(const Comparison &comparison);
 

@@ -33,7 +33,72 @@ Json differenceJson(const BootstrapDifference &difference)
             {"low", jsonNumber(difference.low)},
             {"high", jsonNumber(difference.high)},
             {"p_value", jsonNumber(difference.pValue)},
-            {"resamples", difference.resamples}};
+            {"resamples", difference.resamples},
+            {"method", difference.method}};
+}
+
+Json foldsJson(const CorrectedT &test)
+{
+    return {{"difference", jsonNumber(test.difference)},
+            {"corrected_t", jsonNumber(test.t)},
+            {"p_value", jsonNumber(test.pValue)},
+            {"low", jsonNumber(test.low)},
+            {"high", jsonNumber(test.high)},
+            {"folds", test.folds}};
+}
+
+Json bayesianJson(const BayesianT &test)
+{
+    return {{"a_better", jsonNumber(test.aBetter)},
+            {"equivalent", jsonNumber(test.equivalent)},
+            {"b_better", jsonNumber(test.bBetter)},
+            {"rope", jsonNumber(test.rope)}};
+}
+
+Json lossesJson(const RowLosses &test)
+{
+    Json json{{"loss", test.loss},
+              {"paired_t",
+               {{"mean_difference", jsonNumber(test.meanDifference)},
+                {"t", jsonNumber(test.t)},
+                {"p_value", jsonNumber(test.pValue)},
+                {"dof", test.degreesOfFreedom}}}};
+    if (test.wilcoxonP)
+        json["wilcoxon"] = {{"statistic", jsonNumber(test.wilcoxonStatistic)}, {"p_value", jsonNumber(test.wilcoxonP)}};
+    return json;
+}
+
+Json decisionJson(const Decision &decision)
+{
+    return {{"metric", decision.metric},
+            {"test", decision.test},
+            {"difference", jsonNumber(decision.difference)},
+            {"low", jsonNumber(decision.low)},
+            {"high", jsonNumber(decision.high)},
+            {"p_value", jsonNumber(decision.pValue)}};
+}
+
+// Groups by the models' names, as everything else in the document.
+Json rankingJson(const RankTest &test, const std::vector<std::string> &models)
+{
+    Json ranks = Json::object(), nemenyi = Json::array(), groups = Json::array();
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        ranks[models[m]] = jsonNumber(test.meanRanks[m]);
+        nemenyi.push_back(jsonNumbers(test.nemenyi[m]));
+    }
+    for (const std::vector<std::size_t> &group : test.groups) {
+        Json members = Json::array();
+        for (const std::size_t m : group)
+            members.push_back(models[m]);
+        groups.push_back(members);
+    }
+    return {{"metric", test.metric},
+            {"blocks", test.blocks},
+            {"mean_ranks", ranks},
+            {"friedman", {{"chi2", jsonNumber(test.chiSquare)}, {"p_value", jsonNumber(test.pValue)}}},
+            {"iman_davenport", {{"f", jsonNumber(test.imanDavenportF)}, {"p_value", jsonNumber(test.imanDavenportP)}}},
+            {"nemenyi", {{"critical_difference", jsonNumber(test.criticalDifference)}, {"p_values", nemenyi}}},
+            {"groups", groups}};
 }
 
 Json pairJson(const PairComparison &pair, const std::vector<std::string> &models)
@@ -46,26 +111,51 @@ Json pairJson(const PairComparison &pair, const std::vector<std::string> &models
     json["bootstrap"] = Json::object();
     for (const auto &[metric, difference] : pair.bootstrap)
         json["bootstrap"][metric] = differenceJson(difference);
-    if (pair.crossValidation) {
-        json["cross_validation"] = {{"difference", jsonNumber(pair.crossValidation->difference)},
-                                    {"corrected_t", jsonNumber(pair.crossValidation->t)},
-                                    {"p_value", jsonNumber(pair.crossValidation->pValue)},
-                                    {"folds", pair.crossValidation->folds}};
-    }
+    if (pair.crossValidation)
+        json["cross_validation"] = foldsJson(*pair.crossValidation);
+    if (pair.fiveByTwo)
+        json["five_by_two"] = {{"f", jsonNumber(pair.fiveByTwo->f)}, {"p_value", jsonNumber(pair.fiveByTwo->pValue)}};
+    if (pair.bayesian)
+        json["bayesian"] = bayesianJson(*pair.bayesian);
+    if (pair.rowLosses)
+        json["row_losses"] = lossesJson(*pair.rowLosses);
+    if (pair.decision)
+        json["decision"] = decisionJson(*pair.decision);
     json["adjusted_p_value"] = jsonNumber(pair.adjustedPValue);
+    json["verdict"] = name(pair.verdict);
     return json;
 }
 
 } // namespace
 
+const char *name(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::ABetter:
+        return "a_better";
+    case Verdict::BBetter:
+        return "b_better";
+    case Verdict::Equivalent:
+        return "equivalent";
+    case Verdict::Undecided:
+        break;
+    }
+    return "undecided";
+}
+
 Json toJson(const Comparison &comparison)
 {
     Json json{{"models", comparison.models},
               {"pairs", Json::array()},
-              {"adjusted", "holm"},
-              {"warnings", comparison.warnings}};
+              {"adjusted", name(comparison.adjustment)},
+              {"metric", comparison.metric},
+              {"level", jsonNumber(comparison.level)},
+              {"rope", jsonNumber(comparison.rope)}};
     for (const PairComparison &pair : comparison.pairs)
         json["pairs"].push_back(pairJson(pair, comparison.models));
+    if (comparison.ranking)
+        json["ranking"] = rankingJson(*comparison.ranking, comparison.models);
+    json["warnings"] = comparison.warnings;
     return json;
 }
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <numbers>
 
 namespace assay::engine {
 
@@ -23,6 +23,16 @@ double standardised(double difference, double standardError)
     if (difference == 0)
         return 0;
     return standardError > 0 ? difference / standardError : std::copysign(infinity, difference);
+}
+
+double normalQuantile(double share)
+{
+    return boost::math::quantile(boost::math::normal(), share);
+}
+
+double normalShare(double z)
+{
+    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
 }
 
 } // namespace
@@ -60,26 +70,6 @@ McNemar mcNemarTest(double n01, double n10)
     return test;
 }
 
-std::optional<CorrectedT> correctedT(std::span<const double> a, std::span<const double> b, double testOverTrain)
-{
-    if (a.size() < 2 || a.size() != b.size())
-        return std::nullopt;
-    const auto folds = static_cast<double>(a.size());
-    double mean = 0, squares = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        mean += (a[i] - b[i]) / folds;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        squares += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
-    if (!std::isfinite(mean))
-        return std::nullopt;
-    const double variance = squares / (folds - 1) * (1 / folds + testOverTrain);
-    CorrectedT test{
-        .difference = mean, .t = standardised(mean, std::sqrt(variance)), .folds = static_cast<int>(a.size())};
-    const boost::math::students_t student(folds - 1);
-    test.pValue = std::isinf(test.t) ? 0 : 2 * boost::math::cdf(boost::math::complement(student, std::abs(test.t)));
-    return test;
-}
-
 BootstrapDifference bootstrapDifference(double difference, std::vector<double> differences, double level)
 {
     std::erase_if(differences, [](double value) { return std::isnan(value); });
@@ -99,19 +89,39 @@ BootstrapDifference bootstrapDifference(double difference, std::vector<double> d
     return result;
 }
 
+// Efron 1987. The p-value is the level at which the interval would just reach 0.
+BootstrapDifference acceleratedDifference(double difference, std::vector<double> differences, double acceleration,
+                                          double level)
+{
+    BootstrapDifference result = bootstrapDifference(difference, differences, level);
+    std::erase_if(differences, [](double value) { return std::isnan(value); });
+    std::ranges::sort(differences);
+    if (differences.empty() || differences.front() == differences.back())
+        return result;
+    const auto count = static_cast<double>(differences.size());
+    // z of the share of resamples under a value, those equal to it counting half.
+    const auto placeOf = [&](double value) {
+        const auto [low, high] = std::ranges::equal_range(differences, value);
+        const double below = 0.5 * static_cast<double>((low - differences.begin()) + (high - differences.begin()));
+        return normalQuantile(std::clamp(below / count, 0.5 / count, 1 - 0.5 / count));
+    };
+    const double bias = placeOf(difference);
+    const auto end = [&](double tail) {
+        const double moved = bias + normalQuantile(tail);
+        return quantileOf(differences, normalShare(bias + moved / (1 - acceleration * moved)));
+    };
+    result.low = end((1 - level) / 2);
+    result.high = end((1 + level) / 2);
+    const double zero = placeOf(0) - bias;
+    const double tail = normalShare(zero / (1 + acceleration * zero) - bias);
+    result.pValue = std::clamp(2 * std::min(tail, 1 - tail), 2 / (count + 1), 1.0);
+    result.method = "bootstrap-bca";
+    return result;
+}
+
 std::vector<double> holm(std::span<const double> pValues)
 {
-    std::vector<std::size_t> order(pValues.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return pValues[i]; });
-    std::vector<double> adjusted(pValues.size());
-    double largest = 0;
-    for (std::size_t rank = 0; rank < order.size(); ++rank) {
-        const double factor = static_cast<double>(order.size() - rank);
-        largest = std::max(largest, std::min(1.0, factor * pValues[order[rank]]));
-        adjusted[order[rank]] = largest;
-    }
-    return adjusted;
+    return adjusted(pValues, Adjustment::Holm);
 }
 
 } // namespace assay::engine

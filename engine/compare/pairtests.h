@@ -14,14 +14,16 @@ std::optional<DeLong> deLongTest(const Placements &a, const Placements &b, doubl
 /// @p n01 rows a got wrong and b right, @p n10 the other way round. The correction never exceeds the difference.
 McNemar mcNemarTest(double n01, double n10);
 
-/// Over the folds both were scored on; no value with fewer than two folds or different numbers of them.
-std::optional<CorrectedT> correctedT(std::span<const double> a, std::span<const double> b, double testOverTrain);
-
 /// @p differences of resamples, NaN where undefined. The p-value is twice the smaller tail at 0, counting the sample
 /// itself.
 BootstrapDifference bootstrapDifference(double difference, std::vector<double> differences, double level);
 
-/// Holm's step-down adjustment of @p pValues, in their order.
+/// The same with the bias-corrected and accelerated interval, which does not move when the metric is rescaled; the
+/// p-value is that of the interval which just reaches 0.
+BootstrapDifference acceleratedDifference(double difference, std::vector<double> differences, double acceleration,
+                                          double level);
+
+/// adjusted() by Holm's method.
 std::vector<double> holm(std::span<const double> pValues);
 
 } // namespace assay::engine

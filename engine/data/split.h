@@ -10,11 +10,12 @@
 
 namespace assay::engine {
 
-enum class SplitRule { Holdout, KFold, Repeated, Time, Group };
+enum class SplitRule { Holdout, KFold, Repeated, Time, Group, GroupKFold, TimeKFold, Nested };
 
 /// How rows are divided for training and testing. Text form, as on the command line: `holdout:0.25`, `kfold:5`,
 /// `repeated:5x2` (folds × repeats), `time:COLUMN:0.25` (the latest share is tested), `group:COLUMN:0.25` (a group is
-/// never in both).
+/// never in both), `group-kfold:COLUMN:5` (nor here), `time-kfold:COLUMN:5` (each fold is tested on the rows that come
+/// next after those it learns from), `nested:5x3` (outer folds × inner folds in which parameters are chosen).
 struct SplitSpec
 {
     SplitRule rule = SplitRule::Holdout;
@@ -22,10 +23,13 @@ struct SplitSpec
     int folds = 5;
     int repeats = 1;
     std::string column;
+    int innerFolds = 3;
 
     bool operator==(const SplitSpec &) const = default;
 };
 
+/// The forms above, as a sentence lists them.
+std::string splitForms();
 /// Errors: `bad_split` lists the forms.
 Result<SplitSpec> parseSplit(const std::string &text);
 std::string toText(const SplitSpec &spec);
@@ -44,5 +48,10 @@ struct Fold
 /// `unknown_column`.
 Result<std::vector<Fold>> split(const Table &table, const Rows &rows, const std::vector<std::int32_t> &strata,
                                 const SplitSpec &spec, std::uint64_t seed);
+
+/// n_test / n_train of a fold, on average where folds differ.
+double testOverTrain(const SplitSpec &spec);
+/// How many of the folds of @p spec, from the first, test every row once (or, ordered by time, at most once).
+std::size_t foldsOfOnePass(const SplitSpec &spec);
 
 } // namespace assay::engine

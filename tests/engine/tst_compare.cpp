@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/compare/comparison.h"
+#include "engine/compare/foldtests.h"
 #include "engine/compare/pairtests.h"
 #include "engine/core/random.h"
 #include "refs.h"
@@ -74,7 +75,14 @@ private slots:
     void bootstrapAgreesWithDeLong();
     void regressionPairs();
     void correctedTOfFolds();
-    void holmMatchesReference();
+    void rowLossesMatchReferences();
+    void bootstrapSpreadMatchesReferences();
+    void acceleratedIntervals();
+    void acceleratedDifferenceMovesWithSkewness();
+    void verdicts_data();
+    void verdicts();
+    void foldsArePairedOnlyWhenTheyAreTheSame();
+    void manyModelsShareTheirDraws();
     void resultsDoNotDependOnThreads();
     void documentHasTheContractsKeys();
 };
@@ -295,15 +303,160 @@ void TestCompare::correctedTOfFolds()
     QCOMPARE(correctedT(a, a, 0.25)->pValue, 1.0);
 }
 
-void TestCompare::holmMatchesReference()
+// scipy.stats.ttest_rel of log losses and absolute errors, scipy.stats.wilcoxon of absolute errors.
+void TestCompare::rowLossesMatchReferences()
 {
     if (!refs::available())
         QSKIP("no reference values beside the project");
-    const Json tests = refs::json("stats_tests.json");
-    const std::vector<double> pValues = tests["multiple_testing"]["p"];
-    const std::vector<double> adjusted = holm(pValues);
-    for (std::size_t i = 0; i < pValues.size(); ++i)
-        QVERIFY(refs::close(adjusted[i], tests["multiple_testing"]["holm"][i], 1e-12));
+    int checked = 0;
+    for (const char *data :
+         {"adult", "titanic", "breast_cancer", "dutch_census", "weather", "air_quality", "diabetes", "energy"}) {
+        const Json reference = refs::json(std::string(data) + ".json");
+        const Json &want = reference["comparison"];
+        const bool binary = want.contains("paired_t_log_loss");
+        std::vector<ComparedModel> models;
+        for (const char *id : {"lr", "xgb"})
+            models.push_back(model(
+                id, refs::predictions(reference["predictions"][id]["file"], binary ? Task::Binary : Task::Regression)));
+        const auto comparison = compare(models, {.resamples = 20});
+        QVERIFY(comparison.has_value());
+        const RowLosses &test = comparison->pairs[0].rowLosses.value();
+        const Json &t = want[binary ? "paired_t_log_loss" : "paired_t_abs_error"];
+        QVERIFY2(refs::close(test.meanDifference, t["mean_difference"], 1e-9), data);
+        QVERIFY2(refs::close(test.t, t["t"], 1e-9), data);
+        QVERIFY2(refs::close(test.pValue, t["p"], 1e-7), data);
+        QCOMPARE(test.degreesOfFreedom, t["df"].get<std::size_t>());
+        checked += 4;
+        if (!want.contains("wilcoxon_abs_error"))
+            continue;
+        QVERIFY2(refs::close(test.wilcoxonStatistic.value(), want["wilcoxon_abs_error"]["statistic"], 1e-9), data);
+        QVERIFY2(refs::close(test.wilcoxonP.value(), want["wilcoxon_abs_error"]["p"], 1e-7), data);
+        checked += 2;
+    }
+    QCOMPARE(checked, 8 * 4 + 3 * 2);
+}
+
+// The references' own bootstrap has another generator: standard errors agree with DeLong's as it found them to.
+void TestCompare::bootstrapSpreadMatchesReferences()
+{
+    if (!refs::available())
+        QSKIP("no reference values beside the project");
+    int checked = 0;
+    for (const char *data : {"titanic", "breast_cancer", "weather"}) {
+        const Json reference = refs::json(std::string(data) + ".json");
+        std::vector<ComparedModel> models;
+        for (const char *id : {"lr", "xgb"})
+            models.push_back(model(id, refs::predictions(reference["predictions"][id]["file"], Task::Binary)));
+        const auto comparison = compare(models, {.resamples = 2000, .bootstrapMetrics = {"roc_auc"}});
+        const BootstrapDifference &difference = comparison->pairs[0].bootstrap.at("roc_auc");
+        const double error = (difference.high - difference.low) / (2 * 1.959963984540054);
+        const double ratio = error / reference["comparison"]["bootstrap_check"]["se_difference"].get<double>();
+        QVERIFY2(std::abs(ratio - 1) < 0.08, (std::string(data) + ' ' + std::to_string(ratio)).c_str());
+        ++checked;
+    }
+    QCOMPARE(checked, 3);
+}
+
+void TestCompare::acceleratedIntervals()
+{
+    const std::vector<ComparedModel> models{model("a", randomModel(600, 2, 1)), model("b", randomModel(600, 3, 1.3))};
+    const auto plain = compare(models, {.resamples = 2000}),
+               bca = compare(models, {.resamples = 2000, .accelerated = true});
+    for (const auto &[metric, difference] : bca->pairs[0].bootstrap) {
+        const BootstrapDifference &percentile = plain->pairs[0].bootstrap.at(metric);
+        QCOMPARE(difference.method, std::string("bootstrap-bca"));
+        QCOMPARE(difference.difference, percentile.difference);
+        QVERIFY2(difference.low < difference.difference && difference.difference < difference.high, metric.c_str());
+        const double width = (difference.high - difference.low) / (percentile.high - percentile.low);
+        QVERIFY2(width > 0.85 && width < 1.2, metric.c_str());
+    }
+}
+
+// scipy.stats.bootstrap((x,), np.mean, method="BCa") of a skewed sample by the same formulas: bias and acceleration of
+// a mean are known (Efron 1987, 6.6: a = skewness / (6 √n)).
+void TestCompare::acceleratedDifferenceMovesWithSkewness()
+{
+    std::vector<double> differences;
+    for (int i = 0; i < 1000; ++i)
+        differences.push_back((i + 0.5) / 1000);
+    const BootstrapDifference symmetric = acceleratedDifference(0.5, differences, 0, 0.95);
+    QVERIFY(refs::close(symmetric.low, 0.025, 2e-3) && refs::close(symmetric.high, 0.975, 2e-3));
+    // z0 = 0, a = 0.1: the ends are Φ(z / (1 − a z)) for z = ∓1.959964, 0.0506 and 0.9926.
+    const BootstrapDifference skewed = acceleratedDifference(0.5, differences, 0.1, 0.95);
+    QVERIFY(refs::close(skewed.low, 0.0506, 2e-3));
+    QVERIFY(refs::close(skewed.high, 0.9926, 2e-3));
+    // The p-value is the level whose interval ends at 0.
+    for (double &value : differences)
+        value -= skewed.low;
+    QVERIFY(refs::close(acceleratedDifference(0.5 - skewed.low, differences, 0.1, 0.95).pValue, 0.05, 3e-3));
+}
+
+void TestCompare::verdicts_data()
+{
+    QTest::addColumn<double>("rope");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<double>("skillA");
+    QTest::addColumn<double>("skillB");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("a is better") << 0.01 << 2000 << 3.0 << 1.0 << "a_better";
+    QTest::newRow("b is better") << 0.01 << 2000 << 1.0 << 3.0 << "b_better";
+    QTest::newRow("too few rows") << 0.01 << 60 << 1.0 << 1.1 << "undecided";
+    QTest::newRow("too small to matter") << 0.2 << 4000 << 1.2 << 1.0 << "equivalent";
+}
+
+void TestCompare::verdicts()
+{
+    QFETCH(double, rope);
+    QFETCH(int, rows);
+    QFETCH(double, skillA);
+    QFETCH(double, skillB);
+    QFETCH(QString, verdict);
+    const auto n = static_cast<std::size_t>(rows);
+    const auto comparison = compare({model("a", randomModel(n, 2, skillA)), model("b", randomModel(n, 3, skillB))},
+                                    {.resamples = 200, .rope = rope});
+    const PairComparison &pair = comparison->pairs[0];
+    QCOMPARE(QString::fromLatin1(name(pair.verdict)), verdict);
+    QCOMPARE(pair.decision->test, std::string("delong"));
+    // The same by a loss: the lower the better.
+    const auto loss = compare({model("a", randomModel(n, 2, skillA)), model("b", randomModel(n, 3, skillB))},
+                              {.resamples = 200, .bootstrapMetrics = {"brier"}, .rope = rope});
+    if (verdict.endsWith(QLatin1String("better")))
+        QCOMPARE(QString::fromLatin1(name(loss->pairs[0].verdict)), verdict);
+    QCOMPARE(loss->pairs[0].decision->metric, std::string("brier"));
+}
+
+void TestCompare::foldsArePairedOnlyWhenTheyAreTheSame()
+{
+    std::vector<ComparedModel> models;
+    for (const char *name : {"a", "b", "c"}) {
+        models.push_back(model(name, randomModel(300, 2 + models.size(), 1)));
+        models.back().foldScores = {.7, .75, .72, .71, .7 + 0.01 * static_cast<double>(models.size())};
+        models.back().foldTestOverTrain = 0.25;
+        models.back().foldKey = "data|kfold:5|42";
+    }
+    const auto same = compare(models, fewResamples);
+    QVERIFY(same->warnings.empty());
+    QCOMPARE(same->ranking.value().blocks, std::size_t(5));
+    QCOMPARE(same->pairs[0].decision->test, std::string("corrected_t"));
+    QVERIFY(same->pairs[0].bayesian.has_value() && !same->pairs[0].fiveByTwo);
+    models[2].foldKey = "data|kfold:5|43";
+    const auto other = compare(models, fewResamples);
+    QCOMPARE(other->warnings.size(), std::size_t(1));
+    QVERIFY(!other->ranking);
+    QVERIFY(other->pairs[0].crossValidation && !other->pairs[1].crossValidation);
+    QCOMPARE(other->pairs[1].decision->test, std::string("delong"));
+}
+
+void TestCompare::manyModelsShareTheirDraws()
+{
+    // The pair is the same alone and among others: draws depend on the seed alone, order on the first model.
+    std::vector<ComparedModel> models;
+    for (std::size_t i = 0; i < 6; ++i)
+        models.push_back(model("m" + std::to_string(i), randomModel(400, 2 + i, 1)));
+    const auto all = compare(models, fewResamples), two = compare({models[0], models[1]}, fewResamples);
+    QCOMPARE(all->pairs.size(), std::size_t(15));
+    QCOMPARE(all->pairs[0].bootstrap, two->pairs[0].bootstrap);
+    QCOMPARE(all->pairs[0].delong, two->pairs[0].delong);
 }
 
 void TestCompare::resultsDoNotDependOnThreads()
