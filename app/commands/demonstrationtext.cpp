@@ -15,16 +15,6 @@ namespace {
 constexpr std::size_t shownFeatures = 5;
 constexpr std::size_t shownColumns = 3;
 
-std::vector<engine::ComparedModel> comparedModels(const Demonstration &demo)
-{
-    std::vector<engine::ComparedModel> models;
-    for (std::size_t i = 0; i < demo.comparison.runs.size(); ++i)
-        models.push_back({.name = demo.trained[i].model.toStdString(),
-                          .predictions = {},
-                          .evaluation = demo.comparison.runs[i].evaluation});
-    return models;
-}
-
 /// The comparison under the models' ids instead of their runs' names.
 engine::Comparison namedComparison(const Demonstration &demo)
 {
@@ -119,9 +109,8 @@ Json demonstrationDocument(const Demonstration &demo, const std::string &reportF
 
 std::string demonstrationText(const Demonstration &demo, const std::string &reportFile)
 {
-    return dataText(demo) + modelsText(demo) +
-           listText("Compared", pairSentences(comparedModels(demo), namedComparison(demo))) + explainText(demo) +
-           groupsText(demo) + movedText(demo) + "\nReport: " + reportFile + '\n';
+    return dataText(demo) + modelsText(demo) + listText("Compared", pairSentences(namedComparison(demo))) +
+           explainText(demo) + groupsText(demo) + movedText(demo) + "\nReport: " + reportFile + '\n';
 }
 
 } // namespace assay::app
