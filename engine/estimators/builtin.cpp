@@ -8,7 +8,8 @@ namespace assay::engine {
 const std::vector<EstimatorInfo> &estimators()
 {
     static const std::vector<EstimatorInfo> table{
-        baselineInfo(), logisticInfo(), linearInfo(), xgboostInfo(), randomForestInfo(),
+        baselineInfo(),     logisticInfo(),   linearInfo(),       xgboostInfo(),
+        randomForestInfo(), naiveBayesInfo(), decisionTreeInfo(), knnInfo(),
     };
     return table;
 }

@@ -10,5 +10,8 @@ EstimatorInfo logisticInfo();
 EstimatorInfo linearInfo();
 EstimatorInfo xgboostInfo();
 EstimatorInfo randomForestInfo();
+EstimatorInfo naiveBayesInfo();
+EstimatorInfo decisionTreeInfo();
+EstimatorInfo knnInfo();
 
 } // namespace assay::engine

@@ -25,6 +25,8 @@ struct TrainingData
     Vector validationY = {};
     int classes = 2;
     std::vector<std::string> columns; ///< [features]
+    /// [features] number of the source feature a column came from; empty: every column is a feature of its own.
+    std::vector<std::size_t> sources = {};
 };
 
 /// The contract: built from resolved parameters; `fit` forgets any earlier fit; `predict` does not change it; the same

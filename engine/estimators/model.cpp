@@ -56,6 +56,9 @@ Result<TrainingData> trainingData(const Preprocessor &preprocessor, const Table 
         if (!*part)
             return Failure(part->error());
     }
+    std::vector<std::size_t> sources;
+    for (const FeatureColumn &column : preprocessor.columns())
+        sources.push_back(column.feature);
     return TrainingData{.task = target.task,
                         .X = std::move(*X),
                         .y = std::move(*y),
@@ -63,7 +66,8 @@ Result<TrainingData> trainingData(const Preprocessor &preprocessor, const Table 
                         .validationX = std::move(*validationX),
                         .validationY = std::move(*validationY),
                         .classes = std::max(2, static_cast<int>(target.labels.size())),
-                        .columns = preprocessor.columnNames()};
+                        .columns = preprocessor.columnNames(),
+                        .sources = std::move(sources)};
 }
 
 } // namespace

@@ -61,4 +61,19 @@ double rootMeanSquare(const Matrix &values, const VectorRef &truth, const Vector
     return std::sqrt(sum / weights.sum());
 }
 
+void reportFit(const Estimator &fitted, const TrainingData &data, const Context &context)
+{
+    if (!context.observer)
+        return;
+    const bool regression = data.task == Task::Regression;
+    const auto report = [&](const std::string &rows, const Matrix &X, const Vector &y, const Vector &weights) {
+        const Matrix scores = fitted.predict(X);
+        context.metric(rows + (regression ? "_rmse" : "_log_loss"),
+                       regression ? rootMeanSquare(scores, y, weights) : logLoss(scores, y, weights), 1);
+    };
+    report("train", data.X, data.y, rowWeights(data));
+    if (data.validationX.rows() > 0)
+        report("validation", data.validationX, data.validationY, Vector::Ones(data.validationY.size()));
+}
+
 } // namespace assay::engine

@@ -16,5 +16,8 @@ Result<void> checkTrainingData(const TrainingData &data, bool finite);
 /// weighted, clipped as scikit-learn does at the float64 epsilon. @p scores as Estimator::predict.
 double logLoss(const Matrix &scores, const VectorRef &truth, const Vector &weights);
 double rootMeanSquare(const Matrix &values, const VectorRef &truth, const Vector &weights);
+/// For estimators without rounds: tells the observer, if there is one, how @p fitted does on the training rows and on
+/// those watched, as step 1 of `train_log_loss` or `train_rmse` and their `validation_` like.
+void reportFit(const Estimator &fitted, const TrainingData &data, const Context &context);
 
 } // namespace assay::engine
