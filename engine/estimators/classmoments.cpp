@@ -11,8 +11,75 @@ namespace {
 
 // Parts of the rows that may run at the same time.
 constexpr Eigen::Index parts = 16;
-// Rows of a block stay in the second-level cache between the pass for the means and that for the squares.
-constexpr Eigen::Index blockCells = 32768;
+// Rows whose moments are told about one place and then joined to those before.
+constexpr Eigen::Index blockRows = 1024;
+
+/// Sums of distances from a place of each class, and of their squares, to which rows are added one by one.
+struct BlockSums
+{
+    Matrix place, sums, squares; ///< [classes × features]
+    Vector weight;               ///< [classes]
+};
+
+using Numbers [[gnu::vector_size(32), gnu::aligned(8), gnu::may_alias]] = double;
+
+// The same sums, bit by bit, whatever instructions it is made of: each column's are its own.
+[[gnu::always_inline]] inline void add(const double *x, double weight, Eigen::Index features, const double *place,
+                                       double *sums, double *squares)
+{
+    Eigen::Index j = 0;
+    for (; j + 4 <= features; j += 4) {
+        const auto distance = *reinterpret_cast<const Numbers *>(x + j) - *reinterpret_cast<const Numbers *>(place + j);
+        const auto weighted = weight * distance;
+        *reinterpret_cast<Numbers *>(sums + j) += weighted;
+        *reinterpret_cast<Numbers *>(squares + j) += weighted * distance;
+    }
+    for (; j < features; ++j) {
+        const double distance = x[j] - place[j], weighted = weight * distance;
+        sums[j] += weighted;
+        squares[j] += weighted * distance;
+    }
+}
+
+[[gnu::always_inline]] inline void addRows(const TrainingData &data, Eigen::Index first, Eigen::Index count,
+                                           BlockSums &block)
+{
+    const Eigen::Index features = data.X.cols();
+    const bool weighted = data.weights.size() > 0;
+    for (Eigen::Index i = first; i < first + count; ++i) {
+        const auto label = static_cast<Eigen::Index>(data.y[i]);
+        const double weight = weighted ? data.weights[i] : 1;
+        block.weight[label] += weight;
+        const Eigen::Index at = label * features;
+        add(data.X.data() + i * features, weight, features, block.place.data() + at, block.sums.data() + at,
+            block.squares.data() + at);
+    }
+}
+
+void addPortably(const TrainingData &data, Eigen::Index first, Eigen::Index count, BlockSums &block)
+{
+    addRows(data, first, count, block);
+}
+
+using AddRows = void (*)(const TrainingData &, Eigen::Index, Eigen::Index, BlockSums &);
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void addByAvx2(const TrainingData &data, Eigen::Index first, Eigen::Index count,
+                                       BlockSums &block)
+{
+    addRows(data, first, count, block);
+}
+
+AddRows widest()
+{
+    return __builtin_cpu_supports("avx2") != 0 ? addByAvx2 : addPortably;
+}
+#else
+AddRows widest()
+{
+    return addPortably;
+}
+#endif
 
 ClassMoments nothing(Eigen::Index classes, Eigen::Index features)
 {
@@ -21,32 +88,32 @@ ClassMoments nothing(Eigen::Index classes, Eigen::Index features)
             .squares = Matrix::Zero(classes, features)};
 }
 
-// Two passes over rows that are in cache: sums of distances from the first row, then squares about the means.
-ClassMoments ofBlock(const TrainingData &data, Eigen::Index first, Eigen::Index count, Eigen::Index classes)
+// Told about the class's mean so far, or about its first row: what never varies has no spread, to the bit, and a large
+// mean costs no digits.
+ClassMoments ofBlock(const TrainingData &data, Eigen::Index first, Eigen::Index count, const ClassMoments &before)
 {
-    ClassMoments block = nothing(classes, data.X.cols());
-    const bool weighted = data.weights.size() > 0;
-    const auto start = data.X.row(first);
-    for (Eigen::Index i = first; i < first + count; ++i) {
-        const auto label = static_cast<Eigen::Index>(data.y[i]);
-        const double weight = weighted ? data.weights[i] : 1;
-        block.weight[label] += weight;
-        if (weighted)
-            block.mean.row(label).noalias() += weight * (data.X.row(i) - start);
-        else
-            block.mean.row(label).noalias() += data.X.row(i) - start;
-    }
+    const Eigen::Index classes = before.weight.size(), features = data.X.cols();
+    ClassMoments moments = nothing(classes, features);
+    BlockSums block{.place = before.mean, .sums = moments.mean, .squares = moments.squares, .weight = moments.weight};
+    std::vector<bool> placed(static_cast<std::size_t>(classes));
     for (Eigen::Index k = 0; k < classes; ++k)
-        block.mean.row(k) = block.mean.row(k) / (block.weight[k] > 0 ? block.weight[k] : 1) + start;
+        placed[static_cast<std::size_t>(k)] = before.weight[k] > 0;
     for (Eigen::Index i = first; i < first + count; ++i) {
-        const auto label = static_cast<Eigen::Index>(data.y[i]);
-        auto squares = block.squares.row(label).array();
-        if (weighted)
-            squares += data.weights[i] * (data.X.row(i) - block.mean.row(label)).array().square();
-        else
-            squares += (data.X.row(i) - block.mean.row(label)).array().square();
+        const auto label = static_cast<std::size_t>(data.y[i]);
+        if (!placed[label])
+            block.place.row(static_cast<Eigen::Index>(label)) = data.X.row(i);
+        placed[label] = true;
     }
-    return block;
+    static const AddRows add = widest();
+    add(data, first, count, block);
+    moments.weight = block.weight;
+    for (Eigen::Index k = 0; k < classes; ++k) {
+        const double weight = block.weight[k] > 0 ? block.weight[k] : 1;
+        moments.mean.row(k) = block.place.row(k) + block.sums.row(k) / weight;
+        moments.squares.row(k) =
+            (block.squares.row(k).array() - block.sums.row(k).array().square() / weight).cwiseMax(0.0);
+    }
+    return moments;
 }
 
 } // namespace
@@ -55,13 +122,12 @@ ClassMoments ClassMoments::of(const TrainingData &data, int threads)
 {
     const Eigen::Index rows = data.X.rows();
     const Eigen::Index classes = std::max(2, data.classes);
-    const Eigen::Index blockRows = std::max<Eigen::Index>(64, blockCells / std::max<Eigen::Index>(1, data.X.cols()));
     std::vector<ClassMoments> moments(parts, nothing(classes, data.X.cols()));
     parallelFor(threads, parts, [&](std::size_t part) {
         const auto at = static_cast<Eigen::Index>(part);
         const Eigen::Index end = rows * (at + 1) / parts;
         for (Eigen::Index first = rows * at / parts; first < end; first += blockRows)
-            moments[part].join(ofBlock(data, first, std::min(blockRows, end - first), classes));
+            moments[part].join(ofBlock(data, first, std::min(blockRows, end - first), moments[part]));
     });
     for (std::size_t part = 1; part < moments.size(); ++part)
         moments.front().join(moments[part]);

@@ -5,7 +5,8 @@
 
 namespace assay::engine {
 
-/// Weight, mean and spread of every column within every class, gathered in one pass over the rows.
+/// Weight, mean and spread of every column within every class, gathered in one pass over the rows by the widest
+/// instructions that the processor has.
 struct ClassMoments
 {
     Vector weight;  ///< [classes]

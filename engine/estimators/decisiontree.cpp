@@ -89,7 +89,10 @@ TreeGrowth DecisionTree::growth() const
 
 TreeTargets DecisionTree::targets(const TrainingData &data) const
 {
-    TreeTargets out{.y = data.y, .weights = rowWeights(data)};
+    TreeTargets out;
+    const Vector weights = rowWeights(data);
+    for (Eigen::Index i = 0; i < weights.size(); ++i)
+        out.rows.push_back({.y = data.y[i], .weight = weights[i]});
     if (m_task == Task::Regression)
         out.criterion = TreeCriterion::SquaredError;
     else

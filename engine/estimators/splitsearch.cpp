@@ -16,48 +16,49 @@ constexpr double sameGain = 1e-11;
 
 using Entry = SortedColumns::Entry;
 
-/// Weight of each class on one side of a split.
+/// Weight of each class on the left of a split.
+template<TreeCriterion criterion>
 class ClassSums
 {
 public:
     ClassSums(const TreeTargets &targets, const SplitNode &)
-        : m_entropy(targets.criterion == TreeCriterion::Entropy)
-        , m_counts(static_cast<std::size_t>(targets.classes), 0.0)
+        : m_counts(static_cast<std::size_t>(targets.classes), 0.0)
     {
     }
 
-    void add(double label, double weight)
+    void add(const TreeCase &row)
     {
-        m_counts[static_cast<std::size_t>(label)] += weight;
-        m_weight += weight;
+        m_counts[static_cast<std::size_t>(row.y)] += row.weight;
+        m_weight += row.weight;
     }
-    ClassSums &operator-=(const ClassSums &other)
+    /// Weight × impurity of the node.
+    static double whole(const SplitNode &node) { return node.cost; }
+    /// The same of both sides, where @p total are the sums of both.
+    double cost(const ClassSums &total) const
     {
-        for (std::size_t k = 0; k < m_counts.size(); ++k)
-            m_counts[k] -= other.m_counts[k];
-        m_weight -= other.m_weight;
-        return *this;
-    }
-    /// Weight × impurity.
-    double cost() const
-    {
-        double sum = 0;
-        for (const double count : m_counts) {
-            if (m_entropy)
-                sum += count > 0 ? count * std::log2(m_weight / count) : 0;
-            else
-                sum += count * (m_weight - count) / m_weight;
+        const double rest = total.m_weight - m_weight;
+        double left = 0, right = 0;
+        for (std::size_t k = 0; k < m_counts.size(); ++k) {
+            left += term(m_counts[k], m_weight);
+            right += term(total.m_counts[k] - m_counts[k], rest);
         }
-        return sum;
+        return criterion == TreeCriterion::Gini ? left / m_weight + right / rest : left + right;
     }
 
 private:
-    bool m_entropy;
+    static double term(double count, double weight)
+    {
+        if constexpr (criterion == TreeCriterion::Gini)
+            return count * (weight - count);
+        else
+            return count > 0 ? count * std::log2(weight / count) : 0;
+    }
+
     std::vector<double> m_counts;
     double m_weight = 0;
 };
 
-/// Sum of values on one side of a split; the squares are the same whatever the split and left out.
+/// Sum of values on the left of a split; the squares are the same whatever the split and left out.
 class ValueSums
 {
 public:
@@ -66,18 +67,17 @@ public:
     {
     }
 
-    void add(double value, double weight)
+    void add(const TreeCase &row)
     {
-        m_sum += weight * (value - m_centre);
-        m_weight += weight;
+        m_sum += row.weight * (row.y - m_centre);
+        m_weight += row.weight;
     }
-    ValueSums &operator-=(const ValueSums &other)
+    static double whole(const SplitNode &) { return 0; }
+    double cost(const ValueSums &total) const
     {
-        m_sum -= other.m_sum;
-        m_weight -= other.m_weight;
-        return *this;
+        const double rest = total.m_sum - m_sum;
+        return -m_sum * m_sum / m_weight - rest * rest / (total.m_weight - m_weight);
     }
-    double cost() const { return -m_sum * m_sum / m_weight; }
 
 private:
     double m_centre;
@@ -128,7 +128,7 @@ public:
     }
 
 private:
-    void add(Sums &side, const Entry &entry) const { side.add(m_targets.y[entry.row], m_targets.weights[entry.row]); }
+    void add(Sums &side, const Entry &entry) const { side.add(m_targets.rows[entry.row]); }
 
     // @p left holds the missing rows, when they go left, of which there are @p count.
     void walk(const SplitNode &node, const Sums &total, std::size_t column, Sums left, std::size_t count,
@@ -136,7 +136,6 @@ private:
     {
         const std::span<const Entry> entries = m_columns.entries(column, node.segment);
         const bool missingLeft = count > 0;
-        Sums right = total;
         // Where missing values go right, all others may go left.
         const std::size_t last = missingLeft || present == entries.size() ? present - 1 : present;
         for (std::size_t i = 0; i < last; ++i) {
@@ -148,9 +147,7 @@ private:
                 continue;
             if (entries.size() - count < m_search.minSamplesLeaf)
                 return;
-            right = total;
-            right -= left;
-            const Split split{.gain = total.cost() - left.cost() - right.cost(),
+            const Split split{.gain = Sums::whole(node) - left.cost(total),
                               .column = column,
                               .lower = entries[i].rank,
                               .upper = entries[i + 1].rank,
@@ -197,8 +194,14 @@ std::vector<Split> searchLevel(const SortedColumns &columns, const TreeTargets &
 std::vector<Split> bestSplits(const SortedColumns &columns, const TreeTargets &targets,
                               std::span<const SplitNode> nodes, const SplitSearch &search, const Context &context)
 {
-    return targets.classes > 0 ? searchLevel<ClassSums>(columns, targets, nodes, search, context)
-                               : searchLevel<ValueSums>(columns, targets, nodes, search, context);
+    switch (targets.criterion) {
+    case TreeCriterion::Gini:
+        return searchLevel<ClassSums<TreeCriterion::Gini>>(columns, targets, nodes, search, context);
+    case TreeCriterion::Entropy:
+        return searchLevel<ClassSums<TreeCriterion::Entropy>>(columns, targets, nodes, search, context);
+    default:
+        return searchLevel<ValueSums>(columns, targets, nodes, search, context);
+    }
 }
 
 } // namespace assay::engine

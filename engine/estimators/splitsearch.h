@@ -8,13 +8,18 @@ namespace assay::engine {
 
 enum class TreeCriterion { Gini, Entropy, SquaredError };
 
-/// What a tree learns, by row of the data.
+/// What a tree learns of a row.
+struct TreeCase
+{
+    double y = 0; ///< class index or value
+    double weight = 1;
+};
+
 struct TreeTargets
 {
     TreeCriterion criterion = TreeCriterion::Gini;
-    int classes = 0; ///< 0: values
-    Vector y;        ///< [samples] class index or value
-    Vector weights;  ///< [samples]
+    int classes = 0;                 ///< 0: values
+    std::vector<TreeCase> rows = {}; ///< by row of the data
 };
 
 /// Rows at or below the middle between two neighbouring values of a column go left.

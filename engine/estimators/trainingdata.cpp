@@ -14,10 +14,9 @@ Vector rowWeights(const TrainingData &data)
 
 Vector classWeights(const TrainingData &data)
 {
-    const Vector weights = rowWeights(data);
     Vector sums = Vector::Zero(std::max(2, data.classes));
     for (Eigen::Index i = 0; i < data.y.size(); ++i)
-        sums[static_cast<Eigen::Index>(data.y[i])] += weights[i];
+        sums[static_cast<Eigen::Index>(data.y[i])] += data.weights.size() > 0 ? data.weights[i] : 1;
     return sums;
 }
 

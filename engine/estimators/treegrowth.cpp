@@ -11,11 +11,11 @@ namespace assay::engine {
 
 namespace {
 
-std::vector<std::uint32_t> weightedRows(const Vector &weights)
+std::vector<std::uint32_t> weightedRows(const TreeTargets &targets)
 {
     std::vector<std::uint32_t> rows;
-    for (Eigen::Index i = 0; i < weights.size(); ++i) {
-        if (weights[i] > 0)
+    for (std::size_t i = 0; i < targets.rows.size(); ++i) {
+        if (targets.rows[i].weight > 0)
             rows.push_back(static_cast<std::uint32_t>(i));
     }
     return rows;
@@ -36,7 +36,7 @@ public:
         : m_targets(targets)
         , m_growth(growth)
         , m_context(context)
-        , m_columns(X, weightedRows(targets.weights), context.threadCount())
+        , m_columns(X, weightedRows(targets), context.threadCount())
         , m_goesLeft(static_cast<std::size_t>(X.rows()), 0)
     {
         m_search.minSamplesLeaf = growth.minSamplesLeaf;
@@ -79,7 +79,7 @@ double Grower::describeClasses(Segment segment, Open &open)
 {
     Vector counts = Vector::Zero(m_targets.classes);
     for (const auto &entry : m_columns.rows(segment))
-        counts[static_cast<Eigen::Index>(m_targets.y[entry.row])] += m_targets.weights[entry.row];
+        counts[static_cast<Eigen::Index>(m_targets.rows[entry.row].y)] += m_targets.rows[entry.row].weight;
     const double weight = counts.sum();
     counts /= weight;
     m_values.insert(m_values.end(), counts.begin(), counts.end());
@@ -100,19 +100,19 @@ double Grower::describeValues(Segment segment, Open &open)
     double weight = 0, sum = 0, squares = 0;
     double least = std::numeric_limits<double>::infinity(), most = -least;
     const auto rows = m_columns.rows(segment);
-    const double first = m_targets.y[rows.front().row];
+    const double first = m_targets.rows[rows.front().row].y;
     for (const auto &entry : rows) {
-        const double value = m_targets.y[entry.row];
-        weight += m_targets.weights[entry.row];
-        sum += m_targets.weights[entry.row] * (value - first);
+        const auto &[value, rowWeight] = m_targets.rows[entry.row];
+        weight += rowWeight;
+        sum += rowWeight * (value - first);
         least = std::min(least, value);
         most = std::max(most, value);
     }
     open.centre = first + sum / weight;
     open.pure = least == most;
     for (const auto &entry : rows) {
-        const double distance = m_targets.y[entry.row] - open.centre;
-        squares += m_targets.weights[entry.row] * distance * distance;
+        const auto &[value, rowWeight] = m_targets.rows[entry.row];
+        squares += rowWeight * (value - open.centre) * (value - open.centre);
     }
     m_values.push_back(open.centre);
     m_tree.nodes.back().samples = weight;
@@ -257,7 +257,7 @@ Result<Tree> Grower::grow(std::size_t rows)
 
 Result<Tree> growTree(const Matrix &X, const TreeTargets &targets, const TreeGrowth &growth, const Context &context)
 {
-    return Grower(X, targets, growth, context).grow(weightedRows(targets.weights).size());
+    return Grower(X, targets, growth, context).grow(weightedRows(targets).size());
 }
 
 } // namespace assay::engine
