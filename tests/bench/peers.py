@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What scikit-learn and SciPy take for the work of bench_metrics and bench_drift: name, median processor seconds, the number."""
+"""What scikit-learn and SciPy take for the work of the programs that run.sh runs: name, median processor seconds, the number."""
 import statistics
 import sys
 import time
@@ -9,6 +9,9 @@ try:
     import numpy as np
     from scipy import stats
     from sklearn import metrics
+    from sklearn.naive_bayes import GaussianNB
+    from sklearn.neighbors import KNeighborsClassifier
+    from sklearn.tree import DecisionTreeClassifier
 except ImportError as error:
     print(f"peers skipped: {error} (Debian: python3-sklearn python3-scipy)", file=sys.stderr)
     sys.exit(0)
@@ -60,9 +63,29 @@ def drift(columns):
     return sum_
 
 
+def encoded_rows(n, columns):
+    rng = np.random.default_rng(11)
+    y = (rng.random(n) < 0.3).astype(np.int64)
+    return rng.standard_normal((n, columns)) + 0.1 * y[:, None], y
+
+
+def bayes_neighbours_and_tree():
+    X, y = encoded_rows(450_000, 50)
+    asked = np.random.default_rng(12).standard_normal((500, 50))
+    bayes = GaussianNB()
+    measure("naive_bayes_fit_450k_50", 3, lambda: float(bayes.fit(X, y).class_prior_[0]))
+    measure("naive_bayes_predict_450k", 1, lambda: bayes.predict_proba(X)[:, 1].mean())
+    for metric in ["euclidean", "manhattan"]:
+        knn = KNeighborsClassifier(5, metric=metric, algorithm="brute").fit(X, y)
+        measure(f"knn_{metric}_500_450k", 1, lambda: knn.predict_proba(asked)[:, 1].mean())
+    tree = DecisionTreeClassifier(max_depth=8)
+    measure("tree_depth_8_450k_50", 1, lambda: float(tree.fit(X, y).get_n_leaves()))
+
+
 truth, score = scores(10_000_000)
 measure("roc_auc_10m", 1, lambda: metrics.roc_auc_score(truth, score))
 measure("all_metrics_10m", 1, lambda: everything(truth, score))
 truth, score = scores(100_000)
 measure("bootstrap_auc_1000x100k", 1, lambda: bootstrap(truth, score, 50), scale=20)
 measure("drift_1m_1m_10", 1, lambda: drift(2), scale=5)
+bayes_neighbours_and_tree()

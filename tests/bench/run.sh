@@ -8,7 +8,7 @@ build=${1:-"$here/../../build/release"}
 ours=$(mktemp)
 theirs=$(mktemp)
 trap 'rm -f "$ours" "$theirs"' EXIT
-for program in bench_metrics bench_drift; do
+for program in bench_metrics bench_drift bench_naivebayes bench_neighbours; do
     "$build/tests/bench/$program" >> "$ours"
 done
 "${PYTHON:-/usr/bin/python3}" "$here/peers.py" > "$theirs" || true
