@@ -3,6 +3,7 @@
 #include "app/commands/options.h"
 #include "app/commands/texttable.h"
 #include "engine/estimators/estimator.h"
+#include "engine/preprocess/steps.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -32,7 +33,14 @@ Json modelDocument(const engine::EstimatorInfo &model)
     Json params = Json::array();
     for (const ParamSpec &spec : model.params)
         params.push_back(toJson(spec));
-    return {{"name", model.id}, {"label", model.label}, {"tasks", taskNames(model)}, {"params", params}};
+    Json preprocess = Json::array();
+    for (const ParamSpec &spec : engine::preprocessParams())
+        preprocess.push_back(toJson(spec));
+    return {{"name", model.id},
+            {"label", model.label},
+            {"tasks", taskNames(model)},
+            {"params", params},
+            {"preprocess", preprocess}};
 }
 
 std::string rangeText(const ParamSpec &spec)
@@ -49,10 +57,10 @@ std::string rangeText(const ParamSpec &spec)
     return text;
 }
 
-std::string modelText(const engine::EstimatorInfo &model)
+std::string paramsText(const std::vector<ParamSpec> &specs)
 {
-    std::string text = model.id + ": " + model.label + " (" + joined(taskNames(model)) + ")\n";
-    for (const ParamSpec &spec : model.params) {
+    std::string text;
+    for (const ParamSpec &spec : specs) {
         text += "\n  " + spec.name + "  [" + name(spec.type) + ", default " + toText(spec.defaultValue);
         text += rangeText(spec).empty() ? "]\n" : ", " + rangeText(spec) + "]\n";
         text += spec.help.empty() ? "" : "      " + spec.help + '\n';
@@ -60,12 +68,18 @@ std::string modelText(const engine::EstimatorInfo &model)
     return text;
 }
 
+std::string modelText(const engine::EstimatorInfo &model)
+{
+    return model.id + ": " + model.label + " (" + joined(taskNames(model)) + ")\n" + paramsText(model.params) +
+           "\nPreprocessing, with --prep NAME=VALUE:\n" + paramsText(engine::preprocessParams());
+}
+
 std::string listText()
 {
     TextTable table({"model", "what it is", "tasks", "parameters"});
     for (const engine::EstimatorInfo &model : engine::estimators())
         table.add({model.id, model.label, joined(taskNames(model)), countText(model.params.size())});
-    return table.text() + "\nassay models MODEL tells its parameters.\n";
+    return table.text() + "\nassay models MODEL tells its parameters and the steps of preprocessing.\n";
 }
 
 Result<Answer> run(const std::string &id, const Call &call)

@@ -2,6 +2,7 @@
 #include "app/commands/trainoptions.h"
 
 #include "engine/estimators/estimator.h"
+#include "engine/preprocess/steps.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +20,15 @@ void addModelOptions(CLI::App &app, TrainTexts &options)
     app.add_option("--positive", options.positive, "Positive label (default: the larger of two)")->type_name("LABEL");
     app.add_option("--threshold", options.threshold, "A score from here on means positive (default: 0.5)")
         ->type_name("X");
-    app.add_option("--balance", options.balance, "none: classes are weighed as they are")->type_name("HOW");
+}
+
+void addPreparationOptions(CLI::App &app, TrainTexts &options)
+{
+    addRepeatable(app, "--prep", options.prep, "A step of preprocessing; `assay models MODEL` lists them");
+    app.get_option("--prep")->type_name("NAME=VALUE");
+    app.add_option("--balance", options.balance,
+                   "Classes of different size: none, weights, oversample, undersample or smote (default: none)")
+        ->type_name("HOW");
 }
 
 void addDataOptions(CLI::App &app, TrainTexts &options)
@@ -63,6 +72,28 @@ Result<Params> givenParams(const TrainTexts &options)
     return given;
 }
 
+Result<engine::FitOptions> fitOptions(const TrainTexts &options)
+{
+    engine::FitOptions fit;
+    const auto texts = assignments(options.prep, "--prep", "NAME=VALUE");
+    if (!texts)
+        return Failure(texts.error());
+    const auto resolved = resolveParams(engine::preprocessParams(), *texts);
+    if (!resolved)
+        return Failure(asUsage(resolved.error()));
+    for (const auto &[name, text] : *texts)
+        fit.preprocess[name] = resolved->at(name);
+    if (const auto steps = engine::preprocessOptions({}, fit.preprocess); !steps)
+        return Failure(asUsage(steps.error()));
+    const auto balance = engine::balanceFromName(options.balance);
+    if (!balance)
+        return badOption("The option --balance cannot be `{}`: it takes `none`, `weights`, `oversample`, `undersample` "
+                         "or `smote`.",
+                         {options.balance});
+    fit.balance = *balance;
+    return fit;
+}
+
 Result<engine::LearningTask> learningTask(const TrainTexts &options)
 {
     engine::LearningTask task{.target = options.target,
@@ -82,10 +113,6 @@ Result<engine::LearningTask> learningTask(const TrainTexts &options)
 
 Result<void> checkOptions(const TrainTexts &options)
 {
-    if (options.balance != "none")
-        return badOption(
-            "The option --balance cannot be `{}`: this version takes `none` only; give class weights with --weight.",
-            {options.balance});
     if (!(options.threshold >= 0 && options.threshold <= 1))
         return badOption("The option --threshold takes a number from 0 to 1.");
     if (options.excludeProtected && options.protectedColumns.empty())
@@ -99,6 +126,7 @@ void addTrainOptions(CLI::App &app, TrainTexts &options)
 {
     app.add_option("DATA", options.data, "The data to learn from")->required();
     addModelOptions(app, options);
+    addPreparationOptions(app, options);
     addDataOptions(app, options);
     addRecordOptions(app, options);
     addReadOptions(app, options.read);
@@ -111,6 +139,9 @@ Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
     auto params = givenParams(options);
     if (!params)
         return Failure(params.error());
+    auto fit = fitOptions(options);
+    if (!fit)
+        return Failure(fit.error());
     auto task = learningTask(options);
     if (!task)
         return Failure(task.error());
@@ -126,6 +157,7 @@ Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
     request.split = *split;
     request.model = QString::fromStdString(options.model);
     request.params = std::move(*params);
+    request.fit = std::move(*fit);
     request.name = QString::fromStdString(options.name);
     request.threshold = options.threshold;
     if (!options.experiment.empty())

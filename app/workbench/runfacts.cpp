@@ -50,6 +50,10 @@ std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engin
             names << text(name);
         tags[QStringLiteral("protected")] = names.join(QLatin1Char(','));
     }
+    for (const auto &[name, value] : request.fit.preprocess)
+        tags[QStringLiteral("prep.") + text(name)] = text(toText(value));
+    if (request.fit.balance != engine::Balance::None)
+        tags[QStringLiteral("balance")] = QLatin1String(engine::name(request.fit.balance));
     if (request.threshold != 0.5)
         tags[QStringLiteral("threshold")] = QString::number(request.threshold);
     return tags;
@@ -86,6 +90,10 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
     words << QStringLiteral("--target") << text(task.target) << QStringLiteral("--model") << request.model;
     for (const auto &[name, value] : request.params)
         words << QStringLiteral("--param") << text(name + '=' + toText(value));
+    for (const auto &[name, value] : request.fit.preprocess)
+        words << QStringLiteral("--prep") << text(name + '=' + toText(value));
+    if (request.fit.balance != engine::Balance::None)
+        words << QStringLiteral("--balance") << QLatin1String(engine::name(request.fit.balance));
     if (task.task)
         words << QStringLiteral("--task") << QLatin1String(engine::name(*task.task));
     if (!task.positive.empty())

@@ -94,6 +94,8 @@ Result<void> Trainer::prepare()
     m_target = std::move(*target);
     if (std::ranges::find(m_estimator->tasks, m_target.task) == m_estimator->tasks.end())
         return unsupportedTask(*m_estimator, m_target.task);
+    if (auto balance = engine::checkBalance(m_request.fit.balance, m_target.task); !balance)
+        return balance;
     auto features = engine::featureColumns(table(), m_request.task);
     if (!features)
         return Failure(at(Failure(features.error()), m_request.data->path.toStdString()));

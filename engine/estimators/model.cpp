@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/model.h"
 
+#include "engine/estimators/prepare.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace assay::engine {
 
 namespace {
-
-Result<Vector> weightsOf(const Table &table, const Rows &rows, const std::string &name)
-{
-    if (name.empty())
-        return Vector();
-    const auto column = table.require(name);
-    if (!column)
-        return Failure(column.error());
-    Vector weights(static_cast<Eigen::Index>(rows.size()));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double weight = (*column)->isNumeric() ? (*column)->numbers()[rows[i]] : -1;
-        if (!(weight >= 0) || std::isinf(weight))
-            return at(failure(ErrorKind::BadInput, "bad_weight",
-                              "The weight `{}` is `{}` in row {}; weights are numbers of at least 0.",
-                              {name, (*column)->text(rows[i]), std::to_string(rows[i])}),
-                      {}, 0, name);
-        weights[i] = weight;
-    }
-    return weights;
-}
 
 Result<void> checkSupported(const EstimatorInfo &estimator, Task task)
 {
@@ -37,37 +18,6 @@ Result<void> checkSupported(const EstimatorInfo &estimator, Task task)
         names.emplace_back(name(known));
     return failure(ErrorKind::BadInput, "bad_task", "The model `{}` does not do {} tasks; it does {}.",
                    {estimator.id, name(task), quotedList(names)});
-}
-
-// Rows of raw data as an estimator learns from them.
-Result<TrainingData> trainingData(const Preprocessor &preprocessor, const Table &table, const Target &target,
-                                  const Rows &train, const Rows &validation, const std::string &weight)
-{
-    auto X = preprocessor.transform(table, train);
-    auto y = target.values(table, train);
-    auto weights = weightsOf(table, train, weight);
-    auto validationX = preprocessor.transform(table, validation);
-    auto validationY = target.values(table, validation);
-    for (const auto *part : {&X, &validationX}) {
-        if (!*part)
-            return Failure(part->error());
-    }
-    for (const auto *part : {&y, &weights, &validationY}) {
-        if (!*part)
-            return Failure(part->error());
-    }
-    std::vector<std::size_t> sources;
-    for (const FeatureColumn &column : preprocessor.columns())
-        sources.push_back(column.feature);
-    return TrainingData{.task = target.task,
-                        .X = std::move(*X),
-                        .y = std::move(*y),
-                        .weights = std::move(*weights),
-                        .validationX = std::move(*validationX),
-                        .validationY = std::move(*validationY),
-                        .classes = std::max(2, static_cast<int>(target.labels.size())),
-                        .columns = preprocessor.columnNames(),
-                        .sources = std::move(sources)};
 }
 
 } // namespace
@@ -139,18 +89,15 @@ Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, co
     if (train.empty())
         return failure(ErrorKind::BadInput, "no_rows", "There are no rows to train on.");
     context.progress("Preparing", 0, 0);
-    auto preprocessor = Preprocessor::fit(table, train, features, estimator.preprocess, context);
-    if (!preprocessor)
-        return Failure(preprocessor.error());
-    const auto data = trainingData(*preprocessor, table, target, train, validation, options.weight);
-    if (!data)
-        return Failure(data.error());
+    auto prepared = prepareTraining(estimator, table, target, features, train, validation, options, context);
+    if (!prepared)
+        return Failure(prepared.error());
     if (context.cancelled())
         return cancelled();
     std::unique_ptr<Estimator> fitted = estimator.make(*resolved, target.task);
-    if (auto done = fitted->fit(*data, context); !done)
+    if (auto done = fitted->fit(prepared->data, context); !done)
         return Failure(done.error());
-    return std::make_shared<const Model>(estimator.id, std::move(*resolved), target, std::move(*preprocessor),
+    return std::make_shared<const Model>(estimator.id, std::move(*resolved), target, std::move(prepared->preprocessor),
                                          std::move(fitted));
 }
 

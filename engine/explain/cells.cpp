@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace assay::engine {
 
@@ -51,6 +52,25 @@ void addCells(Attribution &attribution, const Table &table, const Rows &rows)
         }
         scaleToUnit(values);
         attribution.magnitudes.col(static_cast<Eigen::Index>(j)) = values;
+    }
+}
+
+void addCells(Attribution &attribution, const ExplainedRows &explained)
+{
+    addCells(attribution, explained.table, explained.rows);
+    const Preprocessor &preprocessor = explained.model.preprocessor();
+    if (preprocessor.features() == preprocessor.sources())
+        return;
+    for (std::size_t j = 0; j < preprocessor.columns().size(); ++j) {
+        const std::size_t feature = preprocessor.columns()[j].feature;
+        Vector values = explained.X.col(static_cast<Eigen::Index>(j));
+        for (std::size_t i = 0; i < explained.rows.size(); ++i) {
+            char text[32];
+            std::snprintf(text, sizeof text, "%.4g", values[static_cast<Eigen::Index>(i)]);
+            attribution.cells[i][feature] = text;
+        }
+        scaleToUnit(values);
+        attribution.magnitudes.col(static_cast<Eigen::Index>(feature)) = values;
     }
 }
 

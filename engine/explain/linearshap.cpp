@@ -22,7 +22,7 @@ Result<Attribution> explainLinear(const ExplainedRows &explained, const LinearSc
     for (const FeatureColumn &column : explained.model.preprocessor().columns())
         featureOfColumn.push_back(column.feature);
     addContributions(attribution, contributions, linear.margins(X), featureOfColumn);
-    addCells(attribution, explained.table, explained.rows);
+    addCells(attribution, explained);
     return attribution;
 }
 

@@ -33,5 +33,7 @@ void addContributions(Attribution &attribution, const Matrix &contributions, con
 /// What a person reads in each explained cell, and its size for colour: the place of a number between the 5th and the
 /// 95th percentile of its column.
 void addCells(Attribution &attribution, const Table &table, const Rows &rows);
+/// The same of a model's features, of which components are no column of the table.
+void addCells(Attribution &attribution, const ExplainedRows &explained);
 
 } // namespace assay::engine

@@ -122,7 +122,7 @@ Result<Attribution> explainByPermutation(const ExplainedRows &explained, int rep
         attribution.meanAbs.emplace_back(drop.feature, drop.mean);
         attribution.spread.push_back(drop.spread);
     }
-    addCells(attribution, explained.table, rows);
+    addCells(attribution, {.model = explained.model, .table = explained.table, .rows = rows, .X = original});
     return attribution;
 }
 

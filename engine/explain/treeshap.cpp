@@ -18,7 +18,7 @@ Result<Attribution> explainTrees(const ExplainedRows &explained, const TreeScore
     for (const FeatureColumn &column : explained.model.preprocessor().columns())
         featureOfColumn.push_back(column.feature);
     addContributions(attribution, *contributions, *margins, featureOfColumn);
-    addCells(attribution, explained.table, explained.rows);
+    addCells(attribution, explained);
     return attribution;
 }
 

@@ -79,29 +79,46 @@ std::optional<std::string> dropNumeric(const Column &column, const Rows &rows, c
     return std::nullopt;
 }
 
-std::optional<std::string> dropCategories(const Column &column, const Rows &rows, const PreprocessOptions &options)
+struct Distinct
 {
-    std::vector<bool> seen(column.levels().size(), false);
-    std::size_t distinct = 0;
     std::size_t present = 0;
+    std::size_t distinct = 0;
+
+    bool nearlyAll() const
+    {
+        return present >= fewRows && static_cast<double>(distinct) >= 0.9 * static_cast<double>(present);
+    }
+    bool tooManyFor(std::size_t maxLevels) const { return distinct > maxLevels || 2 * distinct > present; }
+};
+
+Distinct distinctLevels(const Column &column, const Rows &rows)
+{
+    Distinct count;
+    std::vector<bool> seen(column.levels().size(), false);
     for (const Row row : rows) {
         const std::int32_t code = column.codes()[row];
         if (code == Column::missingCode)
             continue;
-        ++present;
-        distinct += seen[code] ? 0 : 1;
+        ++count.present;
+        count.distinct += seen[code] ? 0 : 1;
         seen[code] = true;
     }
+    return count;
+}
+
+std::optional<std::string> dropCategories(const Column &column, const Rows &rows, const PreprocessOptions &options)
+{
+    const Distinct count = distinctLevels(column, rows);
     const std::string name = '`' + column.name() + '`';
-    if (present == 0)
+    if (count.present == 0)
         return name + " is left out: it has no value in the training rows.";
-    if (options.dropConstant && distinct == 1 && present == rows.size())
+    if (options.dropConstant && count.distinct == 1 && count.present == rows.size())
         return name + " is left out: it is constant in the training rows.";
-    if (!options.dropIdLike || present < fewRows)
+    if (!options.dropIdLike || options.text == TextUse::Hash || count.present < fewRows)
         return std::nullopt;
-    if (static_cast<double>(distinct) >= 0.9 * static_cast<double>(present))
+    if (count.nearlyAll())
         return name + " is left out: its text is different in nearly every row.";
-    if (column.kind() == Kind::Text && (distinct > options.maxLevels || 2 * distinct > present))
+    if (column.kind() == Kind::Text && count.tooManyFor(options.maxLevels))
         return name + " is left out: it is free text.";
     return std::nullopt;
 }
@@ -112,6 +129,12 @@ std::optional<std::string> reasonToDrop(const Column &column, const Rows &rows, 
 {
     return column.storage() == Storage::Codes ? dropCategories(column, rows, options)
                                               : dropNumeric(column, rows, options);
+}
+
+bool isFreeText(const Column &column, const Rows &rows, const PreprocessOptions &options)
+{
+    const Distinct count = distinctLevels(column, rows);
+    return count.nearlyAll() || (column.kind() == Kind::Text && count.tooManyFor(options.maxLevels));
 }
 
 } // namespace assay::engine

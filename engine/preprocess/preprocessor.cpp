@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/preprocess/preprocessor.h"
 
-#include "engine/preprocess/columnvalues.h"
+#include "engine/preprocess/encoding.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 namespace assay::engine {
 
 namespace {
+
+// Rows are filled in blocks that stay in the cache while one encoding after the other writes into them.
+constexpr std::size_t blockRows = 512;
 
 Result<const Column *> featureOf(const Table &table, const std::string &name)
 {
@@ -19,88 +22,97 @@ Result<const Column *> featureOf(const Table &table, const std::string &name)
               {}, 0, name);
 }
 
-Result<void> checkNumeric(const Column &column, bool time)
+struct Bound
 {
-    const bool fits = time ? column.storage() == Storage::Times : column.isNumeric();
-    if (fits || column.missingCount() == column.rows())
-        return {};
-    return at(failure(ErrorKind::BadInput, "wrong_kind",
-                      "The column `{}` holds {} values where the model was trained on {}.",
-                      {column.name(), name(column.kind()), time ? "dates" : "numbers"}),
-              {}, 0, column.name());
-}
-
-// The place of each of the column's labels among the fitted levels, -1 for one never seen.
-std::vector<Eigen::Index> levelPlaces(const std::vector<std::string> &labels, const std::vector<std::string> &levels,
-                                      const std::vector<std::string> &rare)
-{
-    const auto placeOf = [&](const std::string &level) -> Eigen::Index {
-        const auto it = std::ranges::lower_bound(levels, level);
-        return it != levels.end() && *it == level ? it - levels.begin() : -1;
-    };
-    std::vector<Eigen::Index> places;
-    places.reserve(labels.size());
-    for (const std::string &label : labels)
-        places.push_back(std::ranges::binary_search(rare, label) ? placeOf(otherLevel) : placeOf(label));
-    return places;
-}
+    Filler fill;
+    Eigen::Index first = 0;
+};
 
 } // namespace
 
-Result<Matrix> Preprocessor::transform(const Table &table, const Rows &rows) const
+Result<Matrix> Preprocessor::encode(const Table &table, const Rows &rows) const
 {
-    Matrix X = Matrix::Zero(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(m_columns.size()));
-    Eigen::Index next = 0;
-    for (std::size_t i = 0; i < m_numeric.size(); ++i) {
-        if (auto filled = fillNumeric(table, rows, i, X, next); !filled)
-            return Failure(filled.error());
+    std::vector<Bound> bound;
+    Eigen::Index width = 0;
+    for (const auto *encodings : {&m_numeric, &m_categories}) {
+        for (const EncodingPtr &encoding : *encodings) {
+            const auto column = featureOf(table, encoding->column());
+            if (!column)
+                return Failure(column.error());
+            auto fill = encoding->bind(**column);
+            if (!fill)
+                return Failure(fill.error());
+            bound.push_back({.fill = std::move(*fill), .first = width});
+            width += std::ssize(encoding->names());
+        }
     }
-    for (std::size_t i = 0; i < m_categories.size(); ++i) {
-        if (auto filled = fillCategories(table, rows, i, X, next); !filled)
-            return Failure(filled.error());
+    Matrix X = Matrix::Zero(static_cast<Eigen::Index>(rows.size()), width);
+    for (std::size_t begin = 0; begin < rows.size() && width > 0; begin += blockRows) {
+        const auto block = std::span<const Row>(rows).subspan(begin, std::min(blockRows, rows.size() - begin));
+        double *first = X.row(static_cast<Eigen::Index>(begin)).data();
+        for (const Bound &one : bound)
+            one.fill(block, first + one.first, width);
     }
     return X;
 }
 
-Result<void> Preprocessor::fillNumeric(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
-                                       Eigen::Index &next) const
+Result<Matrix> Preprocessor::transform(const Table &table, const Rows &rows) const
 {
-    const Numeric &numeric = m_numeric[which];
-    const auto column = featureOf(table, numeric.column);
-    if (!column)
-        return Failure(column.error());
-    if (auto checked = checkNumeric(**column, numeric.time); !checked)
-        return checked;
-    const bool allMissing = (*column)->storage() == Storage::Codes;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double value = allMissing ? std::nan("") : numericCell(**column, rows[i]);
-        const auto row = static_cast<Eigen::Index>(i);
-        X(row, next) = ((std::isnan(value) ? numeric.fill : value) - numeric.mean) / numeric.scale;
-        if (numeric.indicator)
-            X(row, next + 1) = std::isnan(value) ? 1 : 0;
-    }
-    next += numeric.indicator ? 2 : 1;
-    return {};
+    auto X = encode(table, rows);
+    if (!X)
+        return X;
+    if (!m_kept.empty())
+        *X = Matrix((*X)(Eigen::all, m_kept));
+    return m_projection.isEmpty() ? std::move(X) : m_projection.apply(*X);
 }
 
-Result<void> Preprocessor::fillCategories(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
-                                          Eigen::Index &next) const
+void Preprocessor::nameColumns()
 {
-    const Categories &categories = m_categories[which];
-    const auto column = featureOf(table, categories.column);
-    if (!column)
-        return Failure(column.error());
-    const Column::Groups groups = (*column)->groups();
-    const std::vector<Eigen::Index> places = levelPlaces(groups.labels, categories.levels, categories.rare);
-    const Eigen::Index missing = levelPlaces({missingLevel}, categories.levels, {}).front();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::int32_t code = groups.codes[rows[i]];
-        const Eigen::Index place = code == Column::missingCode ? missing : places[code];
-        if (place >= 0)
-            X(static_cast<Eigen::Index>(i), next + place) = 1;
+    std::vector<FeatureColumn> encoded;
+    m_features = sources();
+    m_levelColumns.clear();
+    std::vector<std::size_t> groupOf; // 0: none
+    std::size_t feature = 0, groups = 0;
+    for (const auto *encodings : {&m_numeric, &m_categories}) {
+        for (const EncodingPtr &encoding : *encodings) {
+            groups += encoding->oneHot() ? 1 : 0;
+            for (std::string &name : encoding->names()) {
+                encoded.push_back({.name = std::move(name), .feature = feature});
+                groupOf.push_back(encoding->oneHot() ? groups : 0);
+            }
+            ++feature;
+        }
     }
-    next += static_cast<Eigen::Index>(categories.levels.size());
-    return {};
+    m_columns.clear();
+    m_levelColumns.resize(groups);
+    const auto keep = [&](std::size_t place) {
+        if (groupOf[place] > 0)
+            m_levelColumns[groupOf[place] - 1].push_back(std::ssize(m_columns));
+        m_columns.push_back(std::move(encoded[place]));
+    };
+    for (std::size_t i = 0; m_kept.empty() && i < encoded.size(); ++i)
+        keep(i);
+    for (const Eigen::Index place : m_kept)
+        keep(static_cast<std::size_t>(place));
+    if (m_projection.isEmpty())
+        return;
+    m_columns.clear();
+    m_features.clear();
+    m_levelColumns.clear();
+    for (Eigen::Index i = 0; i < m_projection.directions.rows(); ++i) {
+        m_features.push_back("pca" + std::to_string(i + 1));
+        m_columns.push_back({.name = m_features.back(), .feature = static_cast<std::size_t>(i)});
+    }
+}
+
+std::vector<std::string> Preprocessor::sources() const
+{
+    std::vector<std::string> names;
+    for (const auto *encodings : {&m_numeric, &m_categories}) {
+        for (const EncodingPtr &encoding : *encodings)
+            names.push_back(encoding->column());
+    }
+    return names;
 }
 
 std::vector<std::string> Preprocessor::columnNames() const

@@ -5,46 +5,47 @@
 #include "engine/core/json.h"
 #include "engine/data/matrix.h"
 #include "engine/data/table.h"
+#include "engine/preprocess/preprocessoptions.h"
+#include "engine/preprocess/projection.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace assay::engine {
 
-enum class Impute { None, Median, Mean, MostFrequent };
-
-struct PreprocessOptions
-{
-    Impute impute = Impute::Median; ///< None keeps NaN, for estimators that take it
-    bool missingIndicator = false;  ///< a 0/1 column beside each numeric column that had missing values in training
-    bool standardize = true;        ///< (x − mean) / sd, population sd, of numeric columns only
-    std::size_t maxLevels = 100;    ///< rarer levels of a categorical column become "(other)"
-    std::size_t minLevelCount = 1;  ///< levels with fewer training rows become "(other)"
-    bool dropConstant = true;
-    bool dropIdLike = true; ///< texts and integers distinct in (nearly) every row, free text
-
-    bool operator==(const PreprocessOptions &) const = default;
-};
+class Encoding;
+using EncodingPtr = std::shared_ptr<const Encoding>;
+struct Supervision;
 
 /// One column of the matrix and where it came from.
 struct FeatureColumn
 {
-    std::string name;        ///< "age", "sex=Male", "workclass=(missing)"
+    std::string name;        ///< "age", "sex=Male", "workclass=(missing)", "name#17", "pca1"
     std::size_t feature = 0; ///< index into `features()`
 
     bool operator==(const FeatureColumn &) const = default;
 };
 
+struct FittedPreprocessor;
+
 /// Turns table rows into numbers the same way every time: fitted on training rows only, saved with the model. Numeric
-/// columns come first, in table order, then one column a category (levels sorted as bytes, missing is its own level
-/// "(missing)", none dropped). Unknown levels at prediction give all zeros. Dates become seconds since 1970.
+/// columns and dates come first, in table order, then categories and texts (levels sorted as bytes, missing is its own
+/// level "(missing)", none dropped). Unknown levels at prediction give all zeros, or the overall mean where encoded by
+/// the target. Selection then keeps some of these columns; components stand in the place of all.
 class Preprocessor
 {
 public:
-    /// @p features are column names. Errors: `unknown_column`, `no_features` when all were dropped; drops are told to
-    /// the observer.
+    /// @p features are column names. Errors: `unknown_column`, `no_features` when all were dropped, `needs_target` when
+    /// a step learns from the target; what was dropped and chosen is told to the observer.
     static Result<Preprocessor> fit(const Table &table, const Rows &rows, const std::vector<std::string> &features,
                                     const PreprocessOptions &options, const Context &context = {});
+    /// With the matrix of the training rows, which is not what transform() gives of them where a category is encoded by
+    /// the target: each row then gets what the others tell. The context's seed deals them.
+    static Result<FittedPreprocessor> fitTransform(const Table &table, const Rows &rows,
+                                                   const std::vector<std::string> &features,
+                                                   const PreprocessOptions &options, const Supervision &learn,
+                                                   const Context &context = {});
     static Result<Preprocessor> fromJson(const Json &json);
     Json toJson() const;
 
@@ -53,41 +54,37 @@ public:
 
     const std::vector<FeatureColumn> &columns() const { return m_columns; }
     std::vector<std::string> columnNames() const;
-    /// The source columns that are used.
+    /// What attributions are told by: the source columns that are used, or the components that stand in their place.
     const std::vector<std::string> &features() const { return m_features; }
-    /// One sentence for each column left out.
+    /// The source columns that are used.
+    std::vector<std::string> sources() const;
+    /// Columns of the matrix that encode the levels of one category, at most one of which is 1.
+    const std::vector<std::vector<Eigen::Index>> &levelColumns() const { return m_levelColumns; }
+    /// One sentence for each column left out and each choice made.
     const std::vector<std::string> &notes() const { return m_notes; }
+    const PreprocessOptions &options() const { return m_options; }
 
 private:
-    struct Numeric
-    {
-        std::string column;
-        bool time = false;
-        double fill = 0; ///< NaN: missing cells stay missing
-        double mean = 0, scale = 1;
-        bool indicator = false;
-    };
-    struct Categories
-    {
-        std::string column;
-        std::vector<std::string> levels; ///< with "(missing)" and "(other)" where they occur
-        std::vector<std::string> rare;   ///< sorted; the levels that "(other)" stands for
-    };
+    friend class PreprocessorFit;
 
-    void fitNumeric(const Column &column, const Rows &rows);
-    void fitCategories(const Column &column, const Rows &rows);
+    Result<Matrix> encode(const Table &table, const Rows &rows) const;
     void nameColumns();
-    Result<void> fillNumeric(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
-                             Eigen::Index &next) const;
-    Result<void> fillCategories(const Table &table, const Rows &rows, std::size_t which, Matrix &X,
-                                Eigen::Index &next) const;
 
     PreprocessOptions m_options;
-    std::vector<Numeric> m_numeric;
-    std::vector<Categories> m_categories;
+    std::vector<EncodingPtr> m_numeric;    ///< numbers and dates
+    std::vector<EncodingPtr> m_categories; ///< levels, encodings by target, texts
+    std::vector<Eigen::Index> m_kept;      ///< of the encoded columns; empty: all
+    Projection m_projection;
     std::vector<FeatureColumn> m_columns;
     std::vector<std::string> m_features;
+    std::vector<std::vector<Eigen::Index>> m_levelColumns;
     std::vector<std::string> m_notes;
+};
+
+struct FittedPreprocessor
+{
+    Preprocessor preprocessor;
+    Matrix X; ///< [rows × columns]
 };
 
 } // namespace assay::engine

@@ -1,193 +1,262 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/preprocess/columnchoice.h"
-#include "engine/preprocess/columnvalues.h"
+#include "engine/preprocess/encoding.h"
 #include "engine/preprocess/preprocessor.h"
+#include "engine/preprocess/selection.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
+#include <cstdio>
 
 namespace assay::engine {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-// The middle value, the mean of the two middle ones for an even count (numpy.median).
-double median(std::vector<double> &values)
+std::string percent(double share)
 {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    if (values.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
+    return text;
 }
 
-// The smallest of the most frequent values.
-double mostFrequent(std::vector<double> &values)
+Failure needsTarget()
 {
-    std::ranges::sort(values);
-    double best = values.front();
-    std::size_t bestCount = 0;
-    for (std::size_t i = 0; i < values.size();) {
-        const auto end = static_cast<std::size_t>(std::ranges::upper_bound(values, values[i]) - values.begin());
-        if (end - i > bestCount) {
-            best = values[i];
-            bestCount = end - i;
-        }
-        i = end;
-    }
-    return best;
-}
-
-double mean(const std::vector<double> &values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double fillValue(Impute impute, std::vector<double> present)
-{
-    if (impute == Impute::None)
-        return nan;
-    if (present.empty())
-        return 0;
-    switch (impute) {
-    case Impute::Mean:
-        return mean(present);
-    case Impute::MostFrequent:
-        return mostFrequent(present);
-    default:
-        return median(present);
-    }
-}
-
-// Population standard deviation about @p centre by two passes; 1 where the values do not vary beyond rounding.
-double spread(const std::vector<double> &values, double centre)
-{
-    double sum = 0;
-    for (const double value : values)
-        sum += (value - centre) * (value - centre);
-    const double sd = std::sqrt(sum / static_cast<double>(values.size()));
-    return sd > 10 * std::numeric_limits<double>::epsilon() * std::abs(centre) ? sd : 1;
-}
-
-// Level numbers in the order in which they are kept: most frequent first, ties by name.
-std::vector<std::size_t> byFrequency(const std::vector<std::size_t> &counts)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t level = 0; level < counts.size(); ++level) {
-        if (counts[level] > 0)
-            order.push_back(level);
-    }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
-    return order;
+    return failure(ErrorKind::BadInput, "needs_target",
+                   "Encoding by target and selection by mutual_info, l1 or rfe need the target of the training rows.");
 }
 
 } // namespace
 
-Result<Preprocessor> Preprocessor::fit(const Table &table, const Rows &rows, const std::vector<std::string> &features,
-                                       const PreprocessOptions &options, const Context &context)
+/// One fit: column by column, then what is learnt of the whole matrix.
+class PreprocessorFit
 {
-    Preprocessor fitted;
-    fitted.m_options = options;
+public:
+    /// @p learn may be nullptr when no option needs it.
+    PreprocessorFit(const Table &table, const Rows &rows, const PreprocessOptions &options, const Supervision *learn,
+                    const Context &context)
+        : m_table(table)
+        , m_rows(rows)
+        , m_learn(learn)
+        , m_context(context)
+    {
+        m_fitted.m_options = options;
+    }
+
+    Result<void> fitColumns(const std::vector<std::string> &features);
+    /// The training matrix, and selection and components fitted on it.
+    Result<Matrix> fitMatrix();
+    Preprocessor take() { return std::move(m_fitted); }
+
+private:
+    void fitColumn(const Column &column);
+    void note(std::string text);
+    void noteEncodings();
+    Result<void> select(Matrix &X);
+    void forgetUnused(const std::vector<Eigen::Index> &kept);
+    void reduce(Matrix &X);
+    Vector units() const;
+
+    const Table &m_table;
+    const Rows &m_rows;
+    const Supervision *m_learn;
+    const Context &m_context;
+    Preprocessor m_fitted;
+    std::vector<std::pair<EncodingPtr, Matrix>> m_outOfFold;
+    std::vector<std::string> m_byTarget, m_hashed;
+    std::size_t m_dropped = 0;
+};
+
+void PreprocessorFit::note(std::string text)
+{
+    m_context.note(text);
+    m_fitted.m_notes.push_back(std::move(text));
+}
+
+Result<void> PreprocessorFit::fitColumns(const std::vector<std::string> &features)
+{
     std::vector<const Column *> columns;
-    for (const std::string &name : table.columnNames()) {
+    for (const std::string &name : m_table.columnNames()) {
         if (std::ranges::find(features, name) != features.end())
-            columns.push_back(table.find(name));
+            columns.push_back(m_table.find(name));
     }
     for (const std::string &feature : features) {
-        if (const auto found = table.require(feature); !found)
+        if (const auto found = m_table.require(feature); !found)
             return Failure(found.error());
     }
     for (const Column *column : columns) {
-        if (auto reason = reasonToDrop(*column, rows, options)) {
-            context.note(*reason);
-            fitted.m_notes.push_back(std::move(*reason));
-        } else if (column->storage() == Storage::Codes) {
-            fitted.fitCategories(*column, rows);
+        if (m_context.cancelled())
+            return cancelled();
+        if (auto reason = reasonToDrop(*column, m_rows, m_fitted.m_options)) {
+            note(std::move(*reason));
+            ++m_dropped;
         } else {
-            fitted.fitNumeric(*column, rows);
+            fitColumn(*column);
         }
     }
-    fitted.nameColumns();
-    if (fitted.m_columns.empty())
+    noteEncodings();
+    m_fitted.nameColumns();
+    if (m_fitted.m_columns.empty())
         return failure(
             ErrorKind::BadInput, "no_features",
             "No column is left to learn from: {} of {} were left out as constant, empty or different in every row.",
-            {std::to_string(fitted.m_notes.size()), std::to_string(features.size())});
-    return fitted;
+            {std::to_string(m_dropped), std::to_string(features.size())});
+    return {};
 }
 
-void Preprocessor::fitNumeric(const Column &column, const Rows &rows)
+void PreprocessorFit::fitColumn(const Column &column)
 {
-    std::vector<double> values;
-    std::vector<double> present;
-    values.reserve(rows.size());
-    for (const Row row : rows) {
-        values.push_back(numericCell(column, row));
-        if (!std::isnan(values.back()))
-            present.push_back(values.back());
+    const PreprocessOptions &options = m_fitted.m_options;
+    if (column.storage() == Storage::Times) {
+        const bool parts = options.dates != Dates::Seconds;
+        m_fitted.m_numeric.push_back(parts ? fitDates(column, m_rows, options) : fitNumbers(column, m_rows, options));
+    } else if (column.storage() == Storage::Numbers) {
+        m_fitted.m_numeric.push_back(fitNumbers(column, m_rows, options));
+    } else if (options.text == TextUse::Hash && isFreeText(column, m_rows, options)) {
+        m_fitted.m_categories.push_back(fitText(column, m_rows, options));
+        m_hashed.push_back(column.name());
+    } else if (options.encode == Encode::Target) {
+        FittedByTarget fitted = fitByTarget(column, m_rows, options, *m_learn);
+        m_outOfFold.emplace_back(fitted.encoding, std::move(fitted.outOfFold));
+        m_fitted.m_categories.push_back(std::move(fitted.encoding));
+        m_byTarget.push_back(column.name());
+    } else {
+        m_fitted.m_categories.push_back(fitLevels(column, m_rows, options));
     }
-    Numeric numeric{.column = column.name(), .time = column.storage() == Storage::Times};
-    numeric.indicator = m_options.missingIndicator && present.size() < values.size();
-    numeric.fill = fillValue(m_options.impute, present);
-    if (m_options.standardize && !present.empty()) {
-        if (m_options.impute != Impute::None) {
-            for (double &value : values)
-                value = std::isnan(value) ? numeric.fill : value;
-        } else {
-            values = present;
+}
+
+void PreprocessorFit::noteEncodings()
+{
+    if (!m_hashed.empty())
+        note("Read as free text, hashed into up to " + std::to_string(m_fitted.m_options.textFeatures) +
+             " columns each: " + quotedList(m_hashed, 40) + ".");
+    if (!m_byTarget.empty())
+        note("Encoded by the mean of the target, out of fold in training: " + quotedList(m_byTarget, 40) + ".");
+    std::vector<std::string> flagged;
+    const std::string suffix = "=(outlier)";
+    for (const EncodingPtr &encoding : m_fitted.m_numeric) {
+        const std::vector<std::string> names = encoding->names();
+        if (std::ranges::any_of(names, [&](const std::string &name) { return name.ends_with(suffix); }))
+            flagged.push_back(encoding->column());
+    }
+    if (!flagged.empty())
+        note("With a column that marks outliers beyond Tukey's fences: " + quotedList(flagged, 40) + ".");
+}
+
+Result<Matrix> PreprocessorFit::fitMatrix()
+{
+    auto X = m_fitted.encode(m_table, m_rows);
+    if (!X)
+        return X;
+    Eigen::Index first = 0;
+    for (const auto *encodings : {&m_fitted.m_numeric, &m_fitted.m_categories}) {
+        for (const EncodingPtr &encoding : *encodings) {
+            for (const auto &[byTarget, outOfFold] : m_outOfFold) {
+                if (byTarget == encoding)
+                    X->middleCols(first, outOfFold.cols()) = outOfFold;
+            }
+            first += std::ssize(encoding->names());
         }
-        numeric.mean = mean(values);
-        numeric.scale = spread(values, numeric.mean);
     }
-    m_numeric.push_back(std::move(numeric));
+    m_outOfFold.clear();
+    if (m_fitted.m_options.select != Select::None) {
+        if (auto selected = select(*X); !selected)
+            return Failure(selected.error());
+    }
+    if (m_fitted.m_options.reduce == Reduce::Pca)
+        reduce(*X);
+    m_fitted.nameColumns();
+    return X;
 }
 
-void Preprocessor::fitCategories(const Column &column, const Rows &rows)
+Vector PreprocessorFit::units() const
 {
-    std::vector<std::size_t> counts(column.levels().size(), 0);
-    bool anyMissing = false;
-    for (const Row row : rows) {
-        if (column.codes()[row] == Column::missingCode)
-            anyMissing = true;
-        else
-            ++counts[column.codes()[row]];
+    std::vector<double> units;
+    for (const auto *encodings : {&m_fitted.m_numeric, &m_fitted.m_categories}) {
+        for (const EncodingPtr &encoding : *encodings) {
+            for (std::size_t i = 0; i < encoding->names().size(); ++i)
+                units.push_back(encoding->unit(i));
+        }
     }
-    Categories categories{.column = column.name(), .levels = {}, .rare = {}};
-    for (const std::size_t level : byFrequency(counts)) {
-        const bool rare = counts[level] < m_options.minLevelCount || categories.levels.size() >= m_options.maxLevels;
-        (rare ? categories.rare : categories.levels).push_back(column.levels()[level]);
-    }
-    const auto addOnce = [&](const char *level) {
-        if (std::ranges::find(categories.levels, level) == categories.levels.end())
-            categories.levels.emplace_back(level);
-    };
-    if (anyMissing)
-        addOnce(missingLevel);
-    if (!categories.rare.empty())
-        addOnce(otherLevel);
-    std::ranges::sort(categories.levels);
-    std::ranges::sort(categories.rare);
-    m_categories.push_back(std::move(categories));
+    return Eigen::Map<const Vector>(units.data(), std::ssize(units));
 }
 
-void Preprocessor::nameColumns()
+Result<void> PreprocessorFit::select(Matrix &X)
 {
-    m_columns.clear();
-    m_features.clear();
-    for (const Numeric &numeric : m_numeric) {
-        m_columns.push_back({.name = numeric.column, .feature = m_features.size()});
-        if (numeric.indicator)
-            m_columns.push_back({.name = numeric.column + "=" + missingLevel, .feature = m_features.size()});
-        m_features.push_back(numeric.column);
+    const auto kept = selectColumns(X, units(), m_fitted.m_options, m_learn ? *m_learn : Supervision{}, m_context);
+    if (!kept)
+        return Failure(kept.error());
+    std::vector<std::string> names;
+    for (const Eigen::Index place : *kept)
+        names.push_back(m_fitted.m_columns[static_cast<std::size_t>(place)].name);
+    note("Kept " + std::to_string(kept->size()) + " of " + std::to_string(X.cols()) + " columns, chosen by " +
+         choices::select[static_cast<std::size_t>(m_fitted.m_options.select)] + ": " + quotedList(names, 20) + ".");
+    X = Matrix(X(Eigen::all, *kept));
+    forgetUnused(*kept);
+    return {};
+}
+
+// Source columns of which nothing is kept are not read again.
+void PreprocessorFit::forgetUnused(const std::vector<Eigen::Index> &kept)
+{
+    Eigen::Index first = 0, dropped = 0;
+    std::vector<Eigen::Index> places;
+    for (auto *encodings : {&m_fitted.m_numeric, &m_fitted.m_categories}) {
+        std::vector<EncodingPtr> used;
+        for (const EncodingPtr &encoding : *encodings) {
+            const Eigen::Index width = std::ssize(encoding->names());
+            const auto begin = std::ranges::lower_bound(kept, first);
+            const auto end = std::ranges::lower_bound(kept, first + width);
+            for (auto it = begin; it != end; ++it)
+                places.push_back(*it - dropped);
+            if (begin != end)
+                used.push_back(encoding);
+            else
+                dropped += width;
+            first += width;
+        }
+        *encodings = std::move(used);
     }
-    for (const Categories &categories : m_categories) {
-        for (const std::string &level : categories.levels)
-            m_columns.push_back({.name = categories.column + "=" + level, .feature = m_features.size()});
-        m_features.push_back(categories.column);
+    m_fitted.m_kept = std::ssize(places) == first - dropped ? std::vector<Eigen::Index>() : std::move(places);
+}
+
+void PreprocessorFit::reduce(Matrix &X)
+{
+    m_fitted.m_projection = Projection::fit(X, m_fitted.m_options.components);
+    const Projection &found = m_fitted.m_projection;
+    note(std::to_string(found.directions.rows()) + " principal components of " + std::to_string(X.cols()) +
+         " columns hold " + percent(found.shares.sum()) + " of their variance.");
+    X = found.apply(X);
+}
+
+Result<Preprocessor> Preprocessor::fit(const Table &table, const Rows &rows, const std::vector<std::string> &features,
+                                       const PreprocessOptions &options, const Context &context)
+{
+    if (options.needsTarget())
+        return needsTarget();
+    PreprocessorFit fit(table, rows, options, nullptr, context);
+    if (auto columns = fit.fitColumns(features); !columns)
+        return Failure(columns.error());
+    if (options.select != Select::None || options.reduce != Reduce::None) {
+        if (auto matrix = fit.fitMatrix(); !matrix)
+            return Failure(matrix.error());
     }
+    return fit.take();
+}
+
+Result<FittedPreprocessor> Preprocessor::fitTransform(const Table &table, const Rows &rows,
+                                                      const std::vector<std::string> &features,
+                                                      const PreprocessOptions &options, const Supervision &learn,
+                                                      const Context &context)
+{
+    if (options.needsTarget() && learn.y.size() != std::ssize(rows))
+        return needsTarget();
+    PreprocessorFit fit(table, rows, options, &learn, context);
+    if (auto columns = fit.fitColumns(features); !columns)
+        return Failure(columns.error());
+    auto X = fit.fitMatrix();
+    if (!X)
+        return Failure(X.error());
+    return FittedPreprocessor{.preprocessor = fit.take(), .X = std::move(*X)};
 }
 
 } // namespace assay::engine

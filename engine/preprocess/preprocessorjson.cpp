@@ -1,47 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/preprocess/preprocessor.h"
 
-#include <array>
+#include "engine/preprocess/encoding.h"
 
 namespace assay::engine {
 
 namespace {
 
-constexpr std::array<std::pair<Impute, const char *>, 4> imputeNames{{{Impute::None, "none"},
-                                                                      {Impute::Median, "median"},
-                                                                      {Impute::Mean, "mean"},
-                                                                      {Impute::MostFrequent, "most_frequent"}}};
-
-Json toJson(const PreprocessOptions &options)
+// Numbers and levels carry no kind: they were there before the others.
+EncodingPtr numericFromJson(const Json &json)
 {
-    Json json;
-    for (const auto &[impute, text] : imputeNames) {
-        if (impute == options.impute)
-            json["impute"] = text;
-    }
-    json["missing_indicator"] = options.missingIndicator;
-    json["standardize"] = options.standardize;
-    json["max_levels"] = options.maxLevels;
-    json["min_level_count"] = options.minLevelCount;
-    json["drop_constant"] = options.dropConstant;
-    json["drop_id_like"] = options.dropIdLike;
-    return json;
+    return json.value("kind", "") == "dates" ? datesFromJson(json) : numbersFromJson(json);
 }
 
-PreprocessOptions optionsFromJson(const Json &json)
+EncodingPtr categoryFromJson(const Json &json)
 {
-    PreprocessOptions options;
-    for (const auto &[impute, text] : imputeNames) {
-        if (json.at("impute") == text)
-            options.impute = impute;
+    const std::string kind = json.value("kind", "");
+    if (kind == "target")
+        return byTargetFromJson(json);
+    return kind == "text" ? textFromJson(json) : levelsFromJson(json);
+}
+
+void checkKept(const std::vector<Eigen::Index> &kept, Eigen::Index width, const Json &json)
+{
+    for (const Eigen::Index place : kept) {
+        if (place < 0 || place >= width)
+            throw Json::other_error::create(501, "a kept column that does not exist", &json);
     }
-    options.missingIndicator = json.at("missing_indicator").get<bool>();
-    options.standardize = json.at("standardize").get<bool>();
-    options.maxLevels = json.at("max_levels").get<std::size_t>();
-    options.minLevelCount = json.at("min_level_count").get<std::size_t>();
-    options.dropConstant = json.at("drop_constant").get<bool>();
-    options.dropIdLike = json.at("drop_id_like").get<bool>();
-    return options;
 }
 
 } // namespace
@@ -49,16 +34,14 @@ PreprocessOptions optionsFromJson(const Json &json)
 Json Preprocessor::toJson() const
 {
     Json json{{"options", engine::toJson(m_options)}, {"numeric", Json::array()}, {"categories", Json::array()}};
-    for (const Numeric &numeric : m_numeric)
-        json["numeric"].push_back({{"column", numeric.column},
-                                   {"time", numeric.time},
-                                   {"fill", jsonNumber(numeric.fill)},
-                                   {"mean", jsonNumber(numeric.mean)},
-                                   {"scale", jsonNumber(numeric.scale)},
-                                   {"indicator", numeric.indicator}});
-    for (const Categories &categories : m_categories)
-        json["categories"].push_back(
-            {{"column", categories.column}, {"levels", categories.levels}, {"rare", categories.rare}});
+    for (const EncodingPtr &encoding : m_numeric)
+        json["numeric"].push_back(encoding->toJson());
+    for (const EncodingPtr &encoding : m_categories)
+        json["categories"].push_back(encoding->toJson());
+    if (!m_kept.empty())
+        json["kept"] = m_kept;
+    if (!m_projection.isEmpty())
+        json["components"] = m_projection.toJson();
     json["notes"] = m_notes;
     return json;
 }
@@ -69,16 +52,15 @@ Result<Preprocessor> Preprocessor::fromJson(const Json &json)
     try {
         fitted.m_options = optionsFromJson(json.at("options"));
         for (const Json &item : json.at("numeric"))
-            fitted.m_numeric.push_back({.column = item.at("column").get<std::string>(),
-                                        .time = item.at("time").get<bool>(),
-                                        .fill = numberFromJson(item.at("fill")),
-                                        .mean = numberFromJson(item.at("mean")),
-                                        .scale = numberFromJson(item.at("scale")),
-                                        .indicator = item.at("indicator").get<bool>()});
+            fitted.m_numeric.push_back(numericFromJson(item));
         for (const Json &item : json.at("categories"))
-            fitted.m_categories.push_back({.column = item.at("column").get<std::string>(),
-                                           .levels = item.at("levels").get<std::vector<std::string>>(),
-                                           .rare = item.at("rare").get<std::vector<std::string>>()});
+            fitted.m_categories.push_back(categoryFromJson(item));
+        fitted.nameColumns();
+        if (json.contains("kept"))
+            fitted.m_kept = json.at("kept").get<std::vector<Eigen::Index>>();
+        checkKept(fitted.m_kept, std::ssize(fitted.m_columns), json);
+        if (json.contains("components"))
+            fitted.m_projection = Projection::fromJson(json.at("components"));
         fitted.m_notes = json.at("notes").get<std::vector<std::string>>();
     } catch (const Json::exception &error) {
         return failure(ErrorKind::BadInput, "bad_model", "The saved preprocessing cannot be read: {}.", {error.what()});

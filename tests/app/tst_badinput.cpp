@@ -137,8 +137,17 @@ void TestBadInput::oneSentence_data()
         {S("`C`"), S("-1")});
     row("bad split", "train people.csv --target income --model logistic --split thirds", 2, "bad_split",
         {S("thirds"), S("kfold:5")});
-    row("unknown balance", "train people.csv --target income --model logistic --balance smote", 2, "bad_option",
-        {S("--balance")});
+    row("unknown balance", "train people.csv --target income --model logistic --balance smite", 2, "bad_option",
+        {S("--balance"), S("undersample")});
+    row("balance without classes", "train people.csv --target age --model linear --balance weights", 3, "bad_balance",
+        {S("weights")});
+    row("unknown step", "train people.csv --target income --model logistic --prep scaling=robust", 2,
+        "unknown_parameter", {S("scaling"), S("scale")});
+    row("bad step", "train people.csv --target income --model logistic --prep scale=log", 2, "bad_parameter",
+        {S("scale"), S("quantile_normal")});
+    row("steps that exclude each other",
+        "train people.csv --target income --model logistic --prep impute=none --prep reduce=pca", 2, "bad_parameter",
+        {S("impute")});
     row("unknown task", "evaluate predictions.csv --y-true y --y-score p --task ranking", 2, "bad_option",
         {S("ranking")});
     row("unknown method", "explain abcdef --method tea-leaves", 2, "unknown_method", {S("tea-leaves"), S("tree")});
