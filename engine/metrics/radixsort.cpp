@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/metrics/radixsort.h"
 
+#include "engine/metrics/scratch.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,12 +10,10 @@ namespace assay::engine {
 
 namespace {
 
-constexpr int digitBits = 11;
-constexpr std::size_t digits = std::size_t(1) << digitBits;
-constexpr int passes = 6;
-constexpr int firstPass = 2; // the 22 lowest bits rarely decide: what they leave is put right among equal upper bits
-constexpr std::size_t longRun = 24;
-constexpr std::size_t comparisonLimit = 1500; // below it clearing the counters costs more than comparing
+constexpr int mostDigitBits = 11;
+constexpr std::size_t mostDigits = std::size_t(1) << mostDigitBits;
+constexpr std::size_t shortRun = 24; // runs up to here are sorted by insertion
+constexpr std::size_t comparisonLimit = 200;
 
 std::uint64_t keyOf(std::uint64_t key)
 {
@@ -25,92 +25,132 @@ std::uint64_t keyOf(const KeyedRow &item)
     return item.key;
 }
 
-std::size_t digitOf(std::uint64_t key, int pass)
-{
-    return (key >> (pass * digitBits)) & (digits - 1);
-}
-
-using Counts = std::array<std::array<std::uint32_t, digits>, passes>;
-
 template<class Item>
-std::vector<Counts> countDigits(const std::vector<Item> &items)
+void insertionSort(std::span<Item> items)
 {
-    std::vector<Counts> counts(1); // on the heap: 48 kB
-    for (const Item &item : items) {
-        const std::uint64_t key = keyOf(item);
-        for (int pass = firstPass; pass < passes; ++pass)
-            ++counts[0][static_cast<std::size_t>(pass)][digitOf(key, pass)];
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        const Item item = items[i];
+        std::size_t j = i;
+        for (; j > 0 && keyOf(items[j - 1]) > keyOf(item); --j)
+            items[j] = items[j - 1];
+        items[j] = item;
     }
-    return counts;
 }
 
-// Turns counts into first positions; false when one digit holds everything, so that the pass would change nothing.
-bool toPositions(std::array<std::uint32_t, digits> &counts, std::size_t total)
+// How keys of a range become digits.
+struct Digits
 {
-    std::uint32_t next = 0;
-    for (std::uint32_t &count : counts) {
-        if (count == total)
-            return false;
-        const std::uint32_t size = count;
-        count = next;
+    std::uint64_t least = 0;
+    int shift = 0;
+    std::size_t count = 0; // digits in use; 0 when all keys are equal
+
+    std::size_t of(std::uint64_t key) const { return static_cast<std::size_t>((key - least) >> shift); }
+};
+
+// About four keys a digit, over the range that the keys span.
+template<class Item>
+Digits digitsFor(std::span<const Item> items)
+{
+    std::uint64_t least = ~std::uint64_t(0), most = 0;
+    for (const Item &item : items) {
+        least = std::min(least, keyOf(item));
+        most = std::max(most, keyOf(item));
+    }
+    if (least == most)
+        return {};
+    const int bits = std::min(mostDigitBits, std::max(1, static_cast<int>(std::bit_width(items.size())) - 2));
+    const int shift = std::max(0, static_cast<int>(std::bit_width(most - least)) - bits);
+    return {.least = least, .shift = shift, .count = static_cast<std::size_t>((most - least) >> shift) + 1};
+}
+
+using Ends = std::array<std::uint32_t, mostDigits>;
+
+// Writes the items to @p to by digit, in their order inside a digit; returns the size of the largest part.
+template<class Item>
+std::size_t scatter(std::span<const Item> from, std::span<Item> to, const Digits &digits, Ends &ends)
+{
+    std::fill_n(ends.begin(), digits.count, 0U);
+    for (const Item &item : from)
+        ++ends[digits.of(keyOf(item))];
+    std::uint32_t next = 0, largest = 0;
+    for (std::size_t digit = 0; digit < digits.count; ++digit) {
+        const std::uint32_t size = ends[digit];
+        largest = std::max(largest, size);
+        ends[digit] = next;
         next += size;
     }
-    return true;
+    for (const Item &item : from)
+        to[ends[digits.of(keyOf(item))]++] = item;
+    return largest;
 }
 
-// Items agree in order but for their lowest bits; runs that share the others are sorted by what is left, stably.
 template<class Item>
-void sortRuns(std::vector<Item> &items)
+void sortTo(std::span<Item> from, std::span<Item> to);
+
+// @p spare is as large; what it holds is lost.
+template<class Item>
+void sortInPlace(std::span<Item> items, std::span<Item> spare)
 {
-    constexpr int low = firstPass * digitBits;
-    for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
-        const std::uint64_t high = keyOf(items[begin]) >> low;
-        for (end = begin + 1; end < items.size() && keyOf(items[end]) >> low == high;)
-            ++end;
-        if (end - begin > longRun) {
-            std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(begin),
-                             items.begin() + static_cast<std::ptrdiff_t>(end),
-                             [](const Item &a, const Item &b) { return keyOf(a) < keyOf(b); });
-            continue;
-        }
-        for (std::size_t i = begin + 1; i < end; ++i) {
-            const Item item = items[i];
-            std::size_t j = i;
-            for (; j > begin && keyOf(items[j - 1]) > keyOf(item); --j)
-                items[j] = items[j - 1];
-            items[j] = item;
-        }
+    if (items.size() <= shortRun) {
+        insertionSort(items);
+        return;
+    }
+    const Digits digits = digitsFor(std::span<const Item>(items));
+    if (digits.count == 0)
+        return;
+    Ends ends;
+    scatter(std::span<const Item>(items), spare, digits, ends);
+    std::size_t begin = 0;
+    for (std::size_t digit = 0; digit < digits.count; ++digit) {
+        const std::size_t size = ends[digit] - begin;
+        sortTo(spare.subspan(begin, size), items.subspan(begin, size));
+        begin += size;
+    }
+}
+
+// Leaves the sorted items in @p to, which is as large.
+template<class Item>
+void sortTo(std::span<Item> from, std::span<Item> to)
+{
+    const Digits digits = from.size() > shortRun ? digitsFor(std::span<const Item>(from)) : Digits();
+    if (digits.count == 0) {
+        std::ranges::copy(from, to.begin());
+        if (from.size() <= shortRun)
+            insertionSort(to);
+        return;
+    }
+    Ends ends;
+    if (scatter(std::span<const Item>(from), to, digits, ends) <= shortRun) {
+        insertionSort(to); // digits are in order already, so nothing moves far
+        return;
+    }
+    std::size_t begin = 0;
+    for (std::size_t digit = 0; digit < digits.count; ++digit) {
+        const std::size_t size = ends[digit] - begin;
+        sortInPlace(to.subspan(begin, size), from.subspan(begin, size));
+        begin += size;
     }
 }
 
 template<class Item>
-void sortItems(std::vector<Item> &items)
+void sortItems(std::span<Item> items)
 {
     if (items.size() < comparisonLimit) {
         std::ranges::stable_sort(items, {}, [](const Item &item) { return keyOf(item); });
         return;
     }
-    std::vector<Counts> counts = countDigits(items);
-    std::vector<Item> buffer(items.size());
-    for (int pass = firstPass; pass < passes; ++pass) {
-        auto &positions = counts[0][static_cast<std::size_t>(pass)];
-        if (!toPositions(positions, items.size()))
-            continue;
-        for (const Item &item : items)
-            buffer[positions[digitOf(keyOf(item), pass)]++] = item;
-        items.swap(buffer);
-    }
-    sortRuns(items);
+    ScratchVector<Item> spare(items.size());
+    sortInPlace(items, std::span<Item>(spare));
 }
 
 } // namespace
 
-void radixSort(std::vector<std::uint64_t> &keys)
+void radixSort(std::span<std::uint64_t> keys)
 {
     sortItems(keys);
 }
 
-void radixSort(std::vector<KeyedRow> &items)
+void radixSort(std::span<KeyedRow> items)
 {
     sortItems(items);
 }

@@ -3,7 +3,7 @@
 
 #include <bit>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace assay::engine {
 
@@ -29,8 +29,9 @@ struct KeyedRow
     std::uint32_t row = 0;
 };
 
-/// Stable ascending sorts, least significant digit first, 11 bits a pass; passes in which all digits agree are skipped.
-void radixSort(std::vector<std::uint64_t> &keys);
-void radixSort(std::vector<KeyedRow> &items);
+/// Stable ascending sorts, most significant digit first: a pass divides the keys over their own range, and the parts
+/// are small enough to be finished in cache.
+void radixSort(std::span<std::uint64_t> keys);
+void radixSort(std::span<KeyedRow> items);
 
 } // namespace assay::engine

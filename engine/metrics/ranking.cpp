@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace assay::engine {
 
@@ -24,7 +25,7 @@ bool areProbabilities(std::span<const double> scores)
 // row.
 RankedScores rankProbabilities(std::span<const double> scores, std::span<const double> truth)
 {
-    std::vector<std::uint64_t> keys(scores.size());
+    ScratchVector<std::uint64_t> keys(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i)
         keys[i] = (oneBits - std::bit_cast<std::uint64_t>(scores[i] + 0.0)) << 1 | static_cast<std::uint64_t>(truth[i]);
     radixSort(keys);
@@ -41,7 +42,7 @@ RankedScores rankProbabilities(std::span<const double> scores, std::span<const d
 RankedScores rankAny(std::span<const double> scores, std::span<const double> truth, std::span<const double> weights,
                      bool withRows)
 {
-    std::vector<KeyedRow> items;
+    ScratchVector<KeyedRow> items;
     items.reserve(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
         if (weights.empty() || weights[i] > 0)
@@ -63,92 +64,100 @@ RankedScores rankAny(std::span<const double> scores, std::span<const double> tru
 }
 
 // A point of a curve stays when the step into it differs from the step out of it; the first and the last always stay.
-class RocBuilder
+// Whether one stays is as good as random from point to point, so nothing here branches on it.
+struct CurveSteps
 {
-public:
-    RocBuilder(RocCurve &curve, const RankingMetrics &totals)
-        : m_curve(curve)
-        , m_totals(totals)
-    {
-        add(0, 0, HUGE_VAL);
-    }
+    double positives = -1, negatives = -1; // of the last step
+    std::size_t steps = 0;
 
-    void step(double score, double positives, double negatives)
+    struct Kept
     {
-        if (m_steps < 2 || positives != m_positives || negatives != m_negatives)
-            flush();
-        m_tp += positives;
-        m_fp += negatives;
-        m_score = score;
-        m_positives = positives;
-        m_negatives = negatives;
-        ++m_steps;
-    }
+        bool roc = false, pr = false;
+    };
 
-    void flush()
+    // Whether the point before this step stays.
+    Kept keeps(double nextPositives, double nextNegatives)
     {
-        if (m_steps > 0)
-            add(m_fp, m_tp, m_score);
+        const bool second = steps == 1;
+        const bool differs = (nextPositives != positives) | (nextNegatives != negatives);
+        const bool found = (nextPositives != 0) | (positives != 0);
+        const bool any = steps > 0;
+        positives = nextPositives;
+        negatives = nextNegatives;
+        ++steps;
+        return {.roc = any & (second | differs), .pr = any & (second | found)};
     }
-
-private:
-    void add(double fp, double tp, double threshold)
-    {
-        m_curve.fpr.push_back(fp / m_totals.negatives);
-        m_curve.tpr.push_back(tp / m_totals.positives);
-        m_curve.thresholds.push_back(threshold);
-    }
-
-    RocCurve &m_curve;
-    const RankingMetrics &m_totals;
-    double m_tp = 0, m_fp = 0, m_score = 0, m_positives = 0, m_negatives = 0;
-    std::size_t m_steps = 0;
 };
 
-class PrBuilder
+struct CurveSizes
+{
+    std::size_t roc = 1, pr = 1; // the closing point
+};
+
+CurveSizes curveSizes(const RankedScores &ranked)
+{
+    CurveSizes sizes;
+    CurveSteps steps;
+    forEachScore(ranked, [&](double, double positives, double negatives, std::size_t) {
+        const CurveSteps::Kept kept = steps.keeps(positives, negatives);
+        sizes.roc += kept.roc;
+        sizes.pr += kept.pr;
+    });
+    return sizes;
+}
+
+// Writes every point where the next one that stays will go: the ROC curve from (0, 0) on, the precision-recall curve
+// from its end back. Counts become shares once all are there.
+class CurveWriter
 {
 public:
-    PrBuilder(PrCurve &curve, double positives)
-        : m_curve(curve)
-        , m_positives(positives)
+    CurveWriter(RankingCurves &curves, const RankingMetrics &totals, const CurveSizes &sizes)
+        : m_roc(curves.roc)
+        , m_pr(curves.pr)
+        , m_totals(totals)
     {
+        for (std::vector<double> *part : {&m_roc.fpr, &m_roc.tpr, &m_roc.thresholds})
+            part->resize(sizes.roc + 1);
+        for (std::vector<double> *part : {&m_pr.precision, &m_pr.recall})
+            part->resize(sizes.pr + 1);
+        m_pr.thresholds.resize(sizes.pr);
+        m_roc.thresholds[0] = HUGE_VAL;
+        m_pr.precision.back() = 1;
+        m_prNext = sizes.pr - 1;
     }
 
     void step(double score, double positives, double negatives)
     {
-        if (m_steps < 2 || positives != 0 || m_step != 0)
-            flush();
+        const CurveSteps::Kept kept = m_steps.keeps(positives, negatives);
+        m_rocNext += kept.roc;
+        m_prNext -= kept.pr;
         m_tp += positives;
         m_fp += negatives;
-        m_score = score;
-        m_step = positives;
-        ++m_steps;
-    }
-
-    void flush()
-    {
-        if (m_steps == 0)
-            return;
-        m_curve.precision.push_back(m_tp / (m_tp + m_fp));
-        m_curve.recall.push_back(m_tp / m_positives);
-        m_curve.thresholds.push_back(m_score);
+        m_roc.fpr[m_rocNext] = m_fp;
+        m_roc.tpr[m_rocNext] = m_tp;
+        m_roc.thresholds[m_rocNext] = score;
+        m_pr.precision[m_prNext] = m_tp / (m_tp + m_fp);
+        m_pr.recall[m_prNext] = m_tp;
+        m_pr.thresholds[m_prNext] = score;
     }
 
     void finish()
     {
-        flush();
-        std::ranges::reverse(m_curve.precision);
-        std::ranges::reverse(m_curve.recall);
-        std::ranges::reverse(m_curve.thresholds);
-        m_curve.precision.push_back(1);
-        m_curve.recall.push_back(0);
+        for (double &share : m_roc.fpr)
+            share /= m_totals.negatives;
+        for (double &share : m_roc.tpr)
+            share /= m_totals.positives;
+        for (double &share : m_pr.recall)
+            share /= m_totals.positives;
     }
 
 private:
-    PrCurve &m_curve;
-    double m_positives;
-    double m_tp = 0, m_fp = 0, m_score = 0, m_step = 0;
-    std::size_t m_steps = 0;
+    RocCurve &m_roc;
+    PrCurve &m_pr;
+    const RankingMetrics &m_totals;
+    CurveSteps m_steps;
+    std::size_t m_rocNext = 1, m_prNext = 0;
+    double m_tp = 0, m_fp = 0;
 };
 
 // One point a percent of the rows; inside a group of equal scores the gain grows evenly, as on average over their
@@ -205,8 +214,13 @@ RankedScores rankScores(std::span<const double> scores, std::span<const double> 
 RankingMetrics rankingMetrics(const RankedScores &ranked)
 {
     RankingMetrics result;
-    for (std::size_t i = 0; i < ranked.size(); ++i)
-        (ranked.positive[i] != 0 ? result.positives : result.negatives) += ranked.weight(i);
+    if (ranked.weights.empty()) {
+        const auto positives = std::reduce(ranked.positive.begin(), ranked.positive.end(), std::uint32_t(0));
+        result.positives = positives;
+        result.negatives = static_cast<double>(ranked.size()) - positives;
+    }
+    for (std::size_t i = 0; i < ranked.weights.size(); ++i)
+        (ranked.positive[i] != 0 ? result.positives : result.negatives) += ranked.weights[i];
     const double inversePositives = 1 / result.positives;
     const double inverseNegatives = 1 / result.negatives;
     double tp = 0, fp = 0, area = 0, precision = 0, gap = 0;
@@ -214,8 +228,7 @@ RankingMetrics rankingMetrics(const RankedScores &ranked)
         area += negatives * (tp + 0.5 * positives);
         tp += positives;
         fp += negatives;
-        if (positives > 0)
-            precision += positives * (tp / (tp + fp));
+        precision += positives * (tp / (tp + fp));
         gap = std::max(gap, std::abs(tp * inversePositives - fp * inverseNegatives));
     });
     if (result.positives > 0)
@@ -232,24 +245,16 @@ RankingCurves rankingCurves(const RankedScores &ranked, const RankingMetrics &to
     RankingCurves curves;
     if (totals.positives == 0)
         return curves;
-    PrBuilder pr(curves.pr, totals.positives);
+    CurveWriter writer(curves, totals, curveSizes(ranked));
     GainBuilder gain(curves.gain, totals);
-    if (totals.negatives > 0) {
-        RocBuilder roc(curves.roc, totals);
-        forEachScore(ranked, [&](double score, double positives, double negatives, std::size_t) {
-            roc.step(score, positives, negatives);
-            pr.step(score, positives, negatives);
-            gain.step(positives, negatives);
-        });
-        roc.flush();
-    } else {
-        forEachScore(ranked, [&](double score, double positives, double negatives, std::size_t) {
-            pr.step(score, positives, negatives);
-            gain.step(positives, negatives);
-        });
-    }
-    pr.finish();
+    forEachScore(ranked, [&](double score, double positives, double negatives, std::size_t) {
+        writer.step(score, positives, negatives);
+        gain.step(positives, negatives);
+    });
+    writer.finish();
     gain.finish();
+    if (totals.negatives == 0)
+        curves.roc = {};
     return curves;
 }
 

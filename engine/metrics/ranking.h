@@ -3,6 +3,7 @@
 
 #include "engine/data/column.h"
 #include "engine/metrics/evaluation.h"
+#include "engine/metrics/scratch.h"
 
 #include <optional>
 #include <span>
@@ -13,10 +14,10 @@ namespace assay::engine {
 /// Scores in descending order with what belongs to them. Rows of weight zero are left out.
 struct RankedScores
 {
-    std::vector<double> scores;
-    std::vector<std::uint8_t> positive; ///< [scores] 1 for a row of the positive class
-    std::vector<double> weights;        ///< [scores], or empty: all 1
-    Rows rows;                          ///< [scores] where each came from; empty unless asked for
+    ScratchVector<double> scores;
+    ScratchVector<std::uint8_t> positive; ///< [scores] 1 for a row of the positive class
+    std::vector<double> weights;          ///< [scores], or empty: all 1
+    Rows rows;                            ///< [scores] where each came from; empty unless asked for
 
     std::size_t size() const { return scores.size(); }
     double weight(std::size_t i) const { return weights.empty() ? 1.0 : weights[i]; }
@@ -32,16 +33,30 @@ template<class Visit>
 void forEachScore(const RankedScores &ranked, Visit visit)
 {
     const std::size_t n = ranked.size();
+    const double *const scores = ranked.scores.data();
+    const std::uint8_t *const positive = ranked.positive.data();
+    if (ranked.weights.empty()) {
+        for (std::size_t i = 0; i < n;) {
+            const std::size_t begin = i;
+            const double score = scores[i];
+            std::uint32_t positives = positive[i++];
+            while (i < n && scores[i] == score)
+                positives += positive[i++];
+            const auto rows = static_cast<std::uint32_t>(i - begin);
+            visit(score, static_cast<double>(positives), static_cast<double>(rows - positives), i);
+        }
+        return;
+    }
     for (std::size_t i = 0; i < n;) {
-        const double score = ranked.scores[i];
+        const double score = scores[i];
         double positives = 0, negatives = 0;
         do {
-            const double weight = ranked.weight(i);
-            const double hit = ranked.positive[i] * weight;
+            const double weight = ranked.weights[i];
+            const double hit = positive[i] * weight;
             positives += hit;
             negatives += weight - hit;
             ++i;
-        } while (i < n && ranked.scores[i] == score);
+        } while (i < n && scores[i] == score);
         visit(score, positives, negatives, i);
     }
 }
