@@ -2,6 +2,7 @@
 #include "engine/metrics/binaryrescorer.h"
 #include "engine/metrics/calibrationcurve.h"
 #include "engine/metrics/confusionmetrics.h"
+#include "engine/metrics/furtherbinary.h"
 #include "engine/metrics/intervals.h"
 #include "engine/metrics/placements.h"
 #include "engine/metrics/probability.h"
@@ -98,11 +99,7 @@ void addDeLong(const Predictions &predictions, Evaluation &evaluation)
         evaluation.warnings.emplace_back("ROC AUC has no interval: DeLong's variance needs two rows of each class.");
         return;
     }
-    const double half = normalSpread(0.95) * std::sqrt(aucCovariance(own, own));
-    evaluation.intervals.emplace_back("roc_auc", Interval{.low = std::max(0.0, own.auc - half),
-                                                          .high = std::min(1.0, own.auc + half),
-                                                          .level = 0.95,
-                                                          .method = "delong"});
+    evaluation.intervals.emplace_back("roc_auc", delongInterval(own));
 }
 
 Result<void> addIntervals(const Predictions &predictions, const EvaluateOptions &options, const Context &context,
@@ -135,9 +132,11 @@ Result<void> evaluateBinary(const Predictions &predictions, const EvaluateOption
     const BinaryRates rates = binaryRates(evaluation.confusion);
     evaluation.warnings = undefinedRates(evaluation.confusion);
     RankingMetrics ranking;
+    RankedScores ranked;
     std::optional<ProbabilityMetrics> probability;
-    if (predictions.scores.size() > 0) {
-        const RankedScores ranked = rankScores(scoresOf(predictions), predictions.truth, predictions.weights, false);
+    const bool scored = predictions.scores.size() > 0;
+    if (scored) {
+        ranked = rankScores(scoresOf(predictions), predictions.truth, predictions.weights, false);
         ranking = rankingMetrics(ranked);
         RankingCurves curves = rankingCurves(ranked, ranking);
         evaluation.roc = std::move(curves.roc);
@@ -167,6 +166,8 @@ Result<void> evaluateBinary(const Predictions &predictions, const EvaluateOption
                           {"average_precision", ranking.averagePrecision},
                           {"ks", ranking.ks},
                           {"ece", from(&ProbabilityMetrics::ece)}};
+    if (options.further)
+        addFurtherBinary(predictions, scored ? &ranked : nullptr, options, evaluation);
     if (!options.intervals)
         return {};
     return addIntervals(predictions, options, context, evaluation);

@@ -14,7 +14,6 @@ namespace {
 struct Gathered
 {
     double weight = 0, scores = 0, positives = 0;
-    std::ptrdiff_t bin = -1;
 
     void close(CalibrationCurve &curve) const
     {
@@ -34,12 +33,13 @@ CalibrationCurve quantileCalibration(const RankedScores &ranked, int bins)
                                               : std::accumulate(ranked.weights.rbegin(), ranked.weights.rend(), 0.0);
     CalibrationCurve curve;
     Gathered gathered;
-    double below = 0;
+    double below = 0, next = all; // the weight, times the number of bins, at which the next bin begins
     for (std::size_t end = ranked.size(); end > 0;) {
-        const auto bin = std::min<std::ptrdiff_t>(bins - 1, static_cast<std::ptrdiff_t>(below / all * bins));
-        if (bin != gathered.bin) {
+        if (below * bins >= next) {
             gathered.close(curve);
-            gathered = {.bin = bin};
+            gathered = {};
+            while (below * bins >= next)
+                next += all;
         }
         const double score = ranked.scores[end - 1];
         double weight = 0;

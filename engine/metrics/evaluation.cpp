@@ -27,6 +27,30 @@ bool isClass(double value, std::size_t classes)
     return value >= 0 && value < static_cast<double>(classes) && value == std::floor(value);
 }
 
+// Without a branch a row; which row it is only matters when one is wrong.
+template<class Valid>
+bool allOf(std::span<const double> values, Valid valid)
+{
+    bool good = true;
+    for (const double value : values)
+        good &= valid(value);
+    return good;
+}
+
+bool isSound(const Predictions &p, std::size_t classes)
+{
+    const std::span<const double> scores(p.scores.data(), static_cast<std::size_t>(p.scores.size()));
+    const auto finite = [](double value) { return std::abs(value) < HUGE_VAL; };
+    const auto known = [](double value) { return value == value; };
+    const auto weight = [](double value) { return (value >= 0) & (value < HUGE_VAL); };
+    const auto binary = [](double value) { return (value == 0) | (value == 1); };
+    if (classes == 0)
+        return allOf(p.truth, finite) && allOf(p.predicted, finite) && allOf(scores, finite) &&
+               allOf(p.weights, weight);
+    return classes == 2 && allOf(p.truth, binary) && allOf(p.predicted, binary) && allOf(scores, known) &&
+           allOf(p.weights, weight);
+}
+
 Result<void> checkShape(const Predictions &p)
 {
     const auto n = static_cast<Eigen::Index>(p.size());
@@ -60,6 +84,8 @@ Result<void> checkPredictions(const Predictions &p)
     if (const auto shape = checkShape(p); !shape)
         return shape;
     const std::size_t classes = p.task == Task::Regression ? 0 : std::max<std::size_t>(2, p.labels.size());
+    if (isSound(p, classes))
+        return {};
     const auto valid = [&](double value) { return classes == 0 ? std::isfinite(value) : isClass(value, classes); };
     const std::string wanted = classes == 0 ? "a finite number" : "one of the classes";
     for (std::size_t i = 0; i < p.size(); ++i) {
@@ -160,8 +186,12 @@ Result<void> addBootstrapIntervals(const Rescorer &rescorer, const DrawOrder &or
 
 std::optional<double> Evaluation::metric(std::string_view name) const
 {
-    const auto it = std::ranges::find(metrics, name, [](const Metric &m) { return std::string_view(m.name); });
-    return it == metrics.end() ? std::nullopt : it->value;
+    for (const std::vector<Metric> *list : {&metrics, &further}) {
+        const auto it = std::ranges::find(*list, name, [](const Metric &m) { return std::string_view(m.name); });
+        if (it != list->end())
+            return it->value;
+    }
+    return std::nullopt;
 }
 
 const Interval *Evaluation::interval(std::string_view name) const
@@ -206,8 +236,31 @@ Headline headline(Task task)
 
 bool largerIsBetter(std::string_view metric)
 {
-    constexpr std::array losses{"log_loss", "brier", "ece", "mae", "mse", "rmse", "mape", "median_absolute_error",
-                                "max_error"};
+    constexpr std::array losses{"log_loss",
+                                "brier",
+                                "ece",
+                                "mae",
+                                "mse",
+                                "rmse",
+                                "mape",
+                                "median_absolute_error",
+                                "max_error",
+                                "fpr",
+                                "fnr",
+                                "mce",
+                                "ece_l2",
+                                "ece_right_closed",
+                                "ece_top_label",
+                                "mce_top_label",
+                                "ece_equal_count",
+                                "negative_likelihood_ratio",
+                                "hamming_loss",
+                                "mape_nonzero",
+                                "smape",
+                                "rmsle",
+                                "pinball_0_1",
+                                "pinball_0_9",
+                                "residual_sd"};
     return std::ranges::find(losses, metric) == losses.end();
 }
 

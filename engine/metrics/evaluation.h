@@ -83,6 +83,7 @@ struct ClassMetrics
     RocCurve roc = {}; ///< this class against the rest; empty without scores
     PrCurve pr = {};
     CalibrationCurve calibration = {};
+    std::vector<std::pair<std::string, Interval>> intervals = {}; ///< precision, recall, f1, roc_auc
 
     bool operator==(const ClassMetrics &) const = default;
 };
@@ -94,6 +95,7 @@ struct Evaluation
     std::string positive;
     double threshold = 0.5;
     std::vector<Metric> metrics;                             ///< in the order of the command line's contract
+    std::vector<Metric> further;                             ///< the long tail, only on request
     std::vector<std::pair<std::string, Interval>> intervals; ///< by metric name
     Confusion confusion;                                     ///< binary
     RocCurve roc;                                            ///< binary
@@ -106,6 +108,7 @@ struct Evaluation
     std::vector<ClassMetrics> perClass;
     std::vector<std::string> warnings;
 
+    /// Of `metrics`, else of `further`.
     std::optional<double> metric(std::string_view name) const;
     const Interval *interval(std::string_view name) const;
 };
@@ -116,6 +119,8 @@ struct EvaluateOptions
     bool intervals = true;
     int bootstrapResamples = 1000;
     int calibrationBins = 10;
+    bool further = false; ///< also Evaluation::further and the curves of each class
+    double maxFpr = 0.1;  ///< how far roc_partial_auc looks, in (0, 1]
 };
 
 /// Every metric and curve the field uses for the task; binary curves and metrics come from one sort of the scores.
@@ -130,7 +135,7 @@ struct Headline
     bool largerIsBetter = true;
 };
 Headline headline(Task task);
-/// False for losses (log_loss, brier, ece, mae, mse, rmse, mape, median_absolute_error, max_error).
+/// False for losses, error rates and calibration errors.
 bool largerIsBetter(std::string_view metric);
 
 /// The document of `assay evaluate` without `fairness`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/metrics/intervals.h"
 
+#include "engine/metrics/placements.h"
+
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
@@ -55,6 +57,15 @@ std::optional<Interval> percentileInterval(std::vector<double> values, double le
                     .high = quantileOf(values, (1 + level) / 2),
                     .level = level,
                     .method = "bootstrap-percentile"};
+}
+
+Interval delongInterval(const Placements &own, double level)
+{
+    const double half = normalSpread(level) * std::sqrt(aucCovariance(own, own));
+    return {.low = std::max(0.0, own.auc - half),
+            .high = std::min(1.0, own.auc + half),
+            .level = level,
+            .method = "delong"};
 }
 
 } // namespace assay::engine

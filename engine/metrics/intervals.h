@@ -24,4 +24,8 @@ double quantileOf(std::span<const double> sorted, double probability);
 /// Percentile interval of resampled values; none where a value is undefined in more than a twentieth of them.
 std::optional<Interval> percentileInterval(std::vector<double> values, double level = 0.95);
 
+struct Placements;
+/// Of an AUC, by DeLong's variance; needs two rows of each class.
+Interval delongInterval(const Placements &own, double level = 0.95);
+
 } // namespace assay::engine

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/metrics/classcurves.h"
 #include "engine/metrics/confusionmetrics.h"
+#include "engine/metrics/furthermulticlass.h"
 #include "engine/metrics/intervals.h"
 #include "engine/metrics/multiclassrescorer.h"
 #include "engine/metrics/tasks.h"
@@ -74,8 +76,13 @@ Result<void> evaluateMulticlass(const Predictions &predictions, const EvaluateOp
         const std::string &name = rescorer.names()[i];
         evaluation.metrics.push_back({name, name == "log_loss" && !probabilities ? std::nullopt : defined(values[i])});
     }
+    if (options.further) {
+        addClassCurves(predictions, options.calibrationBins, evaluation);
+        addFurtherMulticlass(predictions, rescorer, options.calibrationBins, evaluation);
+    }
     if (!options.intervals)
         return {};
+    addClassIntervals(predictions, rates, evaluation);
     const double trials =
         predictions.weights.empty() ? static_cast<double>(predictions.size()) : effectiveRows(predictions.weights);
     evaluation.intervals.emplace_back("accuracy", wilsonInterval(rates.accuracy, trials));

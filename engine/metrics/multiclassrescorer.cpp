@@ -43,6 +43,9 @@ struct MulticlassRescorer::Areas
         const double all = std::accumulate(wins[k].begin(), wins[k].end(), 0.0);
         return weights[k] > 0 && rest > 0 ? all / weights[k] / rest : undefined;
     }
+
+    // Hand & Till: the mean of ranking by either class's score.
+    double pair(std::size_t j, std::size_t k) const { return (wins[k][j] + wins[j][k]) / weights[k] / weights[j] / 2; }
 };
 
 std::size_t MulticlassRescorer::predictedClass(const Predictions &predictions, std::size_t row)
@@ -150,6 +153,22 @@ std::vector<double> MulticlassRescorer::rocAucs() const
     return aucs;
 }
 
+std::optional<double> MulticlassRescorer::rocAucOvoWeighted() const
+{
+    const Areas all = areas(m_weights);
+    double sum = 0, weights = 0;
+    for (std::size_t k = 0; k < m_classes; ++k) {
+        for (std::size_t j = 0; j < k; ++j) {
+            const double rows = all.weights[j] + all.weights[k];
+            sum += rows * all.pair(j, k);
+            weights += rows;
+        }
+    }
+    if (m_ranked.empty() || std::isnan(sum))
+        return std::nullopt;
+    return sum / weights;
+}
+
 void MulticlassRescorer::score(std::span<const std::uint16_t> counts, std::vector<double> &scratch,
                                std::span<double> values) const
 {
@@ -172,9 +191,9 @@ void MulticlassRescorer::score(std::span<const std::uint16_t> counts, std::vecto
             ovr += auc / static_cast<double>(m_classes);
             ovrWeighted += auc * curves.weights[k] / all;
             for (std::size_t j = 0; j < k; ++j)
-                ovo += (curves.wins[k][j] + curves.wins[j][k]) / curves.weights[k] / curves.weights[j];
+                ovo += curves.pair(j, k);
         }
-        ovo /= static_cast<double>(m_classes * (m_classes - 1));
+        ovo /= static_cast<double>(m_classes * (m_classes - 1)) / 2;
     }
     const double results[] = {rates.accuracy,
                               rates.balancedAccuracy,

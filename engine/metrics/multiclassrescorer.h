@@ -4,6 +4,8 @@
 #include "engine/metrics/bootstrap.h"
 #include "engine/metrics/predictions.h"
 
+#include <optional>
+
 namespace assay::engine {
 
 /// The metrics of a multiclass task for resampled rows. One-vs-one is Hand & Till's (2001) mean over pairs; one-vs-rest
@@ -22,6 +24,8 @@ public:
     std::vector<std::vector<double>> confusion() const;
     /// [classes] one-vs-rest AUC with every row taken once; NaN where a side is empty.
     std::vector<double> rocAucs() const;
+    /// One-vs-one, each pair of classes weighted by its share of rows; none when a class does not occur.
+    std::optional<double> rocAucOvoWeighted() const;
 
     /// The class said: `predicted`, else the first with the largest score.
     static std::size_t predictedClass(const Predictions &predictions, std::size_t row);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/metrics/furtherregression.h"
 #include "engine/metrics/regressionrescorer.h"
 #include "engine/metrics/tasks.h"
 
@@ -22,6 +23,8 @@ Result<void> evaluateRegression(const Predictions &predictions, const EvaluateOp
     if (zeros > 0)
         evaluation.warnings.push_back("The truth is 0 in " + std::to_string(zeros) +
                                       " rows: MAPE divides by almost nothing there.");
+    if (options.further)
+        addFurtherRegression(predictions, evaluation);
     if (!options.intervals)
         return {};
     // The largest error of a resample can only shrink: its percentiles bound nothing.

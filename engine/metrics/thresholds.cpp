@@ -75,6 +75,19 @@ Confusion ThresholdSweep::at(double threshold) const
     return confusionAt(*this, static_cast<std::size_t>(end - thresholds.begin()) - 1);
 }
 
+ThresholdSweep thresholdSweep(const RankedScores &ranked)
+{
+    ThresholdSweep sweep{.thresholds = {HUGE_VAL}, .tp = {0}, .fp = {0}};
+    forEachScore(ranked, [&](double score, double positives, double negatives, std::size_t) {
+        sweep.positives += positives;
+        sweep.negatives += negatives;
+        sweep.thresholds.push_back(score);
+        sweep.tp.push_back(sweep.positives);
+        sweep.fp.push_back(sweep.negatives);
+    });
+    return sweep;
+}
+
 Result<ThresholdSweep> thresholdSweep(const Predictions &predictions)
 {
     if (predictions.task != Task::Binary)
@@ -90,15 +103,7 @@ Result<ThresholdSweep> thresholdSweep(const Predictions &predictions)
     if (ranked.size() == 0)
         return failure(ErrorKind::BadInput, "no_rows",
                        "All rows of the predictions have weight 0: at least one must weigh more.");
-    ThresholdSweep sweep{.thresholds = {HUGE_VAL}, .tp = {0}, .fp = {0}};
-    forEachScore(ranked, [&](double score, double positives, double negatives, std::size_t) {
-        sweep.positives += positives;
-        sweep.negatives += negatives;
-        sweep.thresholds.push_back(score);
-        sweep.tp.push_back(sweep.positives);
-        sweep.fp.push_back(sweep.negatives);
-    });
-    return sweep;
+    return thresholdSweep(ranked);
 }
 
 double expectedCost(const Confusion &c, const CostMatrix &costs)

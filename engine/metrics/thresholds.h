@@ -20,6 +20,8 @@ struct ThresholdSweep
     Confusion at(double threshold) const;
 };
 
+struct RankedScores;
+ThresholdSweep thresholdSweep(const RankedScores &ranked);
 /// Binary predictions with scores. Errors: those of evaluate(), `bad_task` for another task.
 Result<ThresholdSweep> thresholdSweep(const Predictions &predictions);
 

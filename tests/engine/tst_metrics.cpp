@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/random.h"
-#include "engine/metrics/binaryrescorer.h"
 #include "engine/metrics/evaluation.h"
-#include "engine/metrics/intervals.h"
-#include "engine/metrics/placements.h"
-#include "engine/metrics/ranking.h"
 #include "predictionsamples.h"
 #include "refs.h"
 
@@ -38,14 +34,9 @@ class TestMetrics : public QObject
     Q_OBJECT
 
 private slots:
-    void matchesBinaryReferences_data();
-    void matchesBinaryReferences();
-    void matchesMulticlassReferences_data();
-    void matchesMulticlassReferences();
-    void matchesRegressionReferences_data();
-    void matchesRegressionReferences();
+    void curvesMatchReferences_data();
+    void curvesMatchReferences();
     void matchesWeightedReference();
-    void matchesEdgeCases();
     void smallCases();
     void expectedCalibrationError();
     void handTill();
@@ -57,24 +48,18 @@ private slots:
     void weightsAreRepetitions_data();
     void weightsAreRepetitions();
     void orderOfRowsDoesNotMatter();
-    void resampledMetricsEqualEvaluated_data();
-    void resampledMetricsEqualEvaluated();
-    void bootstrapAgreesWithDeLong();
-    void resultsDoNotDependOnThreads();
-    void cancels();
-    void intervalsMatchReference();
     void documentHasTheContractsKeys();
     void becomesATable();
 };
 
-void TestMetrics::matchesBinaryReferences_data()
+void TestMetrics::curvesMatchReferences_data()
 {
     QTest::addColumn<QString>("data");
     for (const char *data : {"adult", "titanic", "breast_cancer", "dutch_census", "weather"})
         QTest::newRow(data) << data;
 }
 
-void TestMetrics::matchesBinaryReferences()
+void TestMetrics::curvesMatchReferences()
 {
     if (!refs::available())
         QSKIP("no reference values beside the project");
@@ -84,10 +69,6 @@ void TestMetrics::matchesBinaryReferences()
         const auto evaluation = evaluate(refs::predictions(info["file"], Task::Binary), pointsOnly);
         QVERIFY(evaluation.has_value());
         const Json &want = reference["metrics"][model];
-        for (const char *key : {"accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc",
-                                "cohen_kappa", "log_loss", "brier", "roc_auc", "average_precision", "ks"})
-            QVERIFY2(refs::close(metricOf(*evaluation, key), want[key], 1e-9), key);
-        QVERIFY(refs::close(metricOf(*evaluation, "ece"), want["ece_10_uniform"], 1e-9));
         QCOMPARE(evaluation->confusion.tp, want["confusion"]["tp"].get<double>());
         QCOMPARE(evaluation->confusion.fp, want["confusion"]["fp"].get<double>());
         QCOMPARE(evaluation->confusion.tn, want["confusion"]["tn"].get<double>());
@@ -114,65 +95,6 @@ void TestMetrics::matchesBinaryReferences()
     }
 }
 
-void TestMetrics::matchesMulticlassReferences_data()
-{
-    QTest::addColumn<QString>("data");
-    for (const char *data : {"wine", "digits", "penguins"})
-        QTest::newRow(data) << data;
-}
-
-void TestMetrics::matchesMulticlassReferences()
-{
-    if (!refs::available())
-        QSKIP("no reference values beside the project");
-    QFETCH(QString, data);
-    const Json reference = refs::json(data.toStdString() + ".json");
-    for (const auto &[model, info] : reference["predictions"].items()) {
-        const auto evaluation = evaluate(refs::predictions(info["file"], Task::Multiclass), pointsOnly);
-        QVERIFY(evaluation.has_value());
-        const Json &want = reference["metrics"][model];
-        for (const char *key : {"accuracy", "balanced_accuracy", "mcc", "cohen_kappa", "log_loss", "roc_auc_ovr_macro",
-                                "roc_auc_ovr_weighted", "roc_auc_ovo_macro"})
-            QVERIFY2(refs::close(metricOf(*evaluation, key), want[key], 1e-9), key);
-        for (const std::string rate : {"precision", "recall", "f1"}) {
-            for (const std::string average : {"macro", "micro", "weighted"})
-                QVERIFY2(refs::close(metricOf(*evaluation, rate + '_' + average), want[average][rate], 1e-9),
-                         rate.c_str());
-        }
-        QCOMPARE(Json(evaluation->labels), want["labels"]);
-        for (std::size_t i = 0; i < evaluation->labels.size(); ++i) {
-            QCOMPARE(evaluation->confusionMatrix[i], want["confusion_matrix"][i].get<std::vector<double>>());
-            const Json &row = want["per_class"][evaluation->labels[i]];
-            QVERIFY(refs::close(evaluation->perClass[i].precision.value_or(0), row["precision"], 1e-9));
-            QVERIFY(refs::close(evaluation->perClass[i].recall.value_or(0), row["recall"], 1e-9));
-            QVERIFY(refs::close(evaluation->perClass[i].rocAuc.value_or(0), row["roc_auc_ovr"], 1e-9));
-        }
-    }
-}
-
-void TestMetrics::matchesRegressionReferences_data()
-{
-    QTest::addColumn<QString>("data");
-    for (const char *data : {"diabetes", "air_quality", "energy"})
-        QTest::newRow(data) << data;
-}
-
-void TestMetrics::matchesRegressionReferences()
-{
-    if (!refs::available())
-        QSKIP("no reference values beside the project");
-    QFETCH(QString, data);
-    const Json reference = refs::json(data.toStdString() + ".json");
-    for (const auto &[model, info] : reference["predictions"].items()) {
-        const auto evaluation = evaluate(refs::predictions(info["file"], Task::Regression), pointsOnly);
-        QVERIFY(evaluation.has_value());
-        for (const Metric &metric : evaluation->metrics)
-            QVERIFY2(refs::close(metric.value.value(), reference["metrics"][model][metric.name], 1e-9),
-                     metric.name.c_str());
-        QCOMPARE(evaluation->metrics.size(), std::size_t(8));
-    }
-}
-
 // scikit-learn 1.2.1 with sample_weight = fnlwgt.
 void TestMetrics::matchesWeightedReference()
 {
@@ -188,38 +110,6 @@ void TestMetrics::matchesWeightedReference()
             if (value.is_number())
                 QVERIFY2(refs::close(metricOf(*evaluation, key), value, 1e-9), key.c_str());
         }
-    }
-}
-
-void TestMetrics::matchesEdgeCases()
-{
-    if (!refs::available())
-        QSKIP("no reference values beside the project");
-    const std::map<std::string, std::string> keys{{"accuracy", "accuracy"},
-                                                  {"precision_zero_division_0", "precision"},
-                                                  {"recall_zero_division_0", "recall"},
-                                                  {"f1_zero_division_0", "f1"},
-                                                  {"mcc", "mcc"},
-                                                  {"brier", "brier"},
-                                                  {"roc_auc", "roc_auc"},
-                                                  {"average_precision", "average_precision"}};
-    const Json reference = refs::json("edge_cases.json");
-    for (const auto &[name, one] : reference["cases"].items()) {
-        const Predictions plain = binary(one["y"], one["score"]);
-        const auto evaluation = evaluate(plain, pointsOnly);
-        QVERIFY2(evaluation.has_value(), name.c_str());
-        for (const auto &[key, metric] : keys) {
-            const Json &want = one["expect"][key];
-            if (want.is_number())
-                QVERIFY2(refs::close(metricOf(*evaluation, metric), want, 1e-12), (name + ' ' + key).c_str());
-        }
-        if (one["expect"]["roc_auc"].is_string())
-            QVERIFY2(!evaluation->metric("roc_auc") && !evaluation->warnings.empty(), name.c_str());
-        if (!one.contains("weights"))
-            continue;
-        const auto weighted = evaluate(binary(one["y"], one["score"], one["weights"]), pointsOnly);
-        for (const auto &[key, value] : one["expect"]["weighted"].items())
-            QVERIFY2(refs::close(metricOf(*weighted, key), value, 1e-12), (name + ' ' + key).c_str());
     }
 }
 
@@ -392,83 +282,6 @@ void TestMetrics::orderOfRowsDoesNotMatter()
     QCOMPARE(a->roc, b->roc);
     for (std::size_t i = 0; i < a->intervals.size(); ++i) // DeLong's and the draws' sums run in another order
         QVERIFY(refs::close(a->intervals[i].second.low, b->intervals[i].second.low, 1e-12));
-}
-
-void TestMetrics::resampledMetricsEqualEvaluated_data()
-{
-    QTest::addColumn<bool>("weighted");
-    QTest::newRow("every row once") << false;
-    QTest::newRow("weighted") << true;
-}
-
-void TestMetrics::resampledMetricsEqualEvaluated()
-{
-    QFETCH(bool, weighted);
-    Predictions p = randomBinary(4000, 33);
-    Random random(6);
-    for (std::size_t i = 0; weighted && i < p.size(); ++i)
-        p.weights.push_back(0.1 + random.uniform());
-    const auto evaluation = evaluate(p, pointsOnly);
-    std::vector<std::string> names;
-    for (const Metric &metric : evaluation->metrics)
-        names.push_back(metric.name);
-    const DrawOrder order = drawRanked(p);
-    const std::vector<double> values = scoreOnce(BinaryRescorer(p, order, names, {}), order.size());
-    for (std::size_t i = 0; i < names.size(); ++i)
-        QVERIFY2(refs::close(values[i], evaluation->metrics[i].value.value(), 1e-12), names[i].c_str());
-}
-
-void TestMetrics::bootstrapAgreesWithDeLong()
-{
-    const Predictions p = randomBinary(1500, 8, 200);
-    const DrawOrder order = drawRanked(p);
-    const BinaryRescorer rescorer(p, order, {"roc_auc"}, {});
-    const std::array<const Rescorer *, 1> one{&rescorer};
-    const auto values = bootstrap(order, one, 4000, {});
-    const double sd = std::sqrt((values->array() - values->mean()).square().sum() / 3999);
-    const std::span<const double> scores(p.scores.data(), p.size());
-    const Placements own = placements(scores, p.truth);
-    // The standard error of a standard deviation of 4,000 draws is 1.1 %.
-    QVERIFY(std::abs(sd / std::sqrt(aucCovariance(own, own)) - 1) < 0.04);
-    QVERIFY(std::abs(values->mean() - own.auc) < 4 * sd / std::sqrt(4000.0));
-}
-
-void TestMetrics::resultsDoNotDependOnThreads()
-{
-    const Predictions p = randomBinary(2000, 12);
-    const auto one = evaluate(p, {}, {.threads = 1});
-    const auto two = evaluate(p, {}, {.threads = 2});
-    QCOMPARE(one->intervals, two->intervals);
-    QVERIFY(one->intervals != evaluate(p, {}, {.threads = 2, .seed = 43})->intervals);
-}
-
-void TestMetrics::cancels()
-{
-    std::stop_source source;
-    source.request_stop();
-    const auto evaluation = evaluate(randomBinary(500, 1), {}, {.stop = source.get_token()});
-    QCOMPARE(evaluation.error().kind, ErrorKind::Cancelled);
-}
-
-void TestMetrics::intervalsMatchReference()
-{
-    if (!refs::available())
-        QSKIP("no reference values beside the project");
-    // statsmodels' Wilson interval of 45 of 100.
-    const Json wanted = refs::json("stats_tests.json")["two_proportions"]["wilson_1"];
-    const Interval wilson = wilsonInterval(0.45, 100);
-    QVERIFY(refs::close(wilson.low, wanted[0], 1e-12) && refs::close(wilson.high, wanted[1], 1e-12));
-    const Json titanic = refs::json("titanic.json");
-    const auto evaluation = evaluate(refs::predictions("titanic_preds_lr.csv", Task::Binary));
-    const Interval *auc = evaluation->interval("roc_auc");
-    QCOMPARE(auc->method, std::string("delong"));
-    QVERIFY(refs::close(auc->low, titanic["comparison"]["ci95"][0][0], 1e-8));
-    QVERIFY(refs::close(auc->high, titanic["comparison"]["ci95"][0][1], 1e-8));
-    for (const char *name : {"average_precision", "log_loss", "brier", "f1", "mcc", "ks"}) {
-        const Interval *interval = evaluation->interval(name);
-        QVERIFY2(interval && interval->method == "bootstrap-percentile", name);
-        QVERIFY2(interval->low < metricOf(*evaluation, name) && metricOf(*evaluation, name) < interval->high, name);
-    }
 }
 
 void TestMetrics::documentHasTheContractsKeys()
