@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/model.h"
 
+#include "engine/estimators/calibrating.h"
 #include "engine/estimators/prepare.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ Result<Matrix> Model::predict(const Table &table, const Rows &rows) const
     const auto X = m_preprocessor.transform(table, rows);
     if (!X)
         return Failure(X.error());
-    return m_estimator->predict(*X);
+    Matrix scores = m_estimator->predict(*X);
+    return m_calibrator ? m_calibrator->apply(scores) : scores;
 }
 
 Result<Predictions> Model::predictions(const Table &table, const Rows &rows, const std::vector<std::string> &attributes,
@@ -83,6 +85,8 @@ Result<std::shared_ptr<const Model>> fitModel(const EstimatorInfo &estimator, co
 {
     if (auto supported = checkSupported(estimator, target.task); !supported)
         return Failure(supported.error());
+    if (options.calibration)
+        return fitCalibrated(estimator, params, table, target, features, train, validation, options, context);
     auto resolved = resolveParams(estimator.params, params);
     if (!resolved)
         return Failure(resolved.error());

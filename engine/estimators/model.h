@@ -57,8 +57,12 @@ public:
     const Target &target() const { return m_target; }
     const Preprocessor &preprocessor() const { return m_preprocessor; }
     const Estimator &estimator() const { return *m_estimator; }
+    /// Applied to what the estimator says; none unless the model was calibrated.
+    const std::optional<Calibrator> &calibrator() const { return m_calibrator; }
+    /// This model with its scores calibrated; the fitted estimator is shared.
+    std::shared_ptr<const Model> calibrated(Calibrator calibrator) const;
 
-    /// Scores as Estimator::predict, of raw rows.
+    /// Scores as Estimator::predict, of raw rows, calibrated where the model is.
     Result<Matrix> predict(const Table &table, const Rows &rows) const;
     /// With truth, row ids (row numbers) and every column of @p attributes. Rows without a target are left out.
     Result<Predictions> predictions(const Table &table, const Rows &rows, const std::vector<std::string> &attributes,
@@ -73,7 +77,8 @@ private:
     Params m_params;
     Target m_target;
     Preprocessor m_preprocessor;
-    std::unique_ptr<Estimator> m_estimator;
+    std::shared_ptr<const Estimator> m_estimator;
+    std::optional<Calibrator> m_calibrator;
 };
 
 /// How a model is fitted beside the estimator's own parameters.

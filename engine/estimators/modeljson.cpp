@@ -38,21 +38,27 @@ Result<std::shared_ptr<const Model>> read(const Json &json)
     std::unique_ptr<Estimator> estimator = (*info)->make(*params, target->task);
     if (auto loaded = estimator->load(json.at("fitted")); !loaded)
         return Failure(loaded.error());
-    return std::make_shared<const Model>((*info)->id, std::move(*params), std::move(*target), std::move(*preprocessor),
-                                         std::move(estimator));
+    const auto model = std::make_shared<const Model>((*info)->id, std::move(*params), std::move(*target),
+                                                     std::move(*preprocessor), std::move(estimator));
+    if (!json.contains("calibration"))
+        return model;
+    return Calibrator::fromJson(json.at("calibration")).map([&](const Calibrator &c) { return model->calibrated(c); });
 }
 
 } // namespace
 
 Json Model::toJson() const
 {
-    return {{"format", "assay-model"},
-            {"version", formatVersion},
-            {"estimator", m_estimatorId},
-            {"params", assay::toJson(m_params)},
-            {"target", {{"column", m_target.column}, {"task", name(m_target.task)}, {"labels", m_target.labels}}},
-            {"preprocessing", m_preprocessor.toJson()},
-            {"fitted", m_estimator->save()}};
+    Json json{{"format", "assay-model"},
+              {"version", formatVersion},
+              {"estimator", m_estimatorId},
+              {"params", assay::toJson(m_params)},
+              {"target", {{"column", m_target.column}, {"task", name(m_target.task)}, {"labels", m_target.labels}}},
+              {"preprocessing", m_preprocessor.toJson()},
+              {"fitted", m_estimator->save()}};
+    if (m_calibrator)
+        json["calibration"] = m_calibrator->toJson();
+    return json;
 }
 
 Result<std::shared_ptr<const Model>> Model::fromJson(const Json &json)
