@@ -2,6 +2,7 @@
 #include "app/commands/evaluationtext.h"
 
 #include "app/commands/texttable.h"
+#include "engine/metrics/confusionmetrics.h"
 
 namespace assay::app {
 
@@ -22,6 +23,16 @@ std::string classesText(const engine::Evaluation &e)
         table.add({c.label, numberText(c.support), metricText(c.precision), metricText(c.recall), metricText(c.f1),
                    metricText(c.rocAuc)});
     return headingText("Classes") + table.text(2);
+}
+
+std::string furtherText(const std::vector<engine::Metric> &metrics)
+{
+    if (metrics.empty())
+        return {};
+    TextTable table({"metric", "value"});
+    for (const engine::Metric &metric : metrics)
+        table.add({metric.name, metricText(metric.value)});
+    return headingText("Further metrics") + table.text(2);
 }
 
 std::string groupsText(const engine::AttributeFairness &fairness)
@@ -65,7 +76,31 @@ std::string evaluationText(const engine::Evaluation &evaluation)
         text += confusionText(evaluation);
     if (!evaluation.perClass.empty())
         text += classesText(evaluation);
-    return text + listText("Worth knowing", evaluation.warnings);
+    return text + furtherText(evaluation.further) + listText("Worth knowing", evaluation.warnings);
+}
+
+std::string thresholdsText(const engine::ThresholdSweep &sweep, const engine::ThresholdWishes &wishes)
+{
+    using Rule = engine::ThresholdRule;
+    TextTable table({"best by", "threshold", "precision", "recall", "F1", "cost a row"});
+    const auto add = [&](const std::string &what, Rule rule, double floor) {
+        const auto best = engine::bestThreshold(sweep, rule, wishes.costs, floor);
+        if (!best) {
+            table.add({what, "none", "", "", "", ""});
+            return;
+        }
+        const engine::BinaryRates rates = engine::binaryRates(best->confusion);
+        table.add({what, numberText(best->threshold), metricText(rates.precision), metricText(rates.recall),
+                   metricText(rates.f1), numberText(engine::expectedCost(best->confusion, wishes.costs))});
+    };
+    add("F1", Rule::BestF1, 0);
+    add("Youden's J", Rule::Youden, 0);
+    add("cost", Rule::LowestCost, 0);
+    if (wishes.minPrecision)
+        add("precision of at least " + numberText(*wishes.minPrecision), Rule::PrecisionFloor, *wishes.minPrecision);
+    if (wishes.minRecall)
+        add("recall of at least " + numberText(*wishes.minRecall), Rule::RecallFloor, *wishes.minRecall);
+    return headingText("Thresholds") + table.text(2);
 }
 
 std::string fairnessText(const engine::FairnessReport &report)

@@ -6,6 +6,7 @@
 #include "engine/fairness/bands.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_set>
 
@@ -237,6 +238,20 @@ Result<void> fillTask(const Table &table, const PredictionColumns &columns, Pred
     return fillRegression(table, columns, predictions);
 }
 
+/// Whether a metric says how rows are ranked or how sure the model was.
+bool needsScore(std::string_view name)
+{
+    constexpr std::array starts{"roc_",        "average_precision",
+                                "ks",          "ece",
+                                "mce",         "log_loss",
+                                "brier",       "gini",
+                                "pr_auc",      "youden",
+                                "f1_best",     "precision_top",
+                                "lift_top",    "recall_top",
+                                "calibration", "top_"};
+    return std::ranges::any_of(starts, [name](const char *start) { return name.starts_with(start); });
+}
+
 } // namespace
 
 Result<PredictionColumns> withDefaults(const Table &table, PredictionColumns columns)
@@ -281,20 +296,24 @@ void removeScoreMetrics(engine::Evaluation &evaluation)
 {
     if (evaluation.task == Task::Regression)
         return;
-    const auto needsScore = [](const std::string &name) {
-        return name.starts_with("roc_auc") || name == "average_precision" || name == "ks" || name == "ece" ||
-               name == "log_loss" || name == "brier";
-    };
     for (engine::Metric &metric : evaluation.metrics) {
         if (needsScore(metric.name))
             metric.value.reset();
     }
-    std::erase_if(evaluation.intervals, [&](const auto &interval) { return needsScore(interval.first); });
-    for (engine::ClassMetrics &metrics : evaluation.perClass)
+    std::erase_if(evaluation.further, [](const engine::Metric &metric) { return needsScore(metric.name); });
+    std::erase_if(evaluation.intervals, [](const auto &interval) { return needsScore(interval.first); });
+    for (engine::ClassMetrics &metrics : evaluation.perClass) {
         metrics.rocAuc.reset();
+        metrics.averagePrecision.reset();
+        metrics.roc = {};
+        metrics.pr = {};
+        metrics.calibration = {};
+        std::erase_if(metrics.intervals, [](const auto &interval) { return needsScore(interval.first); });
+    }
     evaluation.roc = {};
     evaluation.pr = {};
     evaluation.calibration = {};
+    evaluation.quantileCalibration = {};
     evaluation.gain = {};
     evaluation.warnings.push_back("Metrics and curves of scores are undefined: the file holds predicted labels only.");
 }

@@ -46,7 +46,13 @@ Result<PredictionFile> readPredictions(const std::string &path, const Prediction
 
 Result<engine::Evaluation> evaluateFile(const PredictionFile &file, double threshold, const Context &context)
 {
-    auto evaluation = engine::evaluate(file.predictions, {.threshold = threshold}, context);
+    return evaluateFile(file, engine::EvaluateOptions{.threshold = threshold}, context);
+}
+
+Result<engine::Evaluation> evaluateFile(const PredictionFile &file, const engine::EvaluateOptions &options,
+                                        const Context &context)
+{
+    auto evaluation = engine::evaluate(file.predictions, options, context);
     if (evaluation && !file.scored)
         removeScoreMetrics(*evaluation);
     return evaluation;

@@ -28,6 +28,8 @@ struct PredictionFile
 Result<PredictionFile> readPredictions(const std::string &path, const PredictionTexts &options, const Context &context);
 
 /// evaluate(), without the metrics that the file cannot support.
+Result<engine::Evaluation> evaluateFile(const PredictionFile &file, const engine::EvaluateOptions &options,
+                                        const Context &context);
 Result<engine::Evaluation> evaluateFile(const PredictionFile &file, double threshold, const Context &context);
 
 } // namespace assay::app

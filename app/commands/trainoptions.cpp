@@ -5,6 +5,7 @@
 #include "engine/preprocess/steps.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 
 namespace assay::app {
 
@@ -29,6 +30,9 @@ void addPreparationOptions(CLI::App &app, TrainTexts &options)
     app.add_option("--balance", options.balance,
                    "Classes of different size: none, weights, oversample, undersample or smote (default: none)")
         ->type_name("HOW");
+    app.add_option("--calibrate", options.calibrate,
+                   "isotonic, sigmoid, temperature or beta, on a share of the training rows (default share: 0.2)")
+        ->type_name("METHOD[:SHARE]");
 }
 
 void addDataOptions(CLI::App &app, TrainTexts &options)
@@ -111,6 +115,24 @@ Result<engine::LearningTask> learningTask(const TrainTexts &options)
     return task;
 }
 
+/// METHOD or METHOD:SHARE.
+Result<void> takeCalibration(const std::string &text, engine::FitOptions &fit)
+{
+    const auto colon = text.find(':');
+    fit.calibration = engine::calibrationFromName(text.substr(0, colon));
+    if (colon != std::string::npos) {
+        const char *const end = text.data() + text.size();
+        const auto [next, error] = std::from_chars(text.data() + colon + 1, end, fit.calibrationShare);
+        if (error != std::errc() || next != end)
+            fit.calibration.reset();
+    }
+    if (!fit.calibration || !(fit.calibrationShare > 0 && fit.calibrationShare < 1))
+        return badOption("The option --calibrate cannot be `{}`: it takes `isotonic`, `sigmoid`, `temperature` or "
+                         "`beta`, and a share of the training rows such as `isotonic:0.25`.",
+                         {text});
+    return {};
+}
+
 Result<void> checkOptions(const TrainTexts &options)
 {
     if (!(options.threshold >= 0 && options.threshold <= 1))
@@ -160,6 +182,10 @@ Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
     request.fit = std::move(*fit);
     request.name = QString::fromStdString(options.name);
     request.threshold = options.threshold;
+    if (!options.calibrate.empty()) {
+        if (const auto taken = takeCalibration(options.calibrate, request.fit); !taken)
+            return Failure(taken.error());
+    }
     if (!options.experiment.empty())
         request.experiment = QString::fromStdString(options.experiment);
     for (const auto &[key, value] : *tags)

@@ -13,6 +13,7 @@ namespace assay::app {
 struct TrainTexts
 {
     std::string data, target, model, task, positive, test, split, weight, experiment, name, parent, balance = "none";
+    std::string calibrate; ///< METHOD or METHOD:SHARE
     std::vector<std::string> params, drop, protectedColumns, tags, prep;
     bool excludeProtected = false;
     double threshold = 0.5;

@@ -57,7 +57,7 @@ Result<ui::RunAnalysis> LocalWorkbench::analysis(const tracking::RunId &run, con
     auto kept = predictions(*details);
     if (!kept)
         return Failure(kept.error());
-    auto evaluation = engine::evaluate(*kept, {.threshold = thresholdOf(details->run)}, context);
+    auto evaluation = engine::evaluate(*kept, {.threshold = thresholdOf(details->run), .further = true}, context);
     if (!evaluation)
         return Failure(evaluation.error());
     return ui::RunAnalysis{

@@ -35,6 +35,15 @@ QStringList readingOptions(const engine::ReadOptions &options)
     return words;
 }
 
+// As --calibrate takes it.
+QString calibrationText(const engine::FitOptions &fit)
+{
+    QString words = QLatin1String(engine::name(*fit.calibration));
+    if (fit.calibrationShare != engine::FitOptions().calibrationShare)
+        words += QLatin1Char(':') + QString::number(fit.calibrationShare);
+    return words;
+}
+
 } // namespace
 
 std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target)
@@ -54,6 +63,8 @@ std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engin
         tags[QStringLiteral("prep.") + text(name)] = text(toText(value));
     if (request.fit.balance != engine::Balance::None)
         tags[QStringLiteral("balance")] = QLatin1String(engine::name(request.fit.balance));
+    if (request.fit.calibration)
+        tags[QStringLiteral("calibration")] = calibrationText(request.fit);
     if (request.threshold != 0.5)
         tags[QStringLiteral("threshold")] = QString::number(request.threshold);
     return tags;
@@ -112,6 +123,8 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
         words << QStringLiteral("--weight") << text(task.weight);
     if (request.experiment != QLatin1String("Default"))
         words << QStringLiteral("--experiment") << request.experiment;
+    if (request.fit.calibration)
+        words << QStringLiteral("--calibrate") << calibrationText(request.fit);
     if (request.threshold != 0.5)
         words << QStringLiteral("--threshold") << QString::number(request.threshold);
     words << QStringLiteral("--seed") << QString::number(seed);
