@@ -50,7 +50,11 @@ Eigen::Index componentsFor(const Vector &shares, double wanted)
 
 Matrix Projection::apply(const MatrixRef &X) const
 {
-    return (X.rowwise() - means.transpose()) * directions.transpose();
+    // Row by row, so that the bits of a row do not depend on how many are turned with it.
+    Matrix turned(X.rows(), directions.rows());
+    for (Eigen::Index i = 0; i < X.rows(); ++i)
+        turned.row(i).noalias() = (directions * (X.row(i).transpose() - means)).transpose();
+    return turned;
 }
 
 Projection Projection::fit(const MatrixRef &X, double wanted)
