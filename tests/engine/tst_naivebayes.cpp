@@ -124,6 +124,11 @@ void TestNaiveBayes::mixed()
     const TrainingCase c = TrainingCase::load("adult");
     const auto mixed = c.fit(**findEstimator("naive_bayes"), {});
     QVERIFY2(mixed.has_value(), mixed ? "" : mixed.error().message.c_str());
+    // One level a column of a category: the columns say which feature they came from.
+    const auto &columns = (*mixed)->preprocessor().columns();
+    const auto encoded =
+        std::ranges::count_if(columns, [](const auto &column) { return column.name.find('=') != std::string::npos; });
+    QCOMPARE(std::ssize((*mixed)->estimator().save()["levels"]), encoded);
     const Evaluation evaluation =
         evaluate((*mixed)->predictions(c.table, c.division.test, {}).value(), {.intervals = false}).value();
     const Json &gaussian = c.trained["gaussian_nb"]["test"];
