@@ -8,8 +8,8 @@ namespace assay::engine {
 const std::vector<EstimatorInfo> &estimators()
 {
     static const std::vector<EstimatorInfo> table{
-        baselineInfo(),     logisticInfo(),   linearInfo(),       xgboostInfo(),
-        randomForestInfo(), naiveBayesInfo(), decisionTreeInfo(), knnInfo(),
+        baselineInfo(),   logisticInfo(),     linearInfo(), xgboostInfo(), randomForestInfo(),
+        naiveBayesInfo(), decisionTreeInfo(), knnInfo(),    svmInfo(),     mlpInfo(),
     };
     return table;
 }

@@ -13,5 +13,7 @@ EstimatorInfo randomForestInfo();
 EstimatorInfo naiveBayesInfo();
 EstimatorInfo decisionTreeInfo();
 EstimatorInfo knnInfo();
+EstimatorInfo svmInfo();
+EstimatorInfo mlpInfo();
 
 } // namespace assay::engine

@@ -2,6 +2,7 @@
 #include "engine/estimators/boostingloss.h"
 #include "engine/estimators/builtin.h"
 #include "engine/estimators/linearmodel.h"
+#include "engine/estimators/logisticloss.h"
 #include "engine/estimators/logisticsolver.h"
 #include "engine/estimators/trainingdata.h"
 

@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/logisticloss.h"
 
+#include "engine/estimators/parallel.h"
+
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <tbb/info.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 #include <vector>
 
 namespace assay::engine {
 
 namespace {
 
-// Rows are summed in this many parts, in order, whatever the number of threads.
-constexpr Eigen::Index parts = 16;
 // Rows of a block stay in cache between the two products with them.
 constexpr Eigen::Index blockRows = 512;
-
-void inParallel(int threads, Eigen::Index count, const std::function<void(Eigen::Index)> &work)
-{
-    const int workers = std::min(threads, tbb::info::default_concurrency());
-    if (workers <= 1 || count <= 1) {
-        for (Eigen::Index i = 0; i < count; ++i)
-            work(i);
-        return;
-    }
-    tbb::task_arena arena(workers);
-    arena.execute([&] { tbb::parallel_for(Eigen::Index(0), count, work); });
-}
 
 Eigen::Map<const Matrix> asMatrix(const Vector &parameters, Eigen::Index width)
 {
@@ -98,12 +82,13 @@ double LogisticLoss::penalty(const Matrix &parameters) const
 double LogisticLoss::value(const Vector &parameters, Vector &gradient) const
 {
     const Matrix weights = asMatrix(parameters, m_width);
-    std::vector<Sum> sums(parts);
-    inParallel(m_threads, parts, [&](Eigen::Index part) {
+    std::vector<Sum> sums(rowParts);
+    parallelFor(m_threads, rowParts, [&](std::size_t index) {
+        const auto part = static_cast<Eigen::Index>(index);
         sums[part].gradient = Matrix::Zero(m_outputs, m_width);
-        addRows(weights, m_X.rows() * part / parts, m_X.rows() * (part + 1) / parts, sums[part]);
+        addRows(weights, m_X.rows() * part / rowParts, m_X.rows() * (part + 1) / rowParts, sums[part]);
     });
-    for (Eigen::Index part = 1; part < parts; ++part) {
+    for (Eigen::Index part = 1; part < rowParts; ++part) {
         sums[0].loss += sums[part].loss;
         sums[0].gradient += sums[part].gradient;
     }
@@ -162,7 +147,8 @@ Eigen::MatrixXd LogisticLoss::hessian(const Vector &parameters) const
     const Eigen::Index pieces = m_outputs == 1 ? 4 : 1;
     const auto count = static_cast<Eigen::Index>(pairs.size());
     std::vector<Eigen::MatrixXd> blocks(pairs.size() * pieces);
-    inParallel(m_threads, count * pieces, [&](Eigen::Index i) {
+    parallelFor(m_threads, static_cast<std::size_t>(count * pieces), [&](std::size_t index) {
+        const auto i = static_cast<Eigen::Index>(index);
         const auto [a, b] = pairs[i / pieces];
         const Eigen::Index piece = i % pieces;
         blocks[i] = curvature(weights, a, b, m_X.rows() * piece / pieces, m_X.rows() * (piece + 1) / pieces);

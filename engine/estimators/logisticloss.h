@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/data/matrix.h"
+#include "engine/estimators/smoothloss.h"
 
 namespace assay::engine {
 
@@ -9,18 +9,20 @@ namespace assay::engine {
 /// intercept. Parameters are [outputs × features + 1] row by row, the intercept last in a row; one output (the log-odds
 /// of class 1) for two classes, else one a class with softmax over them. Sums run in fixed chunks, so values do not
 /// depend on @p threads.
-class LogisticLoss
+class LogisticLoss : public SmoothLoss
 {
 public:
     /// Keeps references: @p X [samples × features], @p y class indices and @p weights must outlive it.
     LogisticLoss(const Matrix &X, const Vector &y, const Vector &weights, int outputs, double C, double ridge,
                  int threads);
 
-    Eigen::Index size() const { return m_outputs * m_width; }
-    bool isIntercept(Eigen::Index parameter) const { return parameter % m_width == m_width - 1; }
-    double value(const Vector &parameters, Vector &gradient) const;
-    /// [size × size]
-    Eigen::MatrixXd hessian(const Vector &parameters) const;
+    Eigen::Index size() const override { return m_outputs * m_width; }
+    bool isIntercept(Eigen::Index parameter) const override
+    {
+        return parameter % m_width == m_width - 1;
+    }
+    double value(const Vector &parameters, Vector &gradient) const override;
+    Eigen::MatrixXd hessian(const Vector &parameters) const override;
     /// Mean log loss behind value(), without the penalty.
     double meanLogLoss(double value, const Vector &parameters) const;
 

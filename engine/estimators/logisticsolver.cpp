@@ -21,7 +21,7 @@ struct Stopped
 // The loss as LBFGS++ calls it. It keeps the best point, since a failed line search leaves another one behind.
 struct Watched
 {
-    const LogisticLoss &loss;
+    const SmoothLoss &loss;
     const SolverOptions &options;
     double best = std::numeric_limits<double>::infinity();
     Vector bestParameters = {};
@@ -41,7 +41,7 @@ struct Watched
     }
 };
 
-Solution byLbfgs(const LogisticLoss &loss, const SolverOptions &options)
+Solution byLbfgs(const SmoothLoss &loss, const SolverOptions &options)
 {
     LBFGSpp::LBFGSParam<double> settings;
     settings.m = 10;
@@ -90,7 +90,7 @@ bool improves(double value, double oldValue, double gradient, double oldGradient
     return value < oldValue - rounding || (value <= oldValue + rounding && gradient < oldGradient);
 }
 
-bool newtonStep(const LogisticLoss &loss, Vector &parameters, double &value, Vector &gradient)
+bool newtonStep(const SmoothLoss &loss, Vector &parameters, double &value, Vector &gradient)
 {
     const Vector direction = newtonDirection(loss.hessian(parameters), gradient);
     double step = 1;
@@ -114,7 +114,7 @@ double softThreshold(double value, double by)
 }
 
 // The minimum-norm subgradient of loss + lasso·‖w‖₁.
-Vector subgradient(const LogisticLoss &loss, const Vector &parameters, const Vector &gradient, double lasso)
+Vector subgradient(const SmoothLoss &loss, const Vector &parameters, const Vector &gradient, double lasso)
 {
     Vector sub = gradient;
     for (Eigen::Index j = 0; j < sub.size(); ++j) {
@@ -127,7 +127,7 @@ Vector subgradient(const LogisticLoss &loss, const Vector &parameters, const Vec
 }
 
 // Coordinate descent on gradient·d + ½ d'Hd + lasso·‖w + d‖₁, until no coordinate's slope exceeds @p tolerance.
-Vector proximalDirection(const LogisticLoss &loss, const Eigen::MatrixXd &hessian, const Vector &parameters,
+Vector proximalDirection(const SmoothLoss &loss, const Eigen::MatrixXd &hessian, const Vector &parameters,
                          const Vector &gradient, double lasso, double tolerance)
 {
     Vector point = parameters;
@@ -152,7 +152,7 @@ Vector proximalDirection(const LogisticLoss &loss, const Eigen::MatrixXd &hessia
     return point - parameters;
 }
 
-double lassoValue(const LogisticLoss &loss, const Vector &parameters, double lasso)
+double lassoValue(const SmoothLoss &loss, const Vector &parameters, double lasso)
 {
     double sum = 0;
     for (Eigen::Index j = 0; j < parameters.size(); ++j)
@@ -162,7 +162,7 @@ double lassoValue(const LogisticLoss &loss, const Vector &parameters, double las
 
 } // namespace
 
-Solution minimise(const LogisticLoss &loss, const SolverOptions &options)
+Solution minimise(const SmoothLoss &loss, const SolverOptions &options)
 {
     Solution solution = byLbfgs(loss, options);
     Vector gradient;
@@ -178,7 +178,7 @@ Solution minimise(const LogisticLoss &loss, const SolverOptions &options)
     return solution;
 }
 
-Solution minimiseWithLasso(const LogisticLoss &loss, const SolverOptions &options)
+Solution minimiseWithLasso(const SmoothLoss &loss, const SolverOptions &options)
 {
     Solution solution{.parameters = Vector::Zero(loss.size())};
     Vector gradient;

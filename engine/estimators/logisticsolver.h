@@ -26,10 +26,10 @@ struct Solution
 
 /// The minimum of a smooth loss: L-BFGS (LBFGS++) until it slows down, then Newton steps, which reach gradients that
 /// rounding of the loss hides from a line search. With more than a few thousand parameters L-BFGS alone.
-Solution minimise(const LogisticLoss &loss, const SolverOptions &options);
+Solution minimise(const SmoothLoss &loss, const SolverOptions &options);
 
 /// With a lasso: proximal Newton steps, each solved by coordinate descent (Friedman, Hastie & Tibshirani 2010; Lee, Sun
 /// & Saunders 2014).
-Solution minimiseWithLasso(const LogisticLoss &loss, const SolverOptions &options);
+Solution minimiseWithLasso(const SmoothLoss &loss, const SolverOptions &options);
 
 } // namespace assay::engine

@@ -11,7 +11,10 @@ trap 'rm -f "$ours" "$theirs"' EXIT
 for program in bench_metrics bench_drift bench_naivebayes bench_neighbours; do
     "$build/tests/bench/$program" >> "$ours"
 done
-"${PYTHON:-/usr/bin/python3}" "$here/peers.py" > "$theirs" || true
+"$build/tests/bench/bench_training" >> "$ours"
+for peer in peers peers_training; do
+    "${PYTHON:-/usr/bin/python3}" "$here/$peer.py" >> "$theirs" || true
+done
 awk 'FILENAME == ARGV[1] { peer[$1] = $2; next }
      FNR == 1 { printf "%-28s %10s %10s %8s\n", "work", "ours [s]", "peer [s]", "ratio" }
      $1 in peer { printf "%-28s %10.3f %10.3f %7.1fx\n", $1, $2, peer[$1], peer[$1] / $2; next }

@@ -21,7 +21,7 @@ enum class Weights {
     Rows,   ///< a row of weight 2 is the row twice
     Nearly, ///< the same, but for where histograms are cut
     Votes,  ///< they multiply what a row says, not how many rows are asked
-    None,   ///< the estimator does not look at rows
+    None,   ///< the estimator does not look at rows, or meets rows at random
 };
 
 struct Row
@@ -41,6 +41,8 @@ inline Row rowOf(const std::string &id)
         {"linear", {.rounds = false}},
         {"naive_bayes", {.rounds = false}},
         {"knn", {.reports = false, .rounds = false, .weights = Weights::Votes}},
+        {"mlp",
+         {.weights = Weights::None, .quick = {{"hidden_units", std::int64_t(16)}, {"max_iter", std::int64_t(6)}}}},
         {"xgboost", {.weights = Weights::Nearly, .quick = trees}},
         {"random_forest", {.weights = Weights::Nearly, .quick = trees}},
     };

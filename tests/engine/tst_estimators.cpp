@@ -40,8 +40,8 @@ void TestEstimators::describesItself()
             QVERIFY2(checkParam(spec, spec.defaultValue).has_value(), spec.name.c_str());
         }
     }
-    for (const char *known :
-         {"baseline", "decision_tree", "knn", "linear", "logistic", "naive_bayes", "random_forest", "xgboost"})
+    for (const char *known : {"baseline", "decision_tree", "knn", "linear", "logistic", "mlp", "naive_bayes",
+                              "random_forest", "svm", "xgboost"})
         QVERIFY2(ids.contains(known), known);
 }
 

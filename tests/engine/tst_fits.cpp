@@ -191,7 +191,7 @@ void TestFits::forestIsTheMeanOfItsTrees()
 
 void TestFits::unknownModelListsTheKnown()
 {
-    const auto info = findEstimator("svm");
+    const auto info = findEstimator("gradient_descent");
     QVERIFY(!info);
     QCOMPARE(info.error().code, std::string("unknown_model"));
     QVERIFY(QString::fromStdString(info.error().message).contains("`random_forest`"));
