@@ -1,63 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/compare/judgement.h"
 
-#include "engine/compare/pairtests.h"
+#include "engine/compare/verdict.h"
 
-#include <optional>
 #include <utility>
 
 namespace assay::engine {
 
-namespace {
-
-std::optional<Judgement> measured(const PairComparison &pair, const std::string &metric)
+std::vector<Judgement> judge(Comparison comparison, const std::string &metric, double level, double rope)
 {
-    Judgement made{.a = pair.a, .b = pair.b, .rows = pair.rows};
-    if (pair.delong && metric == "roc_auc") {
-        made.difference = pair.delong->difference;
-        made.low = pair.delong->low;
-        made.high = pair.delong->high;
-        made.pValue = pair.delong->pValue;
-        made.test = "delong";
-        return made;
-    }
-    const auto resampled = pair.bootstrap.find(metric);
-    if (resampled == pair.bootstrap.end())
-        return std::nullopt;
-    made.difference = resampled->second.difference;
-    made.low = resampled->second.low;
-    made.high = resampled->second.high;
-    made.pValue = resampled->second.pValue;
-    made.test = "bootstrap";
-    return made;
-}
-
-Verdict verdictOn(const Judgement &judgement, bool larger, double level, double rope)
-{
-    if (judgement.low >= -rope && judgement.high <= rope)
-        return Verdict::Equivalent;
-    if (judgement.adjustedPValue >= 1 - level)
-        return Verdict::Undecided;
-    return (judgement.difference > 0) == larger ? Verdict::ABetter : Verdict::BBetter;
-}
-
-} // namespace
-
-std::vector<Judgement> judge(const Comparison &comparison, const std::string &metric, double level, double rope)
-{
+    // Scores of folds are of the metric that was decided on, and of no other.
+    if (metric != comparison.metric)
+        for (PairComparison &pair : comparison.pairs)
+            pair.crossValidation.reset();
+    comparison.metric = metric;
+    comparison.level = level;
+    comparison.rope = rope;
+    decide(comparison);
     std::vector<Judgement> all;
-    std::vector<double> pValues;
     for (const PairComparison &pair : comparison.pairs) {
-        if (auto made = measured(pair, metric)) {
-            pValues.push_back(made->pValue);
-            all.push_back(std::move(*made));
-        }
-    }
-    const std::vector<double> adjusted = holm(pValues);
-    const bool larger = largerIsBetter(metric);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i].adjustedPValue = adjusted[i];
-        all[i].verdict = verdictOn(all[i], larger, level, rope);
+        if (!pair.decision)
+            continue;
+        all.push_back({.a = pair.a,
+                       .b = pair.b,
+                       .difference = pair.decision->difference,
+                       .low = pair.decision->low,
+                       .high = pair.decision->high,
+                       .pValue = pair.decision->pValue,
+                       .adjustedPValue = pair.adjustedPValue.value_or(pair.decision->pValue),
+                       .test = pair.decision->test,
+                       .rows = pair.rows,
+                       .verdict = pair.verdict});
     }
     return all;
 }

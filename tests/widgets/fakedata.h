@@ -218,6 +218,42 @@ inline engine::Predictions predictions(double strength, std::uint64_t seed, std:
     return made;
 }
 
+/// As predictions(), of three classes.
+inline engine::Predictions classes(double strength, std::uint64_t seed, std::size_t rows = 240)
+{
+    engine::Predictions made;
+    made.task = engine::Task::Multiclass;
+    made.labels = {"bird", "cat", "dog"};
+    made.scores.resize(static_cast<Eigen::Index>(rows), 3);
+    Random truth(7), noise(seed);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto right = static_cast<Eigen::Index>(truth.below(3));
+        made.rowIds.push_back(std::to_string(i));
+        made.truth.push_back(static_cast<double>(right));
+        auto scores = made.scores.row(static_cast<Eigen::Index>(i));
+        for (Eigen::Index c = 0; c < 3; ++c)
+            scores(c) = std::exp((c == right ? strength : 0) + noise.normal());
+        scores /= scores.sum();
+    }
+    return made;
+}
+
+/// As predictions(), of a number.
+inline engine::Predictions values(double strength, std::uint64_t seed, std::size_t rows = 300)
+{
+    engine::Predictions made;
+    made.task = engine::Task::Regression;
+    made.scores.resize(static_cast<Eigen::Index>(rows), 1);
+    Random truth(7), noise(seed);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const double value = 200 + 40 * truth.normal();
+        made.rowIds.push_back(std::to_string(i));
+        made.truth.push_back(value);
+        made.scores(static_cast<Eigen::Index>(i), 0) = value + 30 / (0.5 + strength) * noise.normal();
+    }
+    return made;
+}
+
 /// An evaluation counted plainly from @p predictions, with an interval of fixed width about each metric.
 inline engine::Evaluation evaluation(const engine::Predictions &predictions)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compare/verdict.h"
 #include "tests/widgets/fakedata.h"
 
 #include <QFileInfo>
@@ -25,6 +26,22 @@ public:
 
     std::optional<Error> failWith;
     std::atomic<bool> slow = false;
+
+    engine::Task task = engine::Task::Binary; ///< of every run
+    QStringList caveats;                      ///< of every comparison
+    bool folded = false;                      ///< comparisons have tests over folds
+    /// Finished runs of various models until there are @p count, the later ones a little better.
+    void fillUp(int count)
+    {
+        const QString models[] = {QStringLiteral("logistic"), QStringLiteral("random_forest"),
+                                  QStringLiteral("xgboost")};
+        for (int number = static_cast<int>(m_runs.size()) + 1; number <= count; ++number)
+            m_runs.push_back(fake::run(number, models[number % 3], 0.70 + 0.004 * (number % 40)));
+    }
+    std::vector<EnsembleRequest> ensembled() const
+    {
+        return locked([&] { return m_ensembled; });
+    }
 
     std::vector<TrainRequest> trained() const
     {
@@ -157,8 +174,10 @@ public:
     {
         if (failWith)
             return tl::unexpected(*failWith);
-        tracking::Run run =
-            locked([&] { return fake::run(static_cast<int>(m_runs.size()) + 1, QStringLiteral("ensemble"), 0.88); });
+        tracking::Run run = locked([&] {
+            m_ensembled.push_back(request);
+            return fake::run(static_cast<int>(m_runs.size()) + 1, QStringLiteral("ensemble"), 0.88);
+        });
         run.experiment = request.experiment;
         if (opened)
             opened(run.id);
@@ -288,8 +307,18 @@ public:
             return tl::unexpected(found.error());
         RunAnalysis made{.details = *found, .predictions = {}, .evaluation = {}};
         const double auc = found->run.metrics.at(QStringLiteral("roc_auc"));
-        made.predictions = fake::predictions(4 * (auc - 0.5), id.value.right(4).toULongLong(nullptr, 16));
-        made.evaluation = fake::evaluation(made.predictions);
+        const auto seed = id.value.right(4).toULongLong(nullptr, 16);
+        if (task == engine::Task::Binary) {
+            made.predictions = fake::predictions(4 * (auc - 0.5), seed);
+            made.evaluation = fake::evaluation(made.predictions);
+            return made;
+        }
+        made.predictions = task == engine::Task::Regression ? fake::values(4 * (auc - 0.5), seed)
+                                                            : fake::classes(4 * (auc - 0.5), seed);
+        auto evaluated = engine::evaluate(made.predictions, {.bootstrapResamples = 40});
+        if (!evaluated)
+            return tl::unexpected(evaluated.error());
+        made.evaluation = std::move(*evaluated);
         return made;
     }
 
@@ -305,33 +334,18 @@ public:
             made.comparison.models.push_back(analysed->details.run.name.toStdString());
             made.runs.push_back(std::move(*analysed));
         }
-        for (std::size_t a = 0; a < runs.size(); ++a) {
-            for (std::size_t b = a + 1; b < runs.size(); ++b) {
-                const double difference =
-                    *made.runs[a].evaluation.metric("roc_auc") - *made.runs[b].evaluation.metric("roc_auc");
-                made.comparison.pairs.push_back(
-                    {.a = a,
-                     .b = b,
-                     .rows = made.runs[a].predictions.size(),
-                     .delong = engine::DeLong{.difference = difference,
-                                              .standardError = 0.02,
-                                              .z = difference / 0.02,
-                                              .pValue = 0.03,
-                                              .low = difference - 0.04,
-                                              .high = difference + 0.04},
-                     .mcnemar = engine::McNemar{.n01 = 9, .n10 = 21, .statistic = 4.03, .pValue = 0.045},
-                     .bootstrap = {{"roc_auc",
-                                    {.difference = difference,
-                                     .low = difference - 0.04,
-                                     .high = difference + 0.04,
-                                     .pValue = 0.04,
-                                     .resamples = 1000}}},
-                     .crossValidation = {},
-                     .adjustedPValue = 0.06});
-            }
-        }
+        for (std::size_t a = 0; a < runs.size(); ++a)
+            for (std::size_t b = a + 1; b < runs.size(); ++b)
+                made.comparison.pairs.push_back(pairOf(made, a, b, options));
+        made.comparison.metric =
+            options.bootstrapMetrics.empty() ? engine::headline(task).metric : options.bootstrapMetrics.front();
+        made.comparison.level = options.level;
+        made.comparison.rope = options.rope.value_or(0.01);
+        engine::decide(made.comparison);
+        if (folded && runs.size() > 2)
+            made.comparison.ranking = rankingOf(made);
         made.differingParams = {QStringLiteral("model"), QStringLiteral("max_depth")};
-        made.caveats = {QStringLiteral("The runs were trained with different seeds.")};
+        made.caveats = {caveats.begin(), caveats.end()};
         return made;
     }
 
@@ -462,6 +476,75 @@ public:
     }
 
 private:
+    /// Of the headline metric: a standard error of 0.02 whatever the rows.
+    engine::PairComparison pairOf(const RunComparison &of, std::size_t a, std::size_t b,
+                                  const engine::CompareOptions &options) const
+    {
+        const std::string metric = engine::headline(task).metric;
+        const auto value = [&](std::size_t run, const std::string &name) {
+            return of.runs[run].evaluation.metric(name).value_or(0);
+        };
+        const double difference = value(a, metric) - value(b, metric), error = 0.02;
+        const double p = std::erfc(std::abs(difference / error) / std::sqrt(2.0));
+        engine::PairComparison pair;
+        pair.a = a;
+        pair.b = b;
+        pair.rows = of.runs[a].predictions.size();
+        if (task == engine::Task::Binary)
+            pair.delong = engine::DeLong{.difference = difference,
+                                         .standardError = error,
+                                         .z = difference / error,
+                                         .pValue = p,
+                                         .low = difference - 2 * error,
+                                         .high = difference + 2 * error};
+        if (task != engine::Task::Regression)
+            pair.mcnemar = engine::McNemar{.n01 = 9, .n10 = 21, .statistic = 4.03, .pValue = 0.045};
+        for (const std::string &name : {metric, std::string(task == engine::Task::Regression ? "mae" : "accuracy")}) {
+            const double by = value(a, name) - value(b, name);
+            pair.bootstrap[name] = {.difference = by,
+                                    .low = by - 2 * error,
+                                    .high = by + 2 * error,
+                                    .pValue = std::erfc(std::abs(by / error) / std::sqrt(2.0)),
+                                    .resamples = 1000};
+        }
+        if (folded) {
+            pair.crossValidation = engine::CorrectedT{.difference = difference,
+                                                      .t = 1.4,
+                                                      .pValue = 0.19,
+                                                      .folds = 10,
+                                                      .low = difference - 0.05,
+                                                      .high = difference + 0.05};
+            pair.fiveByTwo = engine::FiveByTwo{.f = 2.1, .pValue = 0.21};
+            pair.bayesian = engine::BayesianT{
+                .aBetter = 0.62, .equivalent = 0.3, .bBetter = 0.08, .rope = options.rope.value_or(0.01)};
+        }
+        return pair;
+    }
+
+    /// As if every fold had ranked the runs as their headline metric does.
+    engine::RankTest rankingOf(const RunComparison &of) const
+    {
+        const engine::Headline headline = engine::headline(task);
+        engine::RankTest test;
+        test.metric = headline.metric;
+        test.blocks = 10;
+        test.chiSquare = 12.4;
+        test.pValue = 0.002;
+        test.criticalDifference = 1.2;
+        std::vector<std::size_t> order(of.runs.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::sort(order, {}, [&](std::size_t run) {
+            const double value = of.runs[run].evaluation.metric(headline.metric).value_or(0);
+            return headline.largerIsBetter ? -value : value;
+        });
+        test.meanRanks.resize(order.size());
+        for (std::size_t rank = 0; rank < order.size(); ++rank)
+            test.meanRanks[order[rank]] = static_cast<double>(rank + 1);
+        for (std::size_t rank = 1; rank < order.size(); ++rank)
+            test.groups.push_back({order[rank - 1], order[rank]});
+        return test;
+    }
+
     static engine::Interval wilson(double low, double high)
     {
         return {.low = low, .high = high, .level = 0.95, .method = "wilson"};
@@ -512,6 +595,7 @@ private:
     std::vector<engine::EstimatorInfo> m_models;
     std::vector<tracking::Run> m_runs;
     std::vector<TrainRequest> m_trained;
+    std::vector<EnsembleRequest> m_ensembled;
     engine::ReadOptions m_lastOptions;
     engine::CompareOptions m_compared;
     std::atomic<int> m_previews = 0;

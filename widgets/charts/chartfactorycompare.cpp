@@ -155,6 +155,27 @@ CurveFamily rocDifferenceFamily(const std::vector<NamedEvaluation> &models, std:
     return family;
 }
 
+ChartSpec familyChart(const CurveFamily &family, const std::vector<std::size_t> &lit)
+{
+    ChartSpec spec = family.frame;
+    const auto place = [&](std::size_t run) { return std::ranges::find(lit, run) - lit.begin(); };
+    const auto add = [&](std::size_t run, int slot) {
+        Series curve = family.curves[run];
+        if (const QString value = family.figures.value(static_cast<qsizetype>(run)); !value.isEmpty())
+            curve.name += QStringLiteral("  ") + value;
+        curve.slot = slot;
+        curve.inLegend = slot >= 0;
+        if (!curve.x.empty())
+            spec.series.push_back(std::move(curve));
+    };
+    for (std::size_t run = 0; run < family.curves.size(); ++run)
+        if (lit.empty() || place(run) == std::ssize(lit))
+            add(run, lit.empty() ? slotOf(run) : -1);
+    for (std::size_t at = 0; at < lit.size(); ++at)
+        add(lit[at], slotOf(at));
+    return spec;
+}
+
 std::vector<Series> quantileBand(const CurveFamily &family)
 {
     double low = 0, high = 1;

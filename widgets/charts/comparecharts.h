@@ -35,6 +35,10 @@ CurveFamily errorFamily(const std::vector<NamedPredictions> &models);
 /// How errors are spread, as outlines of histograms over the same bins.
 CurveFamily residualFamily(const std::vector<NamedPredictions> &models);
 
+/// The curves of @p family in one chart, with their figures in the legend; of those not in @p lit, where it is not
+/// empty, only grey lines.
+ChartSpec familyChart(const CurveFamily &family, const std::vector<std::size_t> &lit = {});
+
 /// The 5th, 50th and 95th percentile of @p family's curves at each x, in this order.
 std::vector<Series> quantileBand(const CurveFamily &family);
 

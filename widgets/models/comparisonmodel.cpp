@@ -6,6 +6,8 @@
 
 #include <QGuiApplication>
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <set>
 
 namespace assay::ui {
@@ -15,7 +17,7 @@ namespace {
 Cell runHeader(const RunComparison &comparison, std::size_t run)
 {
     const tracking::Run &facts = comparison.runs[run].details.run;
-    return {.text = facts.name, .toolTip = Format::model(facts.model), .figure = true, .swatch = runColor(run)};
+    return {.text = facts.name, .toolTip = Format::model(facts.model), .figure = true};
 }
 
 QString verdict(const PairedDifference &paired)
@@ -26,7 +28,7 @@ QString verdict(const PairedDifference &paired)
 
 QString explained(const PairedDifference &paired, const QString &run, const QString &baseline)
 {
-    return ComparisonMetricsModel::tr("%1 − %2 on the same rows: %3, 95 % interval %4, %5 by %6")
+    return ComparisonMetricsModel::tr("%1 − %2 on the same rows: %3, interval %4, %5 by %6")
         .arg(run, baseline, Format::signedNumber(paired.difference), Format::interval(paired.low, paired.high),
              verdict(paired), paired.test);
 }
@@ -61,6 +63,21 @@ Cell valueCell(const RunAnalysis &run, const std::string &metric)
     return cell;
 }
 
+/// How far each run is from the worst to the best; NaN where it has no value.
+std::vector<double> sharesOf(const RunComparison &comparison, const std::string &metric)
+{
+    std::vector<double> shares;
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const RunAnalysis &run : comparison.runs) {
+        shares.push_back(run.evaluation.metric(metric).value_or(std::nan("")));
+        low = std::fmin(low, shares.back());
+        high = std::fmax(high, shares.back());
+    }
+    for (double &share : shares)
+        share = engine::largerIsBetter(metric) ? (share - low) / (high - low) : (high - share) / (high - low);
+    return shares;
+}
+
 } // namespace
 
 QColor runColor(std::size_t index)
@@ -77,7 +94,10 @@ std::optional<PairedDifference> pairedDifference(const RunComparison &comparison
     });
     if (found == pairs.end() || comparison.runs.empty())
         return std::nullopt;
-    const bool isHeadline = metric == engine::headline(comparison.runs.front().evaluation.task).metric;
+    // The adjusted p-value belongs to the difference that was decided on.
+    const bool decidedOn = found->decision
+                               ? found->decision->metric == metric && found->decision->test != "corrected_t"
+                               : metric == engine::headline(comparison.runs.front().evaluation.task).metric;
     PairedDifference paired;
     if (found->delong && metric == "roc_auc") {
         paired = {.difference = found->delong->difference,
@@ -94,7 +114,7 @@ std::optional<PairedDifference> pairedDifference(const RunComparison &comparison
     } else {
         return std::nullopt;
     }
-    if (isHeadline && found->adjustedPValue) {
+    if (decidedOn && found->adjustedPValue) {
         paired.pValue = *found->adjustedPValue;
         paired.adjusted = true;
     }
@@ -107,12 +127,54 @@ std::optional<PairedDifference> pairedDifference(const RunComparison &comparison
     return paired;
 }
 
-void ComparisonMetricsModel::setComparison(const RunComparison &comparison, std::size_t baseline)
+std::vector<Cell> ComparisonMetricsModel::metricRow(const RunComparison &comparison, std::size_t baseline,
+                                                    const std::string &metric, const ComparisonLook &look) const
+{
+    const bool two = comparison.runs.size() == 2 && !look.transposed;
+    const std::set<std::size_t> best = bestRuns(comparison, metric);
+    std::vector<Cell> row{{.text = Format::metric(text(metric)), .toolTip = text(metric)}};
+    for (std::size_t run = 0; run < comparison.runs.size(); ++run) {
+        Cell cell = valueCell(comparison.runs[run], metric);
+        cell.strong = best.contains(run) && !look.dimmed;
+        cell.tone = look.dimmed ? Tone::Faint : Tone::Normal;
+        const auto paired = run == baseline || two ? std::nullopt : pairedDifference(comparison, baseline, run, metric);
+        if (paired) {
+            cell.toolTip += QLatin1Char('\n') +
+                            explained(*paired, runHeader(comparison, run).text, runHeader(comparison, baseline).text);
+            cell.detail =
+                tr("%1, %2", "difference, p value").arg(Format::signedNumber(paired->difference), verdict(*paired));
+        }
+        if (look.bars)
+            cell.detail.clear();
+        row.push_back(std::move(cell));
+    }
+    return row;
+}
+
+void ComparisonMetricsModel::addDifference(std::vector<Cell> &row, const RunComparison &comparison,
+                                           std::size_t baseline, const std::string &metric) const
+{
+    const std::size_t other = baseline == 0 ? 1 : 0;
+    const auto paired = pairedDifference(comparison, baseline, other, metric);
+    row.push_back(paired ? figure(Format::signedNumber(paired->difference), paired->difference)
+                         : figure(QStringLiteral("–")));
+    row.push_back(paired ? figure(verdict(*paired), paired->pValue) : figure(QStringLiteral("–")));
+    row[DifferenceOfTwo].tone = row[PValueOfTwo].tone = row[FirstRun].tone;
+    if (!paired)
+        return;
+    row[DifferenceOfTwo].detail = Format::interval(paired->low, paired->high);
+    row[DifferenceOfTwo].toolTip =
+        explained(*paired, runHeader(comparison, other).text, runHeader(comparison, baseline).text);
+    row[PValueOfTwo].detail = paired->test;
+}
+
+void ComparisonMetricsModel::setComparison(const RunComparison &comparison, std::size_t baseline,
+                                           const ComparisonLook &look)
 {
     const std::size_t runs = comparison.runs.size();
-    const bool two = runs == 2;
+    const bool two = runs == 2 && !look.transposed;
     const std::size_t other = baseline == 0 ? 1 : 0;
-    std::vector<Cell> header{{.text = tr("Metric")}};
+    std::vector<Cell> header{{.text = look.transposed ? tr("Run") : tr("Metric")}};
     for (std::size_t run = 0; run < runs; ++run)
         header.push_back(runHeader(comparison, run));
     if (two) {
@@ -122,42 +184,20 @@ void ComparisonMetricsModel::setComparison(const RunComparison &comparison, std:
         header.push_back({.text = tr("Test"), .toolTip = tr("Is there a difference at all?"), .figure = true});
     }
     Grid rows;
+    std::vector<std::vector<double>> shares;
     const auto names = runs == 0 ? std::vector<engine::Metric>() : comparison.runs.front().evaluation.metrics;
     for (const engine::Metric &metric : names) {
-        const std::set<std::size_t> best = bestRuns(comparison, metric.name);
-        std::vector<Cell> row{{.text = Format::metric(text(metric.name)), .toolTip = text(metric.name)}};
-        for (std::size_t run = 0; run < runs; ++run) {
-            Cell cell = valueCell(comparison.runs[run], metric.name);
-            cell.strong = best.contains(run);
-            const auto paired =
-                run == baseline || two ? std::nullopt : pairedDifference(comparison, baseline, run, metric.name);
-            if (paired) {
-                cell.toolTip += QLatin1Char('\n') + explained(*paired, runHeader(comparison, run).text,
-                                                              runHeader(comparison, baseline).text);
-                cell.detail =
-                    tr("%1, %2", "difference, p value").arg(Format::signedNumber(paired->difference), verdict(*paired));
-            }
-            row.push_back(std::move(cell));
-        }
-        if (two) {
-            const auto paired = pairedDifference(comparison, baseline, other, metric.name);
-            row.push_back(paired ? figure(Format::signedNumber(paired->difference), paired->difference)
-                                 : figure(QStringLiteral("–")));
-            row.push_back(paired ? figure(verdict(*paired), paired->pValue) : figure(QStringLiteral("–")));
-            if (paired) {
-                row[DifferenceOfTwo].detail = Format::interval(paired->low, paired->high);
-                row[DifferenceOfTwo].toolTip = explained(*paired, header[other + 1].text, header[baseline + 1].text);
-                row[PValueOfTwo].detail = paired->test;
-            }
-        }
-        rows.push_back(std::move(row));
+        rows.push_back(metricRow(comparison, baseline, metric.name, look));
+        shares.push_back(look.bars ? sharesOf(comparison, metric.name) : std::vector<double>());
+        if (two)
+            addDifference(rows.back(), comparison, baseline, metric.name);
     }
-    setGrid(std::move(header), std::move(rows));
+    setRuns(std::move(header), std::move(rows), runs, look.transposed, std::move(shares));
 }
 
-void ComparisonParamsModel::setComparison(const RunComparison &comparison, bool onlyDifferences)
+void ComparisonParamsModel::setComparison(const RunComparison &comparison, bool onlyDifferences, bool transposed)
 {
-    std::vector<Cell> header{{.text = tr("Parameter")}};
+    std::vector<Cell> header{{.text = transposed ? tr("Run") : tr("Parameter")}};
     std::set<QString> known;
     for (std::size_t run = 0; run < comparison.runs.size(); ++run) {
         header.push_back(runHeader(comparison, run));
@@ -188,7 +228,7 @@ void ComparisonParamsModel::setComparison(const RunComparison &comparison, bool 
         }
         rows.push_back(std::move(row));
     }
-    setGrid(std::move(header), std::move(rows));
+    setRuns(std::move(header), std::move(rows), comparison.runs.size(), transposed);
 }
 
 } // namespace assay::ui

@@ -69,7 +69,9 @@ QString Conclusion::verdictText(Verdict verdict)
 
 QString Conclusion::testText(const std::string &test)
 {
-    return test == "delong" ? QStringLiteral("DeLong") : tr("paired bootstrap");
+    if (test == "delong")
+        return QStringLiteral("DeLong");
+    return test == "corrected_t" ? tr("corrected t over folds") : tr("paired bootstrap");
 }
 
 QString Conclusion::list(const std::vector<std::size_t> &models) const
@@ -125,6 +127,13 @@ std::size_t Conclusion::best() const
     return found;
 }
 
+/// The best first.
+void Conclusion::sortByValue(std::vector<std::size_t> &models) const
+{
+    const double sign = engine::largerIsBetter(m_rule.metric.toStdString()) ? -1 : 1;
+    std::ranges::stable_sort(models, {}, [&](std::size_t model) { return sign * m_values[model]; });
+}
+
 QStringList Conclusion::sentences() const
 {
     QStringList out;
@@ -160,6 +169,8 @@ void Conclusion::several(QStringList &out, std::size_t best) const
             apart = std::max(apart, widest(seen));
         }
     }
+    for (auto *models : {&beaten, &equal, &open})
+        sortByValue(*models);
     const QString metric = metricLabel(m_rule.metric);
     if (wins.size() == 1) {
         out << pairSentence(wins.front());
@@ -186,15 +197,21 @@ void Conclusion::several(QStringList &out, std::size_t best) const
 void Conclusion::others(QStringList &out, std::size_t best) const
 {
     int pairs = 0, different = 0, equal = 0;
+    const Judgement *last = nullptr;
     for (const Judgement &judgement : m_judgements) {
         if (judgement.a == best || judgement.b == best)
             continue;
         ++pairs;
+        last = &judgement;
         different += judgement.verdict == Verdict::ABetter || judgement.verdict == Verdict::BBetter ? 1 : 0;
         equal += judgement.verdict == Verdict::Equivalent ? 1 : 0;
     }
     if (pairs == 0)
         return;
+    if (pairs == 1) {
+        out << pairSentence(*last);
+        return;
+    }
     out << tr("Of the %n other pair(s), %1 differ, %2 are equivalent and %3 are undecided.", nullptr, pairs)
                .arg(Format::count(different), Format::count(equal), Format::count(pairs - different - equal));
 }

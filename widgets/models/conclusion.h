@@ -39,6 +39,7 @@ public:
 private:
     std::size_t best() const;
     void several(QStringList &out, std::size_t best) const;
+    void sortByValue(std::vector<std::size_t> &models) const;
     void others(QStringList &out, std::size_t best) const;
     QString name(std::size_t model) const { return m_names.value(static_cast<qsizetype>(model)); }
     QString list(const std::vector<std::size_t> &models) const;

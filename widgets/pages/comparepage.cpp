@@ -1,128 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/comparepage.h"
 
-#include "widgets/charts/chartfactory.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
-#include "widgets/models/twolinedelegate.h"
-#include "widgets/pages/banner.h"
-#include "widgets/pages/charttabs.h"
+#include "widgets/pages/compareconclusion.h"
+#include "widgets/pages/comparefigures.h"
+#include "widgets/pages/comparetables.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/flowlayout.h"
+#include "widgets/pages/ensembledialog.h"
 #include "widgets/pages/runpage.h"
+#include "widgets/pages/runselection.h"
 #include "widgets/pages/runsummary.h"
-#include "widgets/pages/tables.h"
 
-#include <QCheckBox>
-#include <QHeaderView>
-#include <QLabel>
-#include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QToolButton>
-#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace assay::ui {
 
 namespace {
 
-constexpr std::size_t fewest = 2, most = 8;
-const QString onlyDifferencesKey = QStringLiteral("compare/onlyDifferences");
+constexpr std::size_t fewest = 2;
 
 } // namespace
-
-ComparePage::ComparePage(Shell &shellOfPage, std::vector<tracking::RunId> runs, QWidget *parent)
-    : Page(shellOfPage, parent)
-    , m_runs(std::move(runs))
-    , m_load(&shellOfPage.jobs())
-    , m_metrics(new ComparisonMetricsModel(this))
-    , m_params(new ComparisonParamsModel(this))
-    , m_heading(new PageHeader(tr("Compare runs"), this))
-    , m_chips(new QWidget(this))
-    , m_caveats(new Banner(Tone::Warning, this))
-    , m_onlyDifferences(new QCheckBox(tr("Only differences"), this))
-    , m_metricsTable(new QTableView(this))
-    , m_paramsTable(new QTableView(this))
-    , m_charts(new ChartTabs(this))
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyPane(this))
-{
-    build();
-    load();
-}
-
-ComparePage::~ComparePage() = default;
-
-void ComparePage::build()
-{
-    m_report = m_heading->setPrimary(tr("Report…"));
-    m_report->setObjectName(QStringLiteral("reportComparison"));
-    m_report->setToolTip(tr("One HTML file about these runs"));
-    m_report->setEnabled(false);
-    connect(m_report, &QPushButton::clicked, this, [this] { shell().openReport(m_runs); });
-    new FlowLayout(m_chips, 8);
-    m_metricsTable->setObjectName(QStringLiteral("metricsTable"));
-    m_metricsTable->setAccessibleName(tr("Metrics of the runs"));
-    m_metricsTable->setModel(m_metrics);
-    m_metricsTable->setItemDelegate(new TwoLineDelegate(m_metricsTable));
-    m_paramsTable->setObjectName(QStringLiteral("paramsTable"));
-    m_paramsTable->setAccessibleName(tr("Parameters of the runs"));
-    m_paramsTable->setModel(m_params);
-    for (QTableView *table : {m_metricsTable, m_paramsTable}) {
-        styleTable(table);
-        table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-        table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
-    }
-    m_metricsTable->verticalHeader()->setDefaultSectionSize(44);
-    m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
-    m_onlyDifferences->setChecked(QSettings().value(onlyDifferencesKey, true).toBool());
-    connect(m_onlyDifferences, &QCheckBox::toggled, this, [this](bool on) {
-        QSettings().setValue(onlyDifferencesKey, on);
-        if (m_comparison)
-            m_params->setComparison(*m_comparison, on);
-    });
-    m_empty->follow(&m_load);
-    connect(m_empty, &EmptyPane::actionTriggered, this, [this] { shell().openRuns(); });
-
-    auto *params = new QWidget(this);
-    auto *paramsLayout = new QVBoxLayout(params);
-    paramsLayout->setContentsMargins(0, 8, 0, 0);
-    paramsLayout->setSpacing(8);
-    auto *paramsTop = new QHBoxLayout;
-    paramsTop->addWidget(roleLabel(tr("Parameters"), "heading", params), 1);
-    paramsTop->addWidget(m_onlyDifferences);
-    paramsLayout->addLayout(paramsTop);
-    paramsLayout->addWidget(m_paramsTable);
-    auto *tables = new QSplitter(Qt::Vertical, this);
-    auto *metrics = new QWidget(this);
-    auto *metricsLayout = new QVBoxLayout(metrics);
-    metricsLayout->setContentsMargins(0, 0, 0, 0);
-    metricsLayout->setSpacing(8);
-    metricsLayout->addWidget(roleLabel(tr("Metrics"), "heading", metrics));
-    metricsLayout->addWidget(m_metricsTable);
-    tables->addWidget(metrics);
-    tables->addWidget(params);
-    tables->setSizes({420, 220});
-    auto *content = new QSplitter(Qt::Horizontal, this);
-    content->addWidget(tables);
-    content->addWidget(m_charts);
-    content->setSizes({640, 560});
-    content->setChildrenCollapsible(false);
-    tables->setChildrenCollapsible(false);
-    m_stack->addWidget(content);
-    m_stack->addWidget(m_empty);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    layout->addWidget(m_heading);
-    layout->addWidget(m_chips);
-    layout->addWidget(m_caveats);
-    layout->addWidget(m_stack, 1);
-}
 
 QString ComparePage::title() const
 {
@@ -142,12 +44,24 @@ QString ComparePage::command() const
     QString command = QStringLiteral("assay compare");
     for (const tracking::RunId &run : m_runs)
         command += QLatin1Char(' ') + run.value.left(12);
+    const engine::CompareOptions asked = options();
+    if (m_comparison && m_rule.metric != text(engine::headline(m_comparison->runs.front().evaluation.task).metric))
+        command += QStringLiteral(" --metric ") + m_rule.metric;
+    if (asked.rope)
+        command += QStringLiteral(" --rope ") + QString::number(*asked.rope);
+    if (asked.level != engine::CompareOptions().level)
+        command += QStringLiteral(" --level ") + QString::number(asked.level);
     return command;
 }
 
 QString ComparePage::inspectorText() const
 {
-    return m_comparison ? runSummaryHtml(m_comparison->runs[m_baseline].details.run) : QString();
+    return m_comparison ? runSummaryHtml(m_comparison->runs[baseline()].details.run) : QString();
+}
+
+std::size_t ComparePage::baseline() const
+{
+    return static_cast<std::size_t>(m_selection->baseline());
 }
 
 void ComparePage::refresh()
@@ -162,23 +76,25 @@ void ComparePage::explain(const QString &title, const QString &text)
     m_empty->setMessage(title, text, tr("Choose runs"));
     m_stack->setCurrentWidget(m_empty);
     m_report->setEnabled(false);
+    m_ensemble->setEnabled(false);
 }
 
 void ComparePage::load()
 {
     if (m_runs.size() < fewest)
         return explain(tr("A comparison takes at least two runs"),
-                       tr("Select 2 to 8 runs in the runs table, then press Compare."));
-    if (m_runs.size() > most)
-        return explain(tr("A comparison takes at most eight runs"),
-                       tr("%1 are too many to tell apart by colour. Select up to 8 of them.").arg(m_runs.size()));
+                       tr("Select two or more runs in the runs table, then press Compare."));
     if (!m_comparison)
         m_stack->setCurrentWidget(m_empty);
+    m_conclusion->setBusy(true);
     Workbench &workbench = shell().workbench();
     m_load.start<RunComparison>(
         tr("Comparing runs"),
-        [&workbench, runs = m_runs](const Context &context) { return workbench.compare(runs, context); },
+        [&workbench, runs = m_runs, options = options()](const Context &context) {
+            return workbench.compare(runs, context, options);
+        },
         [this](Result<RunComparison> comparison) {
+            m_conclusion->setBusy(false);
             if (comparison)
                 show(std::move(*comparison));
             else if (comparison.error().kind == ErrorKind::Cancelled)
@@ -191,77 +107,156 @@ void ComparePage::load()
 void ComparePage::show(RunComparison comparison)
 {
     m_comparison = std::move(comparison);
-    m_baseline = std::min(m_baseline, m_comparison->runs.size() - 1);
-    QStringList caveats(m_comparison->caveats.begin(), m_comparison->caveats.end());
-    for (const std::string &warning : m_comparison->comparison.warnings)
-        caveats.append(text(warning));
-    m_caveats->setMessages(caveats);
-    m_heading->setSubtitle(m_comparison->comparison.pairs.empty()
+    m_rule = {.metric = text(m_comparison->comparison.metric),
+              .level = m_comparison->comparison.level,
+              .rope = m_comparison->comparison.rope};
+    if (m_selection->count() != static_cast<int>(m_comparison->runs.size()))
+        m_selection->reset(static_cast<int>(m_comparison->runs.size()));
+    const auto &pairs = m_comparison->comparison.pairs;
+    m_heading->setSubtitle(pairs.empty()
                                ? QString()
                                : tr("%n row(s) in common; p values are adjusted for the number of comparisons.",
-                                    nullptr, static_cast<int>(m_comparison->comparison.pairs.front().rows)));
+                                    nullptr, static_cast<int>(pairs.front().rows)));
     m_report->setEnabled(true);
+    m_ensemble->setEnabled(true);
     m_stack->setCurrentIndex(0);
     showChips();
-    showTables();
-    showCharts();
+    judge();
+    m_pair.reset();
+    loadPair();
     emit titleChanged();
     emit inspectorChanged();
 }
 
+QStringList ComparePage::testedMetrics() const
+{
+    QStringList tested;
+    for (const engine::Metric &metric : m_comparison->runs.front().evaluation.metrics) {
+        const bool any = std::ranges::any_of(m_comparison->comparison.pairs, [&](const auto &pair) {
+            return pair.bootstrap.contains(metric.name) || (pair.delong && metric.name == "roc_auc");
+        });
+        if (any)
+            tested << text(metric.name);
+    }
+    return tested;
+}
+
+void ComparePage::ruleChanged(const JudgingRule &rule)
+{
+    // What counts as equal in one metric means nothing in another.
+    const bool otherMetric = rule.metric != m_rule.metric;
+    m_ropeChosen = !otherMetric && (m_ropeChosen || rule.rope != m_rule.rope);
+    m_rule = rule;
+    judge(); // by the tests there are, until those asked for are computed
+    load();
+}
+
+/// The metric judged by first, then those that were tested already.
+engine::CompareOptions ComparePage::options() const
+{
+    engine::CompareOptions options{.level = m_rule.level};
+    if (m_ropeChosen)
+        options.rope = m_rule.rope;
+    if (!m_comparison || m_rule.metric.isEmpty())
+        return options;
+    options.bootstrapMetrics.push_back(m_rule.metric.toStdString());
+    for (const QString &metric : testedMetrics())
+        if (metric != m_rule.metric)
+            options.bootstrapMetrics.push_back(metric.toStdString());
+    return options;
+}
+
+bool ComparePage::isWithheld() const
+{
+    return !m_comparison->caveats.empty() && !m_insisted;
+}
+
+std::vector<double> ComparePage::values() const
+{
+    std::vector<double> values;
+    for (const RunAnalysis &run : m_comparison->runs)
+        values.push_back(run.evaluation.metric(m_rule.metric.toStdString()).value_or(std::nan("")));
+    return values;
+}
+
+/// Says what may be concluded and shows every figure accordingly.
+void ComparePage::judge()
+{
+    const auto judgements =
+        engine::judge(m_comparison->comparison, m_rule.metric.toStdString(), m_rule.level, m_rule.rope);
+    QStringList names, caveats(m_comparison->caveats.begin(), m_comparison->caveats.end());
+    for (const RunAnalysis &run : m_comparison->runs)
+        names << run.details.run.name;
+    QStringList sentences = Conclusion(names, values(), judgements, m_rule).sentences();
+    for (const std::string &warning : m_comparison->comparison.warnings)
+        sentences << text(warning);
+    m_conclusion->setRule(m_rule, testedMetrics());
+    m_conclusion->setSentences(sentences);
+    m_conclusion->setWithheld(caveats, m_insisted);
+    m_tables->setComparison(&*m_comparison, judgements, m_rule.metric, isWithheld());
+    m_figures->setComparison(&*m_comparison, judgements, m_rule.metric, isWithheld());
+}
+
 void ComparePage::setBaseline(std::size_t run)
 {
-    if (!m_comparison || run >= m_comparison->runs.size())
+    if (m_comparison && run < m_comparison->runs.size())
+        m_selection->setBaseline(static_cast<int>(run));
+}
+
+void ComparePage::selectionChanged()
+{
+    if (!m_comparison)
         return;
-    m_baseline = run;
     showChips();
-    showTables();
+    loadPair();
+    const auto chosen = static_cast<int>(m_selection->selected().size());
+    emit statusChanged(chosen == 0 ? tr("%n run(s)", nullptr, static_cast<int>(m_runs.size()))
+                                   : tr("%n run(s) selected", nullptr, chosen));
     emit inspectorChanged();
 }
 
-void ComparePage::showTables()
+/// The rows on which the baseline and the one other run differ: of two runs the other, of more the selected one.
+void ComparePage::loadPair()
 {
-    m_metrics->setComparison(*m_comparison, m_baseline);
-    m_params->setComparison(*m_comparison, m_onlyDifferences->isChecked());
-}
-
-void ComparePage::showChips()
-{
-    // Not deleted at once: it may be the menu of one of them that is speaking.
-    const auto chips = m_chips->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
-    for (QToolButton *old : chips) {
-        old->setParent(nullptr);
-        old->deleteLater();
+    const int first = m_selection->baseline();
+    std::set<int> others(m_selection->selected().begin(), m_selection->selected().end());
+    others.erase(first);
+    if (m_comparison->runs.size() == fewest)
+        others = {1 - first};
+    const auto pair = others.size() == 1 ? std::optional(std::pair(first, *others.begin())) : std::nullopt;
+    if (pair && pair == m_pair)
+        return;
+    m_pair = pair;
+    if (!pair) {
+        m_loadPair.cancel();
+        m_tables->setDisagreements(nullptr, {}, {});
+        m_figures->setDisagreements(nullptr, {}, {});
+        return;
     }
-    for (std::size_t run = 0; run < m_comparison->runs.size(); ++run) {
-        QWidget *made = chip(run);
-        m_chips->layout()->addWidget(made);
-        made->show();
-    }
-}
-
-QWidget *ComparePage::chip(std::size_t run)
-{
-    const tracking::Run &facts = m_comparison->runs[run].details.run;
-    auto *button = new QToolButton(m_chips);
-    button->setObjectName(QStringLiteral("runChip%1").arg(run));
-    button->setIcon(swatchIcon(runColor(run)));
-    button->setText(run == m_baseline ? tr("%1 · baseline").arg(facts.name) : facts.name);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("%1, trained %2").arg(Format::model(facts.model), Format::relativeTime(facts.start)));
-    auto *menu = new QMenu(button);
-    QAction *pin = menu->addAction(tr("Pin as baseline"), this, [this, run] { setBaseline(run); });
-    pin->setEnabled(run != m_baseline);
-    menu->addSeparator();
-    menu->addAction(tr("Open"), this, [this, run] { openRunAt(run, RunPage::Overview); });
-    menu->addAction(tr("Fairness"), this, [this, run] { openRunAt(run, RunPage::Fairness); });
-    menu->addAction(tr("Explain"), this, [this, run] { openRunAt(run, RunPage::Explain); });
-    menu->addSeparator();
-    QAction *remove = menu->addAction(tr("Remove from comparison"), this, [this, run] { without(run); });
-    remove->setEnabled(m_runs.size() > fewest);
-    button->setMenu(menu);
-    return button;
+    const auto model = [this](int run) {
+        const RunAnalysis &of = m_comparison->runs[static_cast<std::size_t>(run)];
+        return engine::ComparedModel{
+            .name = of.details.run.name.toStdString(), .predictions = of.predictions, .evaluation = {}};
+    };
+    using Rows = std::shared_ptr<const engine::Disagreements>;
+    m_loadPair.start<Rows>(
+        tr("Comparing rows"),
+        [a = model(pair->first), b = model(pair->second),
+         threshold = m_comparison->runs.front().evaluation.threshold](const Context &) -> Result<Rows> {
+            auto rows = engine::disagreements(a, b, threshold);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            return std::make_shared<const engine::Disagreements>(std::move(*rows));
+        },
+        [this, pair = *pair](Result<Rows> rows) {
+            if (!rows)
+                return;
+            const auto name = [this](int run) {
+                return m_comparison->runs[static_cast<std::size_t>(run)].details.run.name;
+            };
+            m_tables->setDisagreements(*rows, name(pair.first), name(pair.second));
+            m_figures->setDisagreements(*rows, name(pair.first), name(pair.second));
+        });
 }
 
 void ComparePage::openRunAt(std::size_t run, int tab)
@@ -272,37 +267,21 @@ void ComparePage::openRunAt(std::size_t run, int tab)
 
 void ComparePage::without(std::size_t run)
 {
+    if (m_runs.size() <= fewest)
+        return;
     std::vector<tracking::RunId> runs = m_runs;
     runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(run));
     shell().openCompare(runs);
 }
 
-void ComparePage::showCharts()
+void ComparePage::ensemble()
 {
-    std::vector<NamedEvaluation> models;
-    std::vector<std::pair<QString, const engine::Predictions *>> predictions;
-    for (const RunAnalysis &run : m_comparison->runs) {
-        models.push_back({.name = run.details.run.name, .evaluation = &run.evaluation});
-        predictions.emplace_back(run.details.run.name, &run.predictions);
-    }
-    const engine::Task task = m_comparison->runs.front().evaluation.task;
-    const QString headline = text(engine::headline(task).metric);
-    std::vector<std::pair<QString, ChartSpec>> charts;
-    if (task == engine::Task::Binary) {
-        charts.emplace_back(tr("ROC"), rocChart(models));
-        charts.emplace_back(tr("Precision–recall"), prChart(models));
-        charts.emplace_back(tr("Calibration"), calibrationChart(models));
-        charts.emplace_back(tr("Gain"), gainChart(models));
-    } else if (task == engine::Task::Regression) {
-        charts.emplace_back(tr("Residuals"), residualChart(predictions));
-    }
-    charts.emplace_back(Format::metric(headline), metricChart(headline, models));
-    if (task == engine::Task::Regression)
-        charts.emplace_back(Format::metric(QStringLiteral("r2")), metricChart(QStringLiteral("r2"), models));
-    if (task == engine::Task::Multiclass)
-        charts.emplace_back(Format::metric(QStringLiteral("accuracy")),
-                            metricChart(QStringLiteral("accuracy"), models));
-    m_charts->setCharts(std::move(charts));
+    std::vector<tracking::Run> runs;
+    const bool some = m_selection->selected().size() >= fewest;
+    for (int run = 0; run < m_selection->count(); ++run)
+        if (!some || m_selection->isSelected(run))
+            runs.push_back(m_comparison->runs[static_cast<std::size_t>(run)].details.run);
+    EnsembleDialog::ask(shell(), m_train, runs, this);
 }
 
 } // namespace assay::ui

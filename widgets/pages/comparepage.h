@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/compare/judgement.h"
 #include "widgets/jobs/jobrunner.h"
-#include "widgets/models/comparisonmodel.h"
+#include "widgets/models/conclusion.h"
 #include "widgets/pages/page.h"
 
 #include <optional>
 
-class QCheckBox;
-class QHBoxLayout;
+class QAction;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace assay::ui {
 
-class Banner;
-class ChartTabs;
+class CompareConclusion;
+class CompareFigures;
+class CompareTables;
 class EmptyPane;
 class PageHeader;
+class RunSelection;
 
-/// 2 to 8 runs side by side: what differs in how they were made, what differs in how well they do (with an interval and
-/// a test against the pinned baseline), and their curves over each other.
+/// Any number of runs set against each other: what may be concluded, what differs in how they were made, what differs
+/// in how well they do (with an interval and a test against the pinned baseline), and their curves over each other.
 class ComparePage : public Page
 {
     Q_OBJECT
@@ -36,34 +37,42 @@ public:
     QString inspectorText() const override;
 
     void setBaseline(std::size_t run);
-    std::size_t baseline() const { return m_baseline; }
+    std::size_t baseline() const;
 
 private:
     void build();
+    void buildActions();
     void load();
+    void loadPair();
     void explain(const QString &title, const QString &text);
     void show(RunComparison comparison);
+    void ruleChanged(const JudgingRule &rule);
+    void judge();
     void showChips();
-    void showTables();
-    void showCharts();
     QWidget *chip(std::size_t run);
+    void selectionChanged();
     void openRunAt(std::size_t run, int tab);
     void without(std::size_t run);
+    void ensemble();
+    bool isWithheld() const;
+    engine::CompareOptions options() const;
+    std::vector<double> values() const;
+    QStringList testedMetrics() const;
 
     std::vector<tracking::RunId> m_runs;
-    std::size_t m_baseline = 0;
+    JudgingRule m_rule;
+    bool m_insisted = false, m_ropeChosen = false; ///< by a person
     std::optional<RunComparison> m_comparison;
-    JobRunner m_load;
+    std::optional<std::pair<int, int>> m_pair; ///< whose rows are shown
+    JobRunner m_load, m_loadPair, m_train;
 
-    ComparisonMetricsModel *m_metrics;
-    ComparisonParamsModel *m_params;
+    RunSelection *m_selection;
     PageHeader *m_heading;
-    QPushButton *m_report;
+    QPushButton *m_report, *m_ensemble;
     QWidget *m_chips;
-    Banner *m_caveats;
-    QCheckBox *m_onlyDifferences;
-    QTableView *m_metricsTable, *m_paramsTable;
-    ChartTabs *m_charts;
+    CompareConclusion *m_conclusion;
+    CompareTables *m_tables;
+    CompareFigures *m_figures;
     QStackedWidget *m_stack;
     EmptyPane *m_empty;
 };

@@ -5,6 +5,7 @@
 #include "widgets/models/format.h"
 #include "widgets/pages/columnchooser.h"
 #include "widgets/pages/emptypane.h"
+#include "widgets/pages/ensembledialog.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runsummary.h"
 #include "widgets/pages/storeedits.h"
@@ -27,7 +28,6 @@ namespace assay::ui {
 
 namespace {
 
-constexpr std::size_t mostCompared = 8;
 const QString columnsKey = QStringLiteral("runs/columns");
 
 } // namespace
@@ -259,10 +259,11 @@ void RunsPage::selectionChanged()
 {
     const std::vector<tracking::Run> runs = selectedRuns();
     const bool any = !runs.empty();
-    const bool comparable = runs.size() >= 2 && runs.size() <= mostCompared;
+    const bool comparable = runs.size() >= 2;
     m_compare->setEnabled(comparable);
     m_compare->setToolTip(comparable ? tr("Compare the selected runs (Ctrl+Return)")
-                                     : tr("Select 2 to 8 runs to compare them"));
+                                     : tr("Select two or more runs to compare them"));
+    m_ensemble->setEnabled(comparable && !m_query.deleted);
     for (QPushButton *button : {m_open, m_rename})
         button->setEnabled(runs.size() == 1);
     for (QPushButton *button : {m_report, m_tag, m_note, m_delete})
@@ -286,6 +287,11 @@ void RunsPage::compareSelected()
 void RunsPage::reportSelected()
 {
     shell().openReport(idsOf(selectedRuns()));
+}
+
+void RunsPage::ensembleSelected()
+{
+    EnsembleDialog::ask(shell(), m_train, selectedRuns(), this);
 }
 
 void RunsPage::openSelected()

@@ -65,12 +65,14 @@ private:
     void compareSelected();
     void openSelected();
     void reportSelected();
+    void ensembleSelected();
     void tagSelected();
     void noteSelected();
     void renameSelected();
     void deleteSelected();
 
     JobRunner m_load;
+    JobRunner m_train; ///< of ensembles
     bool m_stale = false; ///< the store changed while it was read
     bool m_loadedOnce = false;
     tracking::RunQuery m_query;
@@ -80,7 +82,7 @@ private:
     QTimer m_filterDelay;
 
     PageHeader *m_heading;
-    QPushButton *m_compare, *m_report, *m_open, *m_tag, *m_note, *m_rename, *m_delete;
+    QPushButton *m_compare, *m_report, *m_ensemble, *m_open, *m_tag, *m_note, *m_rename, *m_delete;
     QLineEdit *m_filter;
     QComboBox *m_experiment;
     QToolButton *m_showDeleted, *m_columnsButton, *m_details;

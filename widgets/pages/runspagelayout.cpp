@@ -40,6 +40,7 @@ QToolButton *toggle(const QString &text, QWidget *parent)
 RunsPage::RunsPage(Shell &shellOfPage, QWidget *parent)
     : Page(shellOfPage, parent)
     , m_load(&shellOfPage.jobs())
+    , m_train(&shellOfPage.jobs())
     , m_model(new RunsModel(this))
     , m_heading(new PageHeader(tr("Runs"), this))
     , m_filter(new QLineEdit(this))
@@ -68,6 +69,10 @@ RunsPage::RunsPage(Shell &shellOfPage, QWidget *parent)
 
 void RunsPage::buildHeading()
 {
+    m_ensemble = m_heading->addButton(tr("Ensemble…"));
+    m_ensemble->setObjectName(QStringLiteral("ensembleRuns"));
+    m_ensemble->setToolTip(tr("Average or stack the selected runs into one model"));
+    connect(m_ensemble, &QPushButton::clicked, this, &RunsPage::ensembleSelected);
     m_report = m_heading->addButton(tr("Report…"));
     m_report->setToolTip(tr("One HTML file about the selected runs"));
     m_compare = m_heading->setPrimary(tr("Compare"));
