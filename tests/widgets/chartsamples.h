@@ -3,6 +3,11 @@
 
 #include "engine/metrics/evaluation.h"
 #include "widgets/charts/chartfactory.h"
+#include "widgets/charts/classcharts.h"
+#include "widgets/charts/modelcurvechart.h"
+#include "widgets/charts/residualcharts.h"
+#include "widgets/charts/thresholdcharts.h"
+#include "widgets/workbench.h"
 
 #include <QByteArray>
 #include <cmath>
@@ -48,9 +53,26 @@ inline engine::Predictions regressionPredictions(double error, std::size_t n = 4
     return p;
 }
 
+/// With the curves of each class against the rest, evaluated as two classes where they are not there already.
 inline engine::Evaluation evaluation(const engine::Predictions &p)
 {
-    return engine::evaluate(p, {.bootstrapResamples = 50}).value();
+    engine::Evaluation e = engine::evaluate(p, {.bootstrapResamples = 50}).value();
+    for (std::size_t k = 0; k < e.perClass.size(); ++k) {
+        engine::ClassMetrics &metrics = e.perClass[k];
+        if (!metrics.roc.fpr.empty())
+            continue;
+        engine::Predictions one;
+        one.labels = {"rest", metrics.label};
+        one.scores = p.scores.col(static_cast<Eigen::Index>(k));
+        for (const double truth : p.truth)
+            one.truth.push_back(truth == static_cast<double>(k) ? 1 : 0);
+        const engine::Evaluation against = engine::evaluate(one, {.intervals = false}).value();
+        metrics.roc = against.roc;
+        metrics.pr = against.pr;
+        metrics.calibration = against.calibration;
+        metrics.averagePrecision = against.metric("average_precision");
+    }
+    return e;
 }
 
 /// Two models, evaluated once for all tests of a program.
@@ -299,6 +321,102 @@ inline engine::Evaluation multiclass()
     return e;
 }
 
+/// Probabilities of @p classes classes, the true one ahead by @p skill; evaluated.
+inline engine::Predictions classPredictions(std::size_t classes, double skill, std::size_t n = 600)
+{
+    std::mt19937 random(5);
+    std::normal_distribution<double> noise;
+    engine::Predictions p;
+    p.task = engine::Task::Multiclass;
+    p.scores.resize(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(classes));
+    for (std::size_t k = 0; k < classes; ++k)
+        p.labels.push_back(std::string("class ") + static_cast<char>('A' + k));
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t truth = i % classes;
+        p.rowIds.push_back(std::to_string(i));
+        p.truth.push_back(static_cast<double>(truth));
+        double sum = 0;
+        for (std::size_t k = 0; k < classes; ++k) {
+            double &score = p.scores(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k));
+            score = std::exp(noise(random) + (k == truth ? skill * (1 + 0.2 * static_cast<double>(k)) : 0));
+            sum += score;
+        }
+        p.scores.row(static_cast<Eigen::Index>(i)) /= sum;
+    }
+    return p;
+}
+
+inline const engine::Evaluation &classEvaluation()
+{
+    static const engine::Evaluation made = evaluation(classPredictions(4, 1.6));
+    return made;
+}
+
+inline const ui::ThresholdData &thresholds()
+{
+    static const ui::ThresholdData made = ui::thresholdData(predictions(1.3)).value();
+    return made;
+}
+
+inline ui::ThresholdSubject thresholdSubject()
+{
+    return {.name = QStringLiteral("xgboost"),
+            .evaluation = &evaluations()[0].second,
+            .data = &thresholds(),
+            .costs = {.fp = 1, .fn = 5}};
+}
+
+inline ui::ModelCurve modelCurve(const QString &param)
+{
+    ui::ModelCurve curve;
+    curve.metric = QStringLiteral("roc_auc");
+    curve.param = param;
+    for (int i = 0; i < 6; ++i) {
+        curve.x.push_back(param.isEmpty() ? 100 * (i + 1) : std::pow(10.0, i - 3));
+        curve.at.push_back(QString::number(curve.x.back()));
+        curve.train.push_back(0.98 - 0.02 * i * (param.isEmpty() ? 1 : -0.1));
+        curve.trainSd.push_back(0.008);
+        curve.validation.push_back(0.7 + 0.05 * std::sqrt(i));
+        curve.validationSd.push_back(0.03 - 0.003 * i);
+    }
+    return curve;
+}
+
+inline std::vector<engine::Segment> segments()
+{
+    return {{.label = "female", .n = 466, .value = 0.81, .low = 0.77, .high = 0.84},
+            {.label = "male", .n = 843, .value = 0.86, .low = 0.83, .high = 0.88},
+            {.label = "(missing)", .n = 4, .value = 0.5, .low = 0.15, .high = 0.85}};
+}
+
+/// The charts of one run's evaluation.
+inline std::vector<std::pair<QByteArray, ui::ChartSpec>> evaluationCharts()
+{
+    using ui::ThresholdCurve;
+    std::vector<std::pair<QByteArray, ui::ChartSpec>> charts;
+    const std::pair<const char *, ThresholdCurve> curves[] = {
+        {"det", ThresholdCurve::Det},        {"lift", ThresholdCurve::Lift},
+        {"ks", ThresholdCurve::Ks},          {"calibration1", ThresholdCurve::Calibration},
+        {"rates", ThresholdCurve::Rates},    {"cost", ThresholdCurve::Cost},
+        {"net", ThresholdCurve::NetBenefit}, {"envelope", ThresholdCurve::CostEnvelope}};
+    for (const auto &[name, curve] : curves)
+        charts.emplace_back(name, ui::thresholdChart(curve, thresholdSubject()));
+    const std::vector<std::size_t> classes{0, 1, 2, 3};
+    charts.emplace_back("class-roc", ui::classRocChart(classEvaluation(), classes));
+    charts.emplace_back("class-pr", ui::classPrChart(classEvaluation(), classes));
+    charts.emplace_back("class-calibration", ui::classCalibrationChart(classEvaluation(), classes));
+    charts.emplace_back("class-f1", ui::classF1Chart(classEvaluation()));
+    const engine::Predictions regression = regressionPredictions(25);
+    const std::vector<double> errors = engine::residuals(regression);
+    charts.emplace_back("residuals-by-prediction", ui::residualsByPredictionChart(regression, errors));
+    charts.emplace_back("residual-histogram", ui::residualHistogramChart(errors));
+    charts.emplace_back("qq", ui::normalQuantileChart(engine::residualQuantiles(regression)));
+    charts.emplace_back("segments", ui::segmentChart(segments(), QStringLiteral("sex"), engine::Task::Binary, 0.84));
+    charts.emplace_back("learning-curve", ui::modelCurveChart(modelCurve({})));
+    charts.emplace_back("validation-curve", ui::modelCurveChart(modelCurve(QStringLiteral("C"))));
+    return charts;
+}
+
 /// Categories along the bottom, too long to lie flat.
 inline ui::ChartSpec uprightBars()
 {
@@ -340,28 +458,32 @@ inline std::vector<std::pair<QByteArray, ui::ChartSpec>> allCharts()
     const engine::Attribution a = attribution();
     const engine::FairnessReport f = fairnessReport();
     const engine::DriftReport d = driftReport();
-    return {{"roc", roc()},
-            {"pr", ui::prChart(models())},
-            {"calibration", ui::calibrationChart(models())},
-            {"gain", ui::gainChart(models())},
-            {"residual", residuals()},
-            {"density", denseScatter()},
-            {"metric", ui::metricChart(QStringLiteral("roc_auc"), models())},
-            {"confusion", ui::confusionChart(evaluations()[0].second)},
-            {"confusion3", ui::confusionChart(multiclass())},
-            {"histogram", ui::histogramChart(numericColumn())},
-            {"categories", ui::histogramChart(categoryColumn())},
-            {"fairness", fairness()},
-            {"fairness-race", ui::fairnessChart(f.attributes[1], ui::GroupRate::TruePositive)},
-            {"importance", ui::importanceChart(a)},
-            {"beeswarm", ui::beeswarmChart(a)},
-            {"waterfall", ui::waterfallChart(a, 4, 8)},
-            {"drift", ui::driftHistogramChart(d.columns[0])},
-            {"drift-categories", ui::driftHistogramChart(d.columns[5])},
-            {"drift-overview", ui::driftOverviewChart(d)},
-            {"learning", learningCurve()},
-            {"upright", uprightBars()},
-            {"logarithmic", logarithmic()}};
+    std::vector<std::pair<QByteArray, ui::ChartSpec>> charts{
+        {"roc", roc()},
+        {"pr", ui::prChart(models())},
+        {"calibration", ui::calibrationChart(models())},
+        {"gain", ui::gainChart(models())},
+        {"residual", residuals()},
+        {"density", denseScatter()},
+        {"metric", ui::metricChart(QStringLiteral("roc_auc"), models())},
+        {"confusion", ui::confusionChart(evaluations()[0].second)},
+        {"confusion3", ui::confusionChart(multiclass())},
+        {"histogram", ui::histogramChart(numericColumn())},
+        {"categories", ui::histogramChart(categoryColumn())},
+        {"fairness", fairness()},
+        {"fairness-race", ui::fairnessChart(f.attributes[1], ui::GroupRate::TruePositive)},
+        {"importance", ui::importanceChart(a)},
+        {"beeswarm", ui::beeswarmChart(a)},
+        {"waterfall", ui::waterfallChart(a, 4, 8)},
+        {"drift", ui::driftHistogramChart(d.columns[0])},
+        {"drift-categories", ui::driftHistogramChart(d.columns[5])},
+        {"drift-overview", ui::driftOverviewChart(d)},
+        {"learning", learningCurve()},
+        {"upright", uprightBars()},
+        {"logarithmic", logarithmic()}};
+    for (auto &chart : evaluationCharts())
+        charts.push_back(std::move(chart));
+    return charts;
 }
 
 } // namespace samples

@@ -2,12 +2,26 @@
 #include "widgets/charts/chartlayout.h"
 
 #include <algorithm>
+#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <limits>
 
 namespace assay::ui {
 
 namespace {
+
+constexpr double smallestShare = 1e-5; // beyond it a deviate axis does not reach
+
+/// The normal deviate of a share, and back.
+double deviateOf(double share)
+{
+    return -std::sqrt(2.0) * boost::math::erfc_inv(2 * std::clamp(share, smallestShare, 1 - smallestShare));
+}
+
+double shareOf(double deviate)
+{
+    return std::erfc(-deviate / std::sqrt(2.0)) / 2;
+}
 
 /// Least and greatest of the finite values it is shown.
 struct Extent
@@ -92,13 +106,17 @@ Extent axisRange(const ChartSpec &spec, bool alongX)
         extent = {.low = 0, .high = 1};
     if (axis.logarithmic) {
         extent = logExtent(extent);
+    } else if (axis.deviate) {
+        extent = {.low = deviateOf(extent.low), .high = deviateOf(extent.high)};
     } else {
         const bool lines = std::all_of(spec.series.begin(), spec.series.end(), [](const Series &s) {
             return s.kind == SeriesKind::Line || s.kind == SeriesKind::Step || s.kind == SeriesKind::Steps;
         });
         extent = padded(extent, 0.05, standsOnZero(spec, alongX), alongX && lines);
     }
-    const auto given = [&axis](double value) { return axis.logarithmic ? std::log10(value) : value; };
+    const auto given = [&axis](double value) {
+        return axis.logarithmic ? std::log10(value) : axis.deviate ? deviateOf(value) : value;
+    };
     if (axis.min)
         extent.low = given(*axis.min);
     if (axis.max)
@@ -118,12 +136,12 @@ QRectF fullView(const ChartSpec &spec)
 
 double AxisScale::unit(double value) const
 {
-    return logarithmic ? std::log10(std::max(value, 1e-300)) : value;
+    return logarithmic ? std::log10(std::max(value, 1e-300)) : deviate ? deviateOf(value) : value;
 }
 
 double AxisScale::value(double unit) const
 {
-    return logarithmic ? std::pow(10.0, unit) : unit;
+    return logarithmic ? std::pow(10.0, unit) : deviate ? shareOf(unit) : unit;
 }
 
 double AxisScale::pixel(double value) const

@@ -12,6 +12,10 @@ class QValueAxis;
 
 namespace assay::ui {
 
+class MarkerLayer;
+class ProbeLayer;
+class ShapeLayer;
+
 /// Draws a ChartScene with Qt Charts. Lines, areas and points are series of a QChart whose hidden axes count pixels,
 /// since reduction, ticks and labels come from the layout that documents share; grid, bars, labels and marks are
 /// painted below and above them. The points of a series are always replaced as a whole.
@@ -24,11 +28,13 @@ public:
 
     void draw(ChartScene scene, const ChartLayout &layout, bool dark);
     void setProbe(const Probe &probe);
+    void setMarkers(const std::vector<ChartMarker> &markers);
     void setFocusFrame(bool on);
 
 signals:
     void pointerMoved(const QPointF &position);
     void pointerLeft();
+    void clicked(const QPointF &position);
     void dragged(const QPointF &by);
     void wheeled(const QPointF &position, double steps);
     void resetWanted();
@@ -42,17 +48,15 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    class Layer;
-    class ProbeLayer;
-
     void syncSeries(const ChartScene &scene);
     QAbstractSeries *makeSeries(const SceneShape &shape);
     void fillSeries(QAbstractSeries *series, const SceneShape &shape);
 
     QValueAxis *m_x;
     QValueAxis *m_y;
-    Layer *m_under;
-    Layer *m_over;
+    ShapeLayer *m_under;
+    ShapeLayer *m_over;
+    MarkerLayer *m_markers;
     ProbeLayer *m_probe;
     std::vector<std::pair<ShapeKind, QAbstractSeries *>> m_series;
     QPointF m_pressedAt;

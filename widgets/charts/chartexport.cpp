@@ -36,8 +36,15 @@ QString writeFile(const QString &path, const QByteArray &content)
 
 QByteArray svgOf(const ChartView &view)
 {
-    return standaloneSvg(view.spec(),
-                         {.width = double(view.width()), .height = double(view.height()), .linePoints = 4000},
+    ChartSpec spec = view.spec();
+    for (const ChartMarker &marker : view.markers()) {
+        if (marker.x && marker.y)
+            spec.series.push_back(
+                {.name = marker.label, .kind = SeriesKind::Scatter, .x = {*marker.x}, .y = {*marker.y}, .slot = 6});
+        else if (marker.x)
+            spec.marks.push_back({.vertical = true, .at = *marker.x, .label = marker.label});
+    }
+    return standaloneSvg(spec, {.width = double(view.width()), .height = double(view.height()), .linePoints = 4000},
                          view.isDark());
 }
 

@@ -23,14 +23,17 @@ struct NamedEvaluation
     const engine::Evaluation *evaluation = nullptr;
 };
 
-ChartSpec rocChart(const std::vector<NamedEvaluation> &models);         ///< with the diagonal; AUC in the legend
-ChartSpec prChart(const std::vector<NamedEvaluation> &models);          ///< with the prevalence; AP in the legend
-ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models); ///< with the diagonal; ECE in the legend
+ChartSpec rocChart(const std::vector<NamedEvaluation> &models); ///< with the diagonal; AUC in the legend
+ChartSpec prChart(const std::vector<NamedEvaluation> &models);  ///< with the prevalence; AP in the legend
+/// With the diagonal; ECE in the legend; the Wilson intervals of a single model as a band.
+ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models, bool quantileBins = false);
 ChartSpec gainChart(const std::vector<NamedEvaluation> &models);
 ChartSpec residualChart(
     const std::vector<std::pair<QString, const engine::Predictions *>> &models); ///< regression: predicted against true
 ChartSpec metricChart(const QString &metric, const std::vector<NamedEvaluation> &models); ///< bars with intervals
-ChartSpec confusionChart(const engine::Evaluation &evaluation);
+/// What the shade of a cell, and the share in it, are of.
+enum class CellShare { TrueClass, PredictedClass, AllRows };
+ChartSpec confusionChart(const engine::Evaluation &evaluation, CellShare share = CellShare::TrueClass);
 
 ChartSpec histogramChart(const engine::ColumnProfile &column);
 /// One rate of every group with its interval, the disparity marked as lowest and highest.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartfactory.h"
+#include "widgets/charts/chartparts.h"
 #include "widgets/charts/charttext.h"
 #include "widgets/charts/ticks.h"
 
@@ -11,21 +12,6 @@
 namespace assay::ui {
 
 namespace {
-
-QString withFigure(const QString &name, std::optional<double> value)
-{
-    return value ? QStringLiteral("%1  %2").arg(name, figure(*value)) : name;
-}
-
-Axis unitAxis(const QString &title)
-{
-    return {.title = title, .min = 0.0, .max = 1.0, .categories = {}};
-}
-
-Series reference(const QString &name, std::vector<double> x, std::vector<double> y)
-{
-    return {.name = name, .x = std::move(x), .y = std::move(y), .slot = -1};
-}
 
 /// "AUC 0.927 (0.924–0.930) for xgboost and 0.905 for logistic."
 QString figuresSentence(const QString &label, const std::string &metric, const std::vector<NamedEvaluation> &models)
@@ -60,8 +46,7 @@ ChartSpec rocChart(const std::vector<NamedEvaluation> &models)
     spec.x = unitAxis(ChartText::tr("False positive rate"));
     spec.y = unitAxis(ChartText::tr("True positive rate"));
     spec.square = true;
-    spec.series.push_back(reference(ChartText::tr("Chance"), {0, 1}, {0, 1}));
-    spec.series.back().inLegend = false;
+    spec.series.push_back(referenceLine(ChartText::tr("Chance"), {0, 1}, {0, 1}));
     for (std::size_t i = 0; i < models.size(); ++i) {
         const engine::Evaluation &e = *models[i].evaluation;
         spec.series.push_back({.name = withFigure(models[i].name, e.metric("roc_auc")),
@@ -87,7 +72,8 @@ ChartSpec prChart(const std::vector<NamedEvaluation> &models)
         if (i == 0 && all > 0) {
             const double prevalence = positives / all;
             spec.series.push_back(
-                reference(ChartText::tr("Prevalence %1").arg(figure(prevalence)), {0, 1}, {prevalence, prevalence}));
+                referenceLine(ChartText::tr("No skill %1").arg(figure(prevalence)), {0, 1}, {prevalence, prevalence}));
+            spec.series.back().inLegend = true;
             spec.summary += u' ' + ChartText::tr("Chance is the prevalence, %1.").arg(figure(prevalence));
         }
         // Recall descends and a precision holds down to the next recall: the step that average precision sums.
@@ -100,26 +86,34 @@ ChartSpec prChart(const std::vector<NamedEvaluation> &models)
     return spec;
 }
 
-ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models)
+ChartSpec calibrationChart(const std::vector<NamedEvaluation> &models, bool quantileBins)
 {
     ChartSpec spec;
-    spec.title = ChartText::tr("Calibration");
+    spec.title = quantileBins ? ChartText::tr("Calibration, bins of equal count") : ChartText::tr("Calibration");
     spec.x = unitAxis(ChartText::tr("Mean score of a bin"));
     spec.y = unitAxis(ChartText::tr("Share of positives"));
     spec.square = true;
-    spec.series.push_back(reference(ChartText::tr("Perfect"), {0, 1}, {0, 1}));
-    spec.series.back().inLegend = false;
+    spec.series.push_back(referenceLine(ChartText::tr("Perfect"), {0, 1}, {0, 1}));
     spec.table.header = {ChartText::tr("Model"), ChartText::tr("Mean score"), ChartText::tr("Share of positives"),
-                         ChartText::tr("Rows")};
+                         ChartText::tr("Low"),   ChartText::tr("High"),       ChartText::tr("Rows")};
     for (std::size_t i = 0; i < models.size(); ++i) {
-        const engine::CalibrationCurve &c = models[i].evaluation->calibration;
-        spec.series.push_back({.name = withFigure(models[i].name, models[i].evaluation->metric("ece")),
+        const engine::Evaluation &e = *models[i].evaluation;
+        const engine::CalibrationCurve &c = quantileBins ? e.quantileCalibration : e.calibration;
+        // Bands of several models would hide each other.
+        const bool bands = models.size() == 1 && c.low.size() == c.meanPredicted.size();
+        spec.series.push_back({.name = withFigure(models[i].name, e.metric("ece")),
                                .x = c.meanPredicted,
                                .y = c.fractionPositive,
-                               .slot = slotOf(i)});
+                               .low = bands ? c.low : std::vector<double>(),
+                               .high = bands ? c.high : std::vector<double>(),
+                               .slot = slotOf(i),
+                               .band = true});
+        const auto at = [](const std::vector<double> &values, std::size_t b) {
+            return b < values.size() ? plainFigure(values[b]) : QString();
+        };
         for (std::size_t b = 0; b < c.meanPredicted.size(); ++b)
-            spec.table.rows.push_back({models[i].name, plainFigure(c.meanPredicted[b]),
-                                       plainFigure(c.fractionPositive[b]), plainFigure(c.count[b])});
+            spec.table.rows.push_back({models[i].name, at(c.meanPredicted, b), at(c.fractionPositive, b), at(c.low, b),
+                                       at(c.high, b), at(c.count, b)});
     }
     spec.summary = figuresSentence(ChartText::tr("Expected calibration error:"), "ece", models) + u' ' +
                    ChartText::tr("On the diagonal, scores mean what they say.");
@@ -133,8 +127,7 @@ ChartSpec gainChart(const std::vector<NamedEvaluation> &models)
     spec.x = unitAxis(ChartText::tr("Share of rows, best scores first"));
     spec.y = unitAxis(ChartText::tr("Share of positives found"));
     spec.square = true;
-    spec.series.push_back(reference(ChartText::tr("Chance"), {0, 1}, {0, 1}));
-    spec.series.back().inLegend = false;
+    spec.series.push_back(referenceLine(ChartText::tr("Chance"), {0, 1}, {0, 1}));
     QStringList parts;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const engine::GainCurve &g = models[i].evaluation->gain;
@@ -180,8 +173,7 @@ ChartSpec residualChart(const std::vector<std::pair<QString, const engine::Predi
     spec.x.min = spec.y.min = low - room;
     spec.x.max = spec.y.max = high + room;
     spec.series.insert(spec.series.begin(),
-                       reference(ChartText::tr("Perfect"), {low - room, high + room}, {low - room, high + room}));
-    spec.series.front().inLegend = false;
+                       referenceLine(ChartText::tr("Perfect"), {low - room, high + room}, {low - room, high + room}));
     spec.summary = ChartText::tr("True values and predictions run from %1 to %2; mean error %3.")
                        .arg(figure(low), figure(high), sentenceList(parts));
     return spec;

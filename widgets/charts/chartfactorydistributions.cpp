@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartfactory.h"
+#include "widgets/charts/chartparts.h"
 #include "widgets/charts/charttext.h"
 #include "widgets/charts/ticks.h"
 
@@ -16,16 +17,36 @@ QString text(const std::string &value)
     return QString::fromStdString(value);
 }
 
-QString count(double n)
-{
-    return QLocale().toString(n, 'f', n == std::floor(n) ? 0 : 1);
-}
-
 /// Counts by true and predicted class with the names of both.
 struct Matrix
 {
     QStringList labels;
     std::vector<std::vector<double>> counts;
+
+    double total() const
+    {
+        double sum = 0;
+        for (const std::vector<double> &row : counts)
+            sum = std::accumulate(row.begin(), row.end(), sum);
+        return sum;
+    }
+    double largest() const
+    {
+        double most = 0;
+        for (const std::vector<double> &row : counts)
+            most = std::max(most, row.empty() ? 0 : *std::max_element(row.begin(), row.end()));
+        return most;
+    }
+    /// What a cell is a share of.
+    double whole(CellShare of, std::size_t t, std::size_t p) const
+    {
+        if (of == CellShare::AllRows)
+            return total();
+        double sum = 0;
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            sum += of == CellShare::TrueClass ? counts[t][i] : counts[i][p];
+        return sum;
+    }
 };
 
 Matrix confusionOf(const engine::Evaluation &e)
@@ -43,30 +64,42 @@ Matrix confusionOf(const engine::Evaluation &e)
     return m;
 }
 
+QString shareHeading(CellShare of)
+{
+    switch (of) {
+    case CellShare::PredictedClass:
+        return ChartText::tr("Share of the predicted class");
+    case CellShare::AllRows:
+        return ChartText::tr("Share of all rows");
+    case CellShare::TrueClass:
+        break;
+    }
+    return ChartText::tr("Share of the true class");
+}
+
 } // namespace
 
-ChartSpec confusionChart(const engine::Evaluation &evaluation)
+ChartSpec confusionChart(const engine::Evaluation &evaluation, CellShare of)
 {
     const Matrix m = confusionOf(evaluation);
     ChartSpec spec;
     spec.title = ChartText::tr("Confusion matrix");
-    spec.x = {.title = ChartText::tr("Predicted"), .min = {}, .max = {}, .categories = m.labels};
-    spec.y = {.title = ChartText::tr("True"), .min = {}, .max = {}, .categories = m.labels};
+    spec.x = {.title = ChartText::tr("Predicted"), .categories = m.labels};
+    spec.y = {.title = ChartText::tr("True"), .categories = m.labels};
     spec.square = true;
-    spec.table.header = {ChartText::tr("True"), ChartText::tr("Predicted"), ChartText::tr("Rows"),
-                         ChartText::tr("Share of the true class")};
-    Series cells{.name = ChartText::tr("Rows"), .kind = SeriesKind::Cells, .x = {}, .y = {}, .inLegend = false};
-    double all = 0, right = 0;
-    for (std::size_t t = 0; t < m.counts.size(); ++t) {
-        const double row = std::accumulate(m.counts[t].begin(), m.counts[t].end(), 0.0);
-        all += row;
-        for (std::size_t p = 0; p < m.counts[t].size(); ++p) {
-            const double n = m.counts[t][p], share = row > 0 ? n / row : 0;
+    spec.table.header = {ChartText::tr("True"), ChartText::tr("Predicted"), ChartText::tr("Rows"), shareHeading(of)};
+    Series cells{.name = ChartText::tr("Rows"), .kind = SeriesKind::Cells, .inLegend = false};
+    double right = 0;
+    const std::size_t classes = m.counts.size();
+    const double all = m.total(), fullest = m.largest();
+    for (std::size_t t = 0; t < classes; ++t) {
+        for (std::size_t p = 0; p < classes; ++p) {
+            const double n = m.counts[t][p], whole = m.whole(of, t, p), share = whole > 0 ? n / whole : 0;
             right += t == p ? n : 0;
             cells.x.push_back(static_cast<double>(p));
             cells.y.push_back(static_cast<double>(t));
-            cells.shade.push_back(share);
-            cells.labels << (m.counts.size() <= 6 ? count(n) + u'\n' + percent(share) : count(n));
+            cells.shade.push_back(of != CellShare::AllRows ? share : fullest > 0 ? n / fullest : 0);
+            cells.labels << (classes <= 6 ? rowCount(n) + u'\n' + percent(share) : rowCount(n));
             spec.table.rows.push_back({m.labels[static_cast<qsizetype>(t)], m.labels[static_cast<qsizetype>(p)],
                                        plainFigure(n), plainFigure(share)});
         }
@@ -74,10 +107,10 @@ ChartSpec confusionChart(const engine::Evaluation &evaluation)
     spec.series.push_back(std::move(cells));
     if (all > 0)
         spec.summary =
-            ChartText::tr("%1 of %2 rows are right (%3).").arg(count(right), count(all), percent(right / all));
+            ChartText::tr("%1 of %2 rows are right (%3).").arg(rowCount(right), rowCount(all), percent(right / all));
     if (evaluation.task == engine::Task::Binary)
         spec.summary += u' ' + ChartText::tr("%1 are false alarms, %2 are missed.")
-                                   .arg(count(evaluation.confusion.fp), count(evaluation.confusion.fn));
+                                   .arg(rowCount(evaluation.confusion.fp), rowCount(evaluation.confusion.fn));
     return spec;
 }
 

@@ -33,10 +33,8 @@ public:
     ChartLayout build()
     {
         const QRectF view = m_options.view.value_or(fullView(m_spec));
-        m_out.x = {
-            .min = view.left(), .max = view.right(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.x.logarithmic};
-        m_out.y = {
-            .min = view.top(), .max = view.bottom(), .pixelMin = 0, .pixelMax = 1, .logarithmic = m_spec.y.logarithmic};
+        m_out.x = scaleOf(m_spec.x, view.left(), view.right());
+        m_out.y = scaleOf(m_spec.y, view.top(), view.bottom());
         title();
         legend();
         plotArea();
@@ -46,6 +44,10 @@ public:
     }
 
 private:
+    static AxisScale scaleOf(const Axis &axis, double min, double max)
+    {
+        return {.min = min, .max = max, .logarithmic = axis.logarithmic, .deviate = axis.deviate};
+    }
     double width(const QString &text, double size = 0, bool bold = false) const
     {
         return m_options.textWidth(text, size > 0 ? size : m_options.fontSize, bold);
@@ -227,6 +229,8 @@ private:
     {
         if (axis.time)
             return timeTicks(scale.min, scale.max, target);
+        if (scale.deviate)
+            return deviateTicks(scale.value(scale.min), scale.value(scale.max), target);
         if (scale.logarithmic)
             return logTicks(scale.value(scale.min), scale.value(scale.max), target);
         return linearTicks(scale.min, scale.max, target);

@@ -16,12 +16,13 @@ namespace assay::ui {
 using TextWidth = std::function<double(const QString &text, double size, bool bold)>;
 
 /// One axis: where values lie in pixels. Categories are at 0, 1, 2, …; the range is in axis units, powers of ten on a
-/// logarithmic axis.
+/// logarithmic axis, normal deviates on a deviate one.
 struct AxisScale
 {
     double min = 0, max = 1;           ///< axis units, min < max
     double pixelMin = 0, pixelMax = 1; ///< where they lie
     bool logarithmic = false;
+    bool deviate = false;
 
     double unit(double value) const;
     double value(double unit) const;

@@ -17,6 +17,10 @@ namespace {
 
 QString axisText(const Axis &axis, double value)
 {
+    if (!axis.categories.isEmpty())
+        return axis.categories.value(static_cast<qsizetype>(std::lround(value)));
+    if (axis.deviate)
+        return percent(value, 2);
     if (axis.time)
         return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(value / 1000), QTimeZone::utc())
             .toString(QStringLiteral("yyyy-MM-dd HH:mm"));

@@ -40,7 +40,7 @@ void addAxisLines(ChartScene &scene, const ChartSpec &spec, const ChartLayout &l
     const QRectF &plot = layout.plot;
     const Ink ink{.role = InkRole::Axis};
     const AxisScale &values = spec.horizontal ? layout.x : layout.y;
-    const bool zero = !values.logarithmic && values.min <= 0 && values.max >= 0;
+    const bool zero = !values.logarithmic && !values.deviate && values.min <= 0 && values.max >= 0;
     if (layout.yCategories && !layout.xCategories) {
         const double x = zero ? layout.x.pixel(0) : plot.left();
         scene.under.push_back(lineShape({x, plot.top()}, {x, plot.bottom()}, ink));

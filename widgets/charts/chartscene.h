@@ -24,7 +24,7 @@ struct Ink
 
 enum class ShapeKind {
     Polyline, ///< `points`
-    Polygon,  ///< `points`, filled
+    Polygon,  ///< `points`, filled: the upper edge from left to right, then the lower one back
     Rects,    ///< `rects`, filled
     Dots,     ///< `points`, each a marker of diameter `width`
     Text      ///< `text` with its anchor (baseline) at points[0]
@@ -42,7 +42,8 @@ struct SceneShape
     double width = 1; ///< of a pen or marker [px]
     Qt::PenStyle dash = Qt::SolidLine;
     int marker = 0;
-    int series = -1; ///< which it belongs to
+    int series = -1;       ///< which it belongs to
+    std::size_t lower = 2; ///< polygon: how many of the points are its lower edge
     QString text = {};
     double size = 12; ///< of text [px]
     bool bold = false;
@@ -80,6 +81,8 @@ void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layou
               const SceneOptions &options);
 void addScatter(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t series,
                 const SceneOptions &options);
+bool hasInterval(const Series &series, std::size_t i);
+void addWhisker(ChartScene &scene, QPointF low, QPointF high);
 void addMarks(ChartScene &scene, const ChartLayout &layout);
 void addLegend(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout);
 

@@ -34,6 +34,8 @@ struct Series
     std::vector<double> base = {};  ///< bars: where each starts (waterfall); empty: 0
     std::vector<int> barSlots = {}; ///< bars: a palette entry each; empty: `slot` for all
     QStringList labels = {};        ///< bars: text at the end of each; cells: text in each; empty: none
+    bool band = false;              ///< intervals of a line as an area about it instead of whiskers
+    int chosen = -1;                ///< cells: the one with a frame around it
 
     bool operator==(const Series &) const = default;
 };
@@ -44,7 +46,8 @@ struct Axis
     std::optional<double> min = {}, max = {};
     QStringList categories = {}; ///< a category axis when not empty
     bool logarithmic = false;
-    bool time = false; ///< values are microseconds since 1970-01-01 UTC
+    bool time = false;    ///< values are microseconds since 1970-01-01 UTC
+    bool deviate = false; ///< shares, spaced as normal deviates: error rates of DET curves
 
     bool operator==(const Axis &) const = default;
 };
@@ -57,6 +60,16 @@ struct Mark
     QString label = {};
 
     bool operator==(const Mark &) const = default;
+};
+
+/// Something that moves over a chart without the chart being drawn anew: a vertical line where only x is given, a
+/// ring where both are.
+struct ChartMarker
+{
+    std::optional<double> x = {}, y = {}; ///< values of the axes
+    QString label = {};
+
+    bool operator==(const ChartMarker &) const = default;
 };
 
 /// The numbers of a chart as a person would read them, for screen readers, "Data as CSV" and reports.

@@ -54,6 +54,7 @@ ChartView::ChartView(QWidget *parent)
             [this] { openMenu(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
     connect(m_canvas, &ChartCanvas::pointerMoved, this, &ChartView::moveProbe);
     connect(m_canvas, &ChartCanvas::pointerLeft, this, &ChartView::hideProbe);
+    connect(m_canvas, &ChartCanvas::clicked, this, &ChartView::activate);
     connect(m_canvas, &ChartCanvas::dragged, this, &ChartView::pan);
     connect(m_canvas, &ChartCanvas::wheeled, this, &ChartView::zoom);
     connect(m_canvas, &ChartCanvas::resetWanted, this, &ChartView::resetView);
@@ -77,6 +78,18 @@ void ChartView::setSpec(const ChartSpec &spec)
     setAccessibleDescription(m_spec.summary);
     setToolTip({});
     render();
+}
+
+void ChartView::setMarkers(std::vector<ChartMarker> markers)
+{
+    m_markers = std::move(markers);
+    m_canvas->setMarkers(m_markers);
+}
+
+void ChartView::activate(const QPointF &position)
+{
+    if (m_layout.plot.contains(position))
+        emit activated({m_layout.x.valueAt(position.x()), m_layout.y.valueAt(position.y())});
 }
 
 bool ChartView::isDark() const
@@ -175,7 +188,11 @@ void ChartView::stepProbe(int right, int down)
     QPointF at = m_probe.value_or(plot.center());
     if (m_probe)
         at += QPointF(right * step(m_layout.x, m_layout.xCategories), down * step(m_layout.y, m_layout.yCategories));
-    at = {std::clamp(at.x(), plot.left(), plot.right()), std::clamp(at.y(), plot.top(), plot.bottom())};
+    // Of categories the outermost middles are the ends, so that a category is always meant.
+    const double edgeX = m_layout.xCategories ? step(m_layout.x, true) / 2 : 0,
+                 edgeY = m_layout.yCategories ? step(m_layout.y, true) / 2 : 0;
+    at = {std::clamp(at.x(), plot.left() + edgeX, plot.right() - edgeX),
+          std::clamp(at.y(), plot.top() + edgeY, plot.bottom() - edgeY)};
     moveProbe(at);
     m_probe = at;
 }
@@ -201,6 +218,11 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Escape:
         if (m_probe)
             return hideProbe();
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_probe)
+            return activate(*m_probe);
         break;
     case Qt::Key_Menu:
         return openMenu(mapToGlobal(rect().center()));

@@ -19,7 +19,7 @@ class ChartExport;
 /// Shows a ChartSpec: legend, crosshair with the nearest values, wheel to zoom, drag to move, double click to see all
 /// again; arrow keys move the crosshair, + and − zoom, Home shows all. Follows the palette into the dark. Its menu
 /// (right click, corner button, menu key) copies and saves the picture and the data and shows the data as a table.
-/// Screen readers hear title and summary.
+/// Screen readers hear title and summary. Return says where the crosshair is.
 class ChartView : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ public:
 
     void setSpec(const ChartSpec &spec);
     const ChartSpec &spec() const { return m_spec; }
+    /// What moves over the chart without drawing it anew.
+    void setMarkers(std::vector<ChartMarker> markers);
+    const std::vector<ChartMarker> &markers() const { return m_markers; }
 
     /// Copy as picture, Save as PNG…, SVG…, PDF…, Copy data, Save data as CSV…, Show data table.
     QMenu *menu() const { return m_menu; }
@@ -51,6 +54,8 @@ public slots:
 signals:
     /// What the crosshair is on, in words; empty when it is on nothing.
     void probed(const QString &text);
+    /// A place was clicked, or Return pressed on the crosshair: values of the axes, categories by index.
+    void activated(const QPointF &value);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +69,7 @@ private:
     void render();
     void moveProbe(const QPointF &position);
     void hideProbe();
+    void activate(const QPointF &position);
     void zoom(const QPointF &position, double steps);
     void pan(const QPointF &by);
     void stepProbe(int right, int down);
@@ -76,6 +82,7 @@ private:
     QMenu *m_menu;
     ChartExport *m_export;
     ChartLayout m_layout;
+    std::vector<ChartMarker> m_markers;
     std::optional<QRectF> m_view; ///< zoomed part, in axis units
     std::optional<QPointF> m_probe;
 };

@@ -20,7 +20,7 @@ std::vector<QPointF> curvePixels(const Series &series, const ChartLayout &layout
     const AxisScale &x = layout.x;
     const int columns = std::max(1, static_cast<int>(layout.plot.width()));
     std::vector<QPointF> points;
-    const int bins = x.logarithmic ? columns * 20 : columns;
+    const int bins = x.logarithmic || x.deviate ? columns * 20 : columns;
     if (std::is_sorted(series.x.begin(), series.x.end())) {
         points = reduceLine(series.x, series.y, x.value(x.min), x.value(x.max), bins);
     } else if (std::is_sorted(series.x.rbegin(), series.x.rend())) {
@@ -82,23 +82,25 @@ void addFill(ChartScene &scene, const std::vector<QPointF> &line, const ChartLay
     scene.data.push_back(std::move(area));
 }
 
-void addWhisker(ChartScene &scene, QPointF low, QPointF high)
+/// The area between the intervals of a line.
+void addBand(ChartScene &scene, const Series &series, const ChartLayout &layout, const Ink &ink, std::size_t index)
 {
-    const double cap = 3.5;
-    const bool flat = low.y() == high.y();
-    const QPointF across = flat ? QPointF(0, cap) : QPointF(cap, 0);
-    for (const auto &[from, to] :
-         {std::pair{low, high}, std::pair{low - across, low + across}, std::pair{high - across, high + across}})
-        scene.over.push_back({.kind = ShapeKind::Polyline,
-                              .ink = {.role = InkRole::Text, .index = 0, .alpha = 0.75},
-                              .points = {from, to},
-                              .width = 1.3});
-}
-
-bool hasInterval(const Series &series, std::size_t i)
-{
-    return i < series.low.size() && i < series.high.size() && std::isfinite(series.low[i]) &&
-           std::isfinite(series.high[i]);
+    SceneShape area{.kind = ShapeKind::Polygon,
+                    .ink = {.role = ink.role, .index = ink.index, .alpha = 0.18},
+                    .series = static_cast<int>(index)};
+    std::vector<QPointF> lower;
+    for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+        if (!hasInterval(series, i))
+            continue;
+        const double x = layout.x.pixel(series.x[i]);
+        area.points.emplace_back(x, layout.y.pixel(series.high[i]));
+        lower.emplace_back(x, layout.y.pixel(series.low[i]));
+    }
+    if (lower.size() < 2)
+        return;
+    area.lower = lower.size();
+    area.points.insert(area.points.end(), lower.rbegin(), lower.rend());
+    scene.data.push_back(std::move(area));
 }
 
 void addPointWhiskers(ChartScene &scene, const Series &series, const ChartLayout &layout)
@@ -108,27 +110,6 @@ void addPointWhiskers(ChartScene &scene, const Series &series, const ChartLayout
             addWhisker(scene, {layout.x.pixel(series.x[i]), layout.y.pixel(series.low[i])},
                        {layout.x.pixel(series.x[i]), layout.y.pixel(series.high[i])});
     }
-}
-
-/// At the far end of a bar, beyond its interval, on a backing that keeps it readable over marks.
-void addBarLabel(ChartScene &scene, const Series &series, const ChartLayout &layout, std::size_t index, QPointF end,
-                 bool left)
-{
-    const QString text = series.labels.value(static_cast<qsizetype>(index));
-    if (text.isEmpty())
-        return;
-    const double size = layout.fontSize * 0.92, width = estimatedTextWidth(text, size, false);
-    const QPointF at(left ? end.x() - 5 : end.x() + 5, end.y() + size * 0.35);
-    scene.over.push_back(
-        {.kind = ShapeKind::Rects,
-         .ink = {.role = InkRole::Background, .index = 0, .alpha = 0.8},
-         .rects = {QRectF(left ? at.x() - width - 2 : at.x() - 2, end.y() - size * 0.65, width + 4, size * 1.3)}});
-    scene.over.push_back({.kind = ShapeKind::Text,
-                          .ink = {.role = InkRole::Faint},
-                          .points = {at},
-                          .text = text,
-                          .size = size,
-                          .anchor = left ? Anchor::End : Anchor::Start});
 }
 
 } // namespace
@@ -145,7 +126,10 @@ void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layou
     const Ink ink{.role = InkRole::Slot, .index = series.slot};
     if (series.filled)
         addFill(scene, points, layout, ink, index);
-    const bool dots = !bins && series.slot >= 0 && series.x.size() <= fewPoints && series.kind == SeriesKind::Line;
+    if (series.band)
+        addBand(scene, series, layout, ink, index);
+    const bool dots = !bins && series.slot >= 0 && series.x.size() <= fewPoints && series.kind == SeriesKind::Line &&
+                      (!spec.square || series.band);
     if (dots)
         scene.data.push_back({.kind = ShapeKind::Dots,
                               .ink = ink,
@@ -161,7 +145,8 @@ void addCurve(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layou
                                                    : lineWidth,
                           .dash = bins ? Qt::SolidLine : style.dash,
                           .series = static_cast<int>(index)});
-    addPointWhiskers(scene, series, layout);
+    if (!series.band)
+        addPointWhiskers(scene, series, layout);
 }
 
 void addScatter(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t index,
@@ -235,84 +220,6 @@ void addScatter(ChartScene &scene, const ChartSpec &spec, const ChartLayout &lay
         }
     }
     addPointWhiskers(scene, series, layout);
-}
-
-void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t index)
-{
-    const Series &series = spec.series[index];
-    const auto isBars = [](const Series &s) { return s.kind == SeriesKind::Bars; };
-    const auto all = std::count_if(spec.series.begin(), spec.series.end(), isBars);
-    const auto before =
-        std::count_if(spec.series.begin(), spec.series.begin() + static_cast<std::ptrdiff_t>(index), isBars);
-    const AxisScale &values = spec.horizontal ? layout.x : layout.y;
-    const AxisScale &places = spec.horizontal ? layout.y : layout.x;
-    const double thick = layout.barThickness,
-                 shift = (static_cast<double>(before) - static_cast<double>(all - 1) / 2) * thick;
-    const double gap = all > 1 ? 1 : 0;
-    for (std::size_t i = 0; i < series.y.size(); ++i) {
-        if (!std::isfinite(series.y[i])) {
-            const QPointF foot(values.pixel(std::clamp(0.0, values.min, values.max)),
-                               places.pixel(static_cast<double>(i)) + shift);
-            if (spec.horizontal)
-                addBarLabel(scene, series, layout, i, foot, false);
-            continue;
-        }
-        const double start = i < series.base.size() ? series.base[i]
-                             : values.logarithmic   ? values.value(values.min)
-                                                    : 0;
-        const double from = std::clamp(values.pixel(start), std::min(values.pixelMin, values.pixelMax),
-                                       std::max(values.pixelMin, values.pixelMax));
-        const double to = std::clamp(values.pixel(series.y[i]), std::min(values.pixelMin, values.pixelMax),
-                                     std::max(values.pixelMin, values.pixelMax));
-        const double middle = places.pixel(static_cast<double>(i)) + shift;
-        const bool falls = series.y[i] < start;
-        const int slot = i < series.barSlots.size() ? series.barSlots[i] : series.slot;
-        const Ink ink = series.diverging ? Ink{.role = falls ? InkRole::Negative : InkRole::Positive}
-                                         : Ink{.role = InkRole::Slot, .index = slot};
-        QRectF bar = spec.horizontal ? QRectF(QPointF(std::min(from, to), middle - thick / 2 + gap / 2),
-                                              QPointF(std::max(from, to), middle + thick / 2 - gap / 2))
-                                     : QRectF(QPointF(middle - thick / 2 + gap / 2, std::min(from, to)),
-                                              QPointF(middle + thick / 2 - gap / 2, std::max(from, to)));
-        scene.under.push_back(
-            {.kind = ShapeKind::Rects, .ink = ink, .rects = {bar}, .series = static_cast<int>(index)});
-        if (hasInterval(series, i)) {
-            const double low = values.pixel(series.low[i]), high = values.pixel(series.high[i]);
-            spec.horizontal ? addWhisker(scene, {low, middle}, {high, middle})
-                            : addWhisker(scene, {middle, low}, {middle, high});
-        }
-        if (spec.horizontal) {
-            const double end = hasInterval(series, i) ? std::max(to, values.pixel(series.high[i])) : to;
-            addBarLabel(scene, series, layout, i, {end, middle}, falls);
-        }
-    }
-}
-
-void addCells(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout, std::size_t index)
-{
-    const Series &series = spec.series[index];
-    const double w = layout.plot.width() / (layout.x.max - layout.x.min),
-                 h = layout.plot.height() / (layout.y.max - layout.y.min);
-    for (std::size_t i = 0; i < std::min({series.x.size(), series.y.size(), series.shade.size()}); ++i) {
-        const QPointF middle(layout.x.pixel(series.x[i]), layout.y.pixel(series.y[i]));
-        const double alpha = 0.05 + 0.9 * std::clamp(series.shade[i], 0.0, 1.0);
-        scene.under.push_back({.kind = ShapeKind::Rects,
-                               .ink = {.role = InkRole::Slot, .index = series.slot, .alpha = alpha},
-                               .rects = {QRectF(middle.x() - w / 2 + 1, middle.y() - h / 2 + 1, w - 2, h - 2)},
-                               .series = static_cast<int>(index)});
-        if (static_cast<qsizetype>(i) < series.labels.size() && h > layout.fontSize * 1.2) {
-            const QStringList lines = series.labels[static_cast<qsizetype>(i)].split(u'\n');
-            double y = middle.y() + layout.fontSize * (0.35 - 0.65 * static_cast<double>(lines.size() - 1));
-            for (const QString &line : lines) {
-                scene.over.push_back({.kind = ShapeKind::Text,
-                                      .ink = {.role = alpha > 0.55 ? InkRole::Background : InkRole::Text},
-                                      .points = {{middle.x(), y}},
-                                      .text = line,
-                                      .size = layout.fontSize,
-                                      .anchor = Anchor::Middle});
-                y += layout.fontSize * 1.3;
-            }
-        }
-    }
 }
 
 } // namespace assay::ui

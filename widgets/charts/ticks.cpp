@@ -127,6 +127,28 @@ Ticks logTicks(double min, double max, int target)
     return ticks;
 }
 
+Ticks deviateTicks(double min, double max, int target)
+{
+    static const std::vector<std::vector<double>> choices{
+        {.0001, .001, .005, .01, .02, .05, .1, .2, .4, .6, .8, .9, .95, .98, .99, .995, .999, .9999},
+        {.0001, .001, .01, .05, .2, .5, .8, .95, .99, .999, .9999},
+        {.001, .01, .1, .5, .9, .99, .999},
+        {.01, .5, .99}};
+    Ticks ticks;
+    for (const std::vector<double> &choice : choices) {
+        ticks = {};
+        for (const double value : choice) {
+            if (value < min * (1 - 1e-9) || value > max * (1 + 1e-9))
+                continue;
+            ticks.at.push_back(value);
+            ticks.labels << ChartText::tr("%1 %", "a share").arg(QLocale().toString(value * 100, 'g', 4));
+        }
+        if (ticks.at.size() <= static_cast<std::size_t>(std::max(1, target)))
+            break;
+    }
+    return ticks;
+}
+
 Ticks timeTicks(double min, double max, int target)
 {
     Ticks ticks;

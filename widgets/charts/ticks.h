@@ -20,6 +20,8 @@ struct Ticks
 Ticks linearTicks(double min, double max, int target);
 /// Powers of ten, with 2 and 5 between them where fewer than three decades are shown. @p min must be positive.
 Ticks logTicks(double min, double max, int target);
+/// Shares between 0 and 1 as percent, denser towards the ends as normal deviates spread them.
+Ticks deviateTicks(double min, double max, int target);
 /// Years, months, days, hours, minutes or seconds; values are microseconds since 1970-01-01 UTC.
 Ticks timeTicks(double min, double max, int target);
 

@@ -97,4 +97,12 @@ void GridModel::setGrid(std::vector<Cell> header, Grid rows)
     endResetModel();
 }
 
+void GridModel::replaceRows(Grid rows)
+{
+    Q_ASSERT(rows.size() == m_rows.size());
+    m_rows = std::move(rows);
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 } // namespace assay::ui

@@ -47,6 +47,8 @@ protected:
     /// Every row of @p rows has as many cells as @p header; only text, tool tip, alignment and swatch of a header cell
     /// count.
     void setGrid(std::vector<Cell> header, Grid rows);
+    /// Other values in the same cells: selection and place stay. As many rows as before.
+    void replaceRows(Grid rows);
 
 private:
     std::vector<Cell> m_header;
