@@ -111,7 +111,9 @@ private slots:
         QStringList tabs;
         for (int i = 0; i < charts->count(); ++i)
             tabs.append(charts->tabText(i));
-        QVERIFY(tabs.contains(QStringLiteral("Confusion")));
+        for (const char *tab : {"ROC", "Precision–recall", "DET", "Gain", "Lift", "KS", "Calibration", "Cost",
+                                "Cost curve", "Net benefit"})
+            QVERIFY2(tabs.contains(QString::fromUtf8(tab)), tab);
         QVERIFY(tabs.contains(QStringLiteral("Log loss by step")));
         grabPage(*f.page, "run-curves");
     }

@@ -44,6 +44,12 @@ const ChartSpec *ChartTabs::currentChart() const
     return currentIndex() < 0 || index >= m_charts.size() ? nullptr : &m_charts[index].second;
 }
 
+ChartView *ChartTabs::currentView() const
+{
+    const auto index = static_cast<std::size_t>(currentIndex());
+    return currentIndex() < 0 || index >= m_views.size() ? nullptr : m_views[index];
+}
+
 void ChartTabs::drawCurrent()
 {
     const auto index = static_cast<std::size_t>(currentIndex());

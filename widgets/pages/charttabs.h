@@ -21,6 +21,8 @@ public:
     /// Title and chart a tab. The tab in front stays in front when its title is still there.
     void setCharts(std::vector<std::pair<QString, ChartSpec>> charts);
     const ChartSpec *currentChart() const;
+    /// The one in front; null without charts.
+    ChartView *currentView() const;
 
 private:
     void drawCurrent();

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runpage.h"
 
-#include "widgets/charts/chartfactory.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/banner.h"
-#include "widgets/pages/charttabs.h"
-#include "widgets/pages/emptypane.h"
+#include "widgets/pages/confusiontab.h"
+#include "widgets/pages/curvedialog.h"
+#include "widgets/pages/curvestab.h"
 #include "widgets/pages/explaintab.h"
 #include "widgets/pages/fairnesstab.h"
+#include "widgets/pages/residualstab.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runsummary.h"
+#include "widgets/pages/segmentstab.h"
 #include "widgets/pages/storeedits.h"
+#include "widgets/pages/thresholdtab.h"
+#include "widgets/pages/treetab.h"
 
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTreeView>
@@ -39,9 +42,14 @@ QString RunPage::command() const
     switch (m_tabs->currentIndex()) {
     case Explain:
         return m_explain->command(id);
+    case Thresholds:
+        if (const QString command = m_thresholds->command(); !command.isEmpty())
+            return command;
+        break;
     default:
-        return QStringLiteral("assay run ") + id;
+        break;
     }
+    return QStringLiteral("assay run ") + id;
 }
 
 QString RunPage::inspectorText() const
@@ -95,7 +103,8 @@ void RunPage::showDetails(tracking::RunDetails details)
                                .arg(Format::model(run.model), Format::status(run.status),
                                     Format::relativeTime(run.start), Format::duration(run)));
     m_banner->setMessages(run.error.isEmpty() ? QStringList() : QStringList(run.error));
-    m_report->setEnabled(run.status == tracking::RunStatus::Finished);
+    for (QPushButton *button : {m_learning, m_validation, m_report})
+        button->setEnabled(run.status == tracking::RunStatus::Finished);
     m_editor->setRuns({run});
     m_facts->setHtml(runFactsHtml(*m_details));
     m_params->setParams(run.params);
@@ -125,17 +134,27 @@ void RunPage::loadAnalysis()
             const QString reason = text(analysis.error().message);
             m_fairness->explain(tr("There are no predictions to look at"), reason);
             m_explain->setRun(m_run, m_details->run.status == tracking::RunStatus::Finished);
-            showCurves();
+            m_tree->setRun(m_run, m_details->run.name, {});
+            showTabs();
         });
 }
 
 void RunPage::showAnalysis(RunAnalysis analysis)
 {
-    m_analysis = std::move(analysis);
+    m_analysis = std::make_shared<const RunAnalysis>(std::move(analysis));
     m_metrics->setAnalysis(*m_analysis);
     m_fairness->setAnalysis(m_run, m_analysis->predictions);
     m_explain->setRun(m_run, true);
-    showCurves();
+    QStringList classes;
+    for (const std::string &label : m_analysis->predictions.labels)
+        classes << text(label);
+    m_tree->setRun(m_run, m_details->run.name, classes);
+    m_curves->setAnalysis(m_analysis, nullptr);
+    m_segments->setAnalysis(m_analysis);
+    if (m_analysis->evaluation.task != engine::Task::Regression)
+        m_confusion->setAnalysis(m_analysis, nullptr);
+    showTabs();
+    loadThresholds();
     tabShown();
 }
 
@@ -167,43 +186,79 @@ void RunPage::loadSeries()
             if (!all)
                 return;
             m_series = std::move(*all);
-            showCurves();
+            showTabs();
         });
 }
 
-void RunPage::showCurves()
+/// Those that have something to show for the run's task and model.
+void RunPage::showTabs()
 {
-    std::vector<std::pair<QString, ChartSpec>> charts;
-    if (m_analysis) {
-        const std::vector<NamedEvaluation> models{{.name = m_details->run.name, .evaluation = &m_analysis->evaluation}};
-        const engine::Task task = m_analysis->evaluation.task;
-        if (task == engine::Task::Binary) {
-            charts.emplace_back(tr("ROC"), rocChart(models));
-            charts.emplace_back(tr("Precision–recall"), prChart(models));
-            charts.emplace_back(tr("Calibration"), calibrationChart(models));
-            charts.emplace_back(tr("Gain"), gainChart(models));
-        }
-        if (task == engine::Task::Regression)
-            charts.emplace_back(tr("Residuals"), residualChart({{m_details->run.name, &m_analysis->predictions}}));
-        else
-            charts.emplace_back(tr("Confusion"), confusionChart(m_analysis->evaluation));
-    }
-    for (const auto &[key, points] : m_series)
-        charts.emplace_back(tr("%1 by step").arg(Format::metric(key)),
-                            learningCurveChart(key, {{m_details->run.name, points}}));
-    if (charts.empty())
-        m_curvesEmpty->setMessage(tr("There are no curves"),
-                                  tr("The run kept neither predictions nor a metric that was logged more than once."));
-    m_curvesStack->setCurrentIndex(charts.empty() ? 1 : 0);
-    m_curves->setCharts(std::move(charts));
+    const bool analysed = m_analysis != nullptr;
+    const engine::Task task = analysed ? m_analysis->evaluation.task : engine::Task::Regression;
+    const bool classes = analysed && task != engine::Task::Regression;
+    m_curves->setSeries(m_details->run.name, m_series);
+    m_tabs->setTabVisible(Curves, !analysed || classes || !m_series.empty());
+    m_tabs->setTabVisible(Thresholds, classes && task == engine::Task::Binary);
+    m_tabs->setTabVisible(Confusion, classes);
+    m_tabs->setTabVisible(Residuals, analysed && !classes);
+    m_tabs->setTabVisible(Segments, analysed);
+    m_tabs->setTabVisible(Tree, m_details->run.model == QLatin1String("decision_tree") &&
+                                    m_details->run.status == tracking::RunStatus::Finished);
+    if (analysed && !classes)
+        m_residuals->setAnalysis(m_analysis);
+}
+
+void RunPage::loadThresholds()
+{
+    if (m_analysis->evaluation.task != engine::Task::Binary)
+        return;
+    if (m_analysis->predictions.scores.size() == 0)
+        return m_thresholds->explain(tr("There are no scores"),
+                                     tr("The run kept only what was predicted; a threshold needs scores."));
+    m_loadThresholds.start<ThresholdData>(
+        tr("Sweeping thresholds"),
+        [analysis = m_analysis](const Context &) { return thresholdData(analysis->predictions); },
+        [this](Result<ThresholdData> data) {
+            if (!data)
+                return m_thresholds->explain(tr("There are no thresholds to choose from"), text(data.error().message));
+            const auto shared = std::make_shared<const ThresholdData>(std::move(*data));
+            m_curves->setAnalysis(m_analysis, shared);
+            m_confusion->setAnalysis(m_analysis, shared);
+            m_thresholds->setSubject(m_analysis, shared);
+        });
+}
+
+void RunPage::thresholdMoved()
+{
+    m_curves->setOperatingPoint(m_thresholds->threshold(), m_thresholds->costs());
+    m_confusion->setThreshold(m_thresholds->threshold());
+    m_segments->setThreshold(m_thresholds->threshold());
+}
+
+void RunPage::openCurve(bool validation)
+{
+    auto *dialog = new CurveDialog(validation ? CurveDialog::Kind::Validation : CurveDialog::Kind::Learning, shell(),
+                                   *m_details, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void RunPage::tabShown()
 {
-    if (m_tabs->currentIndex() == Fairness)
-        m_fairness->start();
-    if (m_tabs->currentIndex() == Explain)
-        m_explain->start();
+    switch (m_tabs->currentIndex()) {
+    case Residuals:
+        return m_residuals->start();
+    case Segments:
+        return m_segments->start();
+    case Tree:
+        return m_tree->start();
+    case Fairness:
+        return m_fairness->start();
+    case Explain:
+        return m_explain->start();
+    default:
+        return;
+    }
 }
 
 } // namespace assay::ui

@@ -4,12 +4,13 @@
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/models/metricsmodel.h"
 #include "widgets/models/runsmodel.h"
+#include "widgets/models/thresholddata.h"
 #include "widgets/pages/page.h"
 
+#include <memory>
 #include <optional>
 
 class QPushButton;
-class QStackedWidget;
 class QTabWidget;
 class QTextBrowser;
 class QTreeView;
@@ -17,19 +18,23 @@ class QTreeView;
 namespace assay::ui {
 
 class Banner;
-class ChartTabs;
-class EmptyPane;
+class ConfusionTab;
+class CurvesTab;
 class ExplainTab;
 class FairnessTab;
 class PageHeader;
+class ResidualsTab;
 class RunEditor;
+class SegmentsTab;
+class ThresholdTab;
+class TreeTab;
 
 /// Everything about one run: how it was made, how well it does, whom it treats differently and what drives it.
 class RunPage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { Overview, Curves, Fairness, Explain, Folds };
+    enum Tab { Overview, Curves, Thresholds, Confusion, Residuals, Segments, Tree, Fairness, Explain, Folds };
 
     RunPage(Shell &shell, tracking::RunId run, QWidget *parent = nullptr);
     ~RunPage() override;
@@ -50,30 +55,36 @@ private:
     QWidget *folds();
     void loadDetails();
     void loadAnalysis();
+    void loadThresholds();
     void loadSeries();
     void showDetails(tracking::RunDetails details);
     void showAnalysis(RunAnalysis analysis);
-    void showCurves();
+    void showTabs();
+    void thresholdMoved();
+    void openCurve(bool validation);
     void tabShown();
 
     tracking::RunId m_run;
     std::optional<tracking::RunDetails> m_details;
-    std::optional<RunAnalysis> m_analysis;
+    std::shared_ptr<const RunAnalysis> m_analysis;
     std::vector<std::pair<QString, std::vector<tracking::MetricPoint>>> m_series;
-    JobRunner m_loadDetails, m_loadAnalysis, m_loadSeries;
+    JobRunner m_loadDetails, m_loadAnalysis, m_loadThresholds, m_loadSeries;
 
     MetricsModel *m_metrics;
     ParamsModel *m_params;
     RunsModel *m_foldsModel;
     PageHeader *m_heading;
-    QPushButton *m_report;
+    QPushButton *m_learning, *m_validation, *m_report;
     Banner *m_banner;
     QTabWidget *m_tabs;
     RunEditor *m_editor;
     QTextBrowser *m_facts;
-    QStackedWidget *m_curvesStack;
-    EmptyPane *m_curvesEmpty;
-    ChartTabs *m_curves;
+    CurvesTab *m_curves;
+    ThresholdTab *m_thresholds;
+    ConfusionTab *m_confusion;
+    ResidualsTab *m_residuals;
+    SegmentsTab *m_segments;
+    TreeTab *m_tree;
     FairnessTab *m_fairness;
     ExplainTab *m_explain;
     QTreeView *m_folds;

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/pageheader.h"
 #include "widgets/pages/banner.h"
-#include "widgets/pages/charttabs.h"
-#include "widgets/pages/emptypane.h"
+#include "widgets/pages/confusiontab.h"
+#include "widgets/pages/curvestab.h"
 #include "widgets/pages/explaintab.h"
 #include "widgets/pages/fairnesstab.h"
+#include "widgets/pages/residualstab.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runpage.h"
+#include "widgets/pages/segmentstab.h"
 #include "widgets/pages/storeedits.h"
 #include "widgets/pages/tables.h"
+#include "widgets/pages/thresholdtab.h"
+#include "widgets/pages/treetab.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
@@ -54,6 +57,7 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_run(std::move(run))
     , m_loadDetails(&shellOfPage.jobs())
     , m_loadAnalysis(&shellOfPage.jobs())
+    , m_loadThresholds(&shellOfPage.jobs())
     , m_loadSeries(&shellOfPage.jobs())
     , m_metrics(new MetricsModel(this))
     , m_params(new ParamsModel(this))
@@ -63,9 +67,12 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_editor(new RunEditor(shellOfPage, this))
     , m_facts(new QTextBrowser(this))
-    , m_curvesStack(new QStackedWidget(this))
-    , m_curvesEmpty(new EmptyPane(this))
-    , m_curves(new ChartTabs(this))
+    , m_curves(new CurvesTab(this))
+    , m_thresholds(new ThresholdTab(shellOfPage, this))
+    , m_confusion(new ConfusionTab(shellOfPage.jobs(), this))
+    , m_residuals(new ResidualsTab(shellOfPage.jobs(), this))
+    , m_segments(new SegmentsTab(shellOfPage, this))
+    , m_tree(new TreeTab(shellOfPage, this))
     , m_fairness(new FairnessTab(shellOfPage, this))
     , m_explain(new ExplainTab(shellOfPage, this))
     , m_folds(new QTreeView(this))
@@ -76,23 +83,38 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
 
 void RunPage::build()
 {
+    m_learning = m_heading->addButton(tr("Learning curve…"));
+    m_learning->setObjectName(QStringLiteral("learningCurve"));
+    m_learning->setToolTip(tr("How the score changes with the number of training rows"));
+    m_validation = m_heading->addButton(tr("Validation curve…"));
+    m_validation->setObjectName(QStringLiteral("validationCurve"));
+    m_validation->setToolTip(tr("How the score changes with a parameter"));
+    for (QPushButton *button : {m_learning, m_validation})
+        button->setEnabled(false);
+    connect(m_learning, &QPushButton::clicked, this, [this] { openCurve(false); });
+    connect(m_validation, &QPushButton::clicked, this, [this] { openCurve(true); });
     m_report = m_heading->setPrimary(tr("Report…"));
     m_report->setToolTip(tr("One HTML file about this run"));
     m_report->setEnabled(false);
     connect(m_report, &QPushButton::clicked, this, [this] { shell().openReport({m_run}); });
 
-    m_curvesStack->addWidget(m_curves);
-    m_curvesStack->addWidget(m_curvesEmpty);
-    m_curvesStack->setCurrentWidget(m_curvesEmpty);
-    m_curvesEmpty->follow(&m_loadAnalysis);
+    m_curves->follow(&m_loadAnalysis);
+    m_thresholds->follow(&m_loadThresholds);
+    connect(m_thresholds, &ThresholdTab::moved, this, &RunPage::thresholdMoved);
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(overview(), tr("Overview"));
-    m_tabs->addTab(m_curvesStack, tr("Curves"));
+    m_tabs->addTab(m_curves, tr("Curves"));
+    m_tabs->addTab(m_thresholds, tr("Thresholds"));
+    m_tabs->addTab(m_confusion, tr("Confusion"));
+    m_tabs->addTab(m_residuals, tr("Residuals"));
+    m_tabs->addTab(m_segments, tr("Segments"));
+    m_tabs->addTab(m_tree, tr("Tree"));
     m_tabs->addTab(m_fairness, tr("Fairness"));
     m_tabs->addTab(m_explain, tr("Explain"));
     m_tabs->addTab(folds(), tr("Folds"));
-    m_tabs->setTabVisible(Folds, false);
+    for (const Tab tab : {Thresholds, Confusion, Residuals, Segments, Tree, Folds})
+        m_tabs->setTabVisible(tab, false);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::tabShown);
     connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RunPage::refresh);
 
