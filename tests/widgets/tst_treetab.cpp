@@ -231,7 +231,8 @@ void TestTreeTab::readsCommandLines()
     details.run = fake::run(4, QStringLiteral("xgboost"), 0.8);
     details.provenance.commandLine = QStringLiteral(
         "assay train 'my loans.csv' --target approved --model xgboost --param max_depth=4 --split kfold:5 "
-        "--drop 'home town' --drop id --protected sex --exclude-protected --positive yes --weight w --balance weights");
+        "--drop 'home town' --drop id --protected sex --exclude-protected --positive yes --weight w --balance weights "
+        "--calibrate isotonic:0.3");
     const auto request = requestOf(details, nullptr);
     QVERIFY(request.has_value());
     QCOMPARE(request->task.target, std::string("approved"));
@@ -241,6 +242,8 @@ void TestTreeTab::readsCommandLines()
     QCOMPARE(request->task.positive, std::string("yes"));
     QCOMPARE(request->fit.weight, std::string("w"));
     QVERIFY(request->fit.balance == engine::Balance::Weights);
+    QVERIFY(request->fit.calibration == engine::CalibrationMethod::Isotonic);
+    QCOMPARE(request->fit.calibrationShare, 0.3);
     QVERIFY(request->split.rule == engine::SplitRule::KFold);
     QCOMPARE(request->model, QStringLiteral("xgboost"));
     details.provenance.commandLine.clear();

@@ -53,6 +53,12 @@ engine::FitOptions fitOf(const QStringList &words)
 {
     engine::FitOptions fit{.weight = lastValue(words, "--weight")};
     fit.balance = engine::balanceFromName(lastValue(words, "--balance")).value_or(engine::Balance::None);
+    if (const std::string calibrate = lastValue(words, "--calibrate"); !calibrate.empty()) {
+        const QStringList parts = QString::fromStdString(calibrate).split(u':');
+        fit.calibration = engine::calibrationFromName(parts.front().toStdString());
+        if (parts.size() > 1)
+            fit.calibrationShare = parts[1].toDouble();
+    }
     for (const std::string &assignment : allValues(words, "--prep")) {
         const std::vector<ParamSpec> &specs = engine::preprocessParams();
         const std::size_t sign = assignment.find('=');
