@@ -55,7 +55,7 @@ Result<void> Linear::fit(const TrainingData &data, const Context &context)
     if (context.cancelled())
         return cancelled();
     const Vector weights = rowWeights(data);
-    m_means = data.X.colwise().mean().transpose();
+    m_means = columnMeans(data.X);
     const CentredData centred = centre(data.X, data.y, weights);
     const auto w = solve(centred, context);
     if (!w)

@@ -7,6 +7,7 @@
 #include "engine/estimators/trainingdata.h"
 
 #include <cstdio>
+#include <optional>
 
 namespace assay::engine {
 
@@ -66,19 +67,53 @@ SolverOptions Logistic::solverOptions(const TrainingData &data, const LogisticLo
     return options;
 }
 
+// Where rows abound, the optimum of a part of them is a start from which a few Newton steps reach that of all. Nothing
+// where they do not, or where a class would be left out.
+std::optional<Vector> startFromFewerRows(const TrainingData &data, const Vector &weights, int outputs, double C,
+                                         double ridge, const Context &context)
+{
+    constexpr Eigen::Index every = 16;
+    const Eigen::Index size = outputs * (data.X.cols() + 1);
+    if (data.X.rows() < 20000 || size > 300 || data.X.rows() < 100 * size)
+        return std::nullopt;
+    const auto rows = Eigen::seq(0, data.X.rows() - 1, every);
+    TrainingData part{.task = data.task,
+                      .X = data.X(rows, Eigen::all),
+                      .y = data.y(rows),
+                      .weights = weights(rows),
+                      .classes = data.classes,
+                      .columns = {}};
+    if ((classWeights(part).array() > 0).count() < (classWeights(data).array() > 0).count())
+        return std::nullopt;
+    const LogisticLoss loss(part.X, part.y, part.weights, outputs, C * weights.sum() / part.weights.sum(), ridge,
+                            context.threadCount());
+    const SolverOptions rough{.maxIterations = 12,
+                              .tolerance = 1e-6 * C * weights.sum(),
+                              .iterated = [&context](const Vector &, double) { return !context.cancelled(); }};
+    Solution start{.parameters = Vector::Zero(loss.size())};
+    start = minimiseFrom(loss, std::move(start), rough);
+    return start.parameters;
+}
+
 Result<void> Logistic::fit(const TrainingData &data, const Context &context)
 {
     m_parameters.resize(0, 0);
     if (auto checked = checkTrainingData(data, true); !checked)
         return checked;
-    m_means = data.X.colwise().mean().transpose();
+    m_means = columnMeans(data.X);
     const Vector weights = rowWeights(data);
     const int outputs = m_task == Task::Binary ? 1 : data.classes;
     const auto [lasso, ridge] = penalties();
     const LogisticLoss loss(data.X, data.y, weights, outputs, real(m_params, "C"), ridge, context.threadCount());
     int step = 0;
     const SolverOptions options = solverOptions(data, loss, step, context);
-    const Solution solution = lasso > 0 ? minimiseWithLasso(loss, options) : minimise(loss, options);
+    const auto start =
+        lasso > 0 ? std::nullopt : startFromFewerRows(data, weights, outputs, real(m_params, "C"), ridge, context);
+    if (context.cancelled())
+        return cancelled();
+    const Solution solution =
+        lasso > 0 ? minimiseWithLasso(loss, options)
+                  : (start ? minimiseFrom(loss, {.parameters = *start}, options) : minimise(loss, options));
     if (solution.stopped || context.cancelled())
         return cancelled();
     if (solution.largestGradient >= options.tolerance) {

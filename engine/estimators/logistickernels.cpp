@@ -119,8 +119,8 @@ ASSAY_KERNEL double allTerms(std::ptrdiff_t count, const double *margins, const 
     return (loss[0] + loss[1]) + (loss[2] + loss[3]);
 }
 
-ASSAY_AVX2 void allDotsAvx2(const double *X, std::ptrdiff_t rows, std::ptrdiff_t columns, const double *w,
-                            double start, double *out)
+ASSAY_AVX2 void allDotsAvx2(const double *X, std::ptrdiff_t rows, std::ptrdiff_t columns, const double *w, double start,
+                            double *out)
 {
     allDots(X, rows, columns, w, start, out);
 }

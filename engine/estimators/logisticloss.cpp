@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/logisticloss.h"
 
+#include "engine/estimators/logistickernels.h"
 #include "engine/estimators/parallel.h"
+#include "engine/estimators/products.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +45,24 @@ LogisticLoss::LogisticLoss(const Matrix &X, const Vector &y, const Vector &weigh
 {
 }
 
-void LogisticLoss::addRows(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const
+void LogisticLoss::addBinary(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const
+{
+    const Eigen::Index features = m_width - 1;
+    Vector residual(std::min(blockRows, end - begin));
+    for (Eigen::Index first = begin; first < end; first += blockRows) {
+        const Eigen::Index count = std::min(blockRows, end - first);
+        const double *rows = m_X.data() + first * features;
+        rowDots(rows, count, features, parameters.data(), parameters(0, features), residual.data());
+        sum.loss +=
+            logisticTerms(count, residual.data(), m_y.data() + first, m_weights.data() + first, residual.data());
+        auto slopes = residual.head(count).array();
+        slopes = (slopes - m_y.segment(first, count).array()) * m_weights.segment(first, count).array();
+        addWeightedRows(rows, count, features, residual.data(), sum.gradient.data());
+        sum.gradient(0, features) += slopes.sum();
+    }
+}
+
+void LogisticLoss::addMulticlass(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const
 {
     for (Eigen::Index first = begin; first < end; first += blockRows) {
         const Eigen::Index count = std::min(blockRows, end - first);
@@ -52,13 +71,6 @@ void LogisticLoss::addRows(const Matrix &parameters, Eigen::Index begin, Eigen::
         for (Eigen::Index i = 0; i < count; ++i) {
             const auto label = static_cast<Eigen::Index>(m_y[first + i]);
             const double weight = m_weights[first + i];
-            if (m_outputs == 1) {
-                const double margin = residual(i, 0);
-                const double small = std::exp(-std::abs(margin));
-                sum.loss += weight * (std::max(margin, 0.0) + std::log1p(small) - (label == 1 ? margin : 0));
-                residual(i, 0) = weight * ((margin >= 0 ? 1 : small) / (1 + small) - static_cast<double>(label));
-                continue;
-            }
             auto row = residual.row(i).array();
             const double truth = row[label];
             const double largest = row.maxCoeff();
@@ -86,7 +98,12 @@ double LogisticLoss::value(const Vector &parameters, Vector &gradient) const
     parallelFor(m_threads, rowParts, [&](std::size_t index) {
         const auto part = static_cast<Eigen::Index>(index);
         sums[part].gradient = Matrix::Zero(m_outputs, m_width);
-        addRows(weights, m_X.rows() * part / rowParts, m_X.rows() * (part + 1) / rowParts, sums[part]);
+        const Eigen::Index begin = m_X.rows() * part / rowParts;
+        const Eigen::Index end = m_X.rows() * (part + 1) / rowParts;
+        if (m_outputs == 1)
+            addBinary(weights, begin, end, sums[part]);
+        else
+            addMulticlass(weights, begin, end, sums[part]);
     });
     for (Eigen::Index part = 1; part < rowParts; ++part) {
         sums[0].loss += sums[part].loss;
@@ -105,11 +122,15 @@ double LogisticLoss::meanLogLoss(double value, const Vector &parameters) const
 
 Matrix LogisticLoss::probabilities(const Matrix &parameters, Eigen::Index begin, Eigen::Index end) const
 {
-    Matrix p = linearMargins(m_X.middleRows(begin, end - begin), parameters);
     if (m_outputs == 1) {
-        p = (1 + (-p.array()).exp()).inverse();
-        return p;
+        const Eigen::Index features = m_width - 1;
+        Matrix chances(end - begin, 1);
+        rowDots(m_X.data() + begin * features, end - begin, features, parameters.data(), parameters(0, features),
+                chances.data());
+        logisticTerms(end - begin, chances.data(), m_y.data() + begin, m_weights.data() + begin, chances.data());
+        return chances;
     }
+    Matrix p = linearMargins(m_X.middleRows(begin, end - begin), parameters);
     for (Eigen::Index i = 0; i < p.rows(); ++i) {
         auto row = p.row(i).array();
         row = (row - row.maxCoeff()).exp();
@@ -121,19 +142,20 @@ Matrix LogisticLoss::probabilities(const Matrix &parameters, Eigen::Index begin,
 Eigen::MatrixXd LogisticLoss::curvature(const Matrix &parameters, Eigen::Index a, Eigen::Index b, Eigen::Index begin,
                                         Eigen::Index end) const
 {
-    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(m_width, m_width);
+    const std::ptrdiff_t stride = padded(m_width);
+    Matrix sum = Matrix::Zero(stride, stride);
+    Matrix scaled = Matrix::Zero(blockRows, stride);
     for (Eigen::Index first = begin; first < end; first += blockRows) {
         const Eigen::Index count = std::min(blockRows, end - first);
         const Matrix p = probabilities(parameters, first, first + count);
         // Off the diagonal the second derivative is −p_a·p_b.
         const auto other = a == b ? Vector(1 - p.col(b).array()) : Vector(p.col(b));
         const Vector root = (m_C * m_weights.segment(first, count).array() * p.col(a).array() * other.array()).sqrt();
-        Matrix scaled(count, m_width);
-        scaled.leftCols(m_width - 1) = root.asDiagonal() * m_X.middleRows(first, count);
-        scaled.col(m_width - 1) = root;
-        sum.selfadjointView<Eigen::Lower>().rankUpdate(scaled.transpose(), a == b ? 1.0 : -1.0);
+        scaled.topLeftCorner(count, m_width - 1) = root.asDiagonal() * m_X.middleRows(first, count);
+        scaled.col(m_width - 1).head(count) = root;
+        addLowerGram(stride, count, Operand<const double>{scaled.data(), stride}, Operand<double>{sum.data(), stride});
     }
-    return sum;
+    return (a == b ? 1.0 : -1.0) * sum.topLeftCorner(m_width, m_width);
 }
 
 Eigen::MatrixXd LogisticLoss::hessian(const Vector &parameters) const

@@ -17,10 +17,7 @@ public:
                  int threads);
 
     Eigen::Index size() const override { return m_outputs * m_width; }
-    bool isIntercept(Eigen::Index parameter) const override
-    {
-        return parameter % m_width == m_width - 1;
-    }
+    bool isIntercept(Eigen::Index parameter) const override { return parameter % m_width == m_width - 1; }
     double value(const Vector &parameters, Vector &gradient) const override;
     Eigen::MatrixXd hessian(const Vector &parameters) const override;
     /// Mean log loss behind value(), without the penalty.
@@ -32,7 +29,8 @@ private:
         double loss = 0;
         Matrix gradient;
     };
-    void addRows(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const;
+    void addBinary(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const;
+    void addMulticlass(const Matrix &parameters, Eigen::Index begin, Eigen::Index end, Sum &sum) const;
     Matrix probabilities(const Matrix &parameters, Eigen::Index begin, Eigen::Index end) const;
     /// Of outputs @p a and @p b over some rows: a block of the Hessian, lower triangle.
     Eigen::MatrixXd curvature(const Matrix &parameters, Eigen::Index a, Eigen::Index b, Eigen::Index begin,

@@ -75,12 +75,14 @@ double largest(const Vector &values)
     return values.size() > 0 ? values.cwiseAbs().maxCoeff() : 0;
 }
 
+using Curvature = Eigen::LDLT<Eigen::MatrixXd>;
+
 // A share of the largest curvature is added: intercepts of a softmax may move together, and columns may repeat each
 // other.
-Vector newtonDirection(Eigen::MatrixXd hessian, const Vector &gradient)
+Curvature factorised(Eigen::MatrixXd hessian)
 {
     hessian.diagonal().array() += 1e-12 * (hessian.diagonal().maxCoeff() + 1e-300);
-    return -hessian.ldlt().solve(gradient);
+    return Curvature(hessian);
 }
 
 // Better is a lower value, or where rounding hides the difference of values, a smaller gradient.
@@ -90,9 +92,9 @@ bool improves(double value, double oldValue, double gradient, double oldGradient
     return value < oldValue - rounding || (value <= oldValue + rounding && gradient < oldGradient);
 }
 
-bool newtonStep(const SmoothLoss &loss, Vector &parameters, double &value, Vector &gradient)
+bool newtonStep(const SmoothLoss &loss, const Curvature &curvature, Vector &parameters, double &value, Vector &gradient)
 {
-    const Vector direction = newtonDirection(loss.hessian(parameters), gradient);
+    const Vector direction = -curvature.solve(gradient);
     double step = 1;
     for (int halvings = 0; halvings < 30; ++halvings, step /= 2) {
         const Vector trial = parameters + step * direction;
@@ -165,16 +167,38 @@ double lassoValue(const SmoothLoss &loss, const Vector &parameters, double lasso
 Solution minimise(const SmoothLoss &loss, const SolverOptions &options)
 {
     Solution solution = byLbfgs(loss, options);
+    if (!solution.stopped && loss.size() <= newtonLimit)
+        return minimiseFrom(loss, std::move(solution), options);
+    Vector gradient;
+    loss.value(solution.parameters, gradient);
+    solution.largestGradient = largest(gradient);
+    return solution;
+}
+
+Solution minimiseFrom(const SmoothLoss &loss, Solution solution, const SolverOptions &options)
+{
     Vector gradient;
     double value = loss.value(solution.parameters, gradient);
-    while (!solution.stopped && loss.size() <= newtonLimit && largest(gradient) >= options.tolerance &&
+    Curvature curvature;
+    bool fresh = false;
+    bool worn = true;
+    solution.largestGradient = largest(gradient);
+    while (!solution.stopped && solution.largestGradient >= options.tolerance &&
            solution.iterations < options.maxIterations) {
-        if (!newtonStep(loss, solution.parameters, value, gradient))
+        if (worn)
+            curvature = factorised(loss.hessian(solution.parameters));
+        fresh = worn;
+        worn = !newtonStep(loss, curvature, solution.parameters, value, gradient);
+        if (worn && fresh)
             break;
+        if (worn)
+            continue;
         ++solution.iterations;
         solution.stopped = options.iterated && !options.iterated(solution.parameters, value);
+        // A curvature that still takes a digit a step costs less than a new one.
+        worn = largest(gradient) > 0.1 * solution.largestGradient;
+        solution.largestGradient = largest(gradient);
     }
-    solution.largestGradient = largest(gradient);
     return solution;
 }
 

@@ -27,6 +27,8 @@ struct Solution
 /// The minimum of a smooth loss: L-BFGS (LBFGS++) until it slows down, then Newton steps, which reach gradients that
 /// rounding of the loss hides from a line search. With more than a few thousand parameters L-BFGS alone.
 Solution minimise(const SmoothLoss &loss, const SolverOptions &options);
+/// Newton steps alone, from a solution that is near.
+Solution minimiseFrom(const SmoothLoss &loss, Solution start, const SolverOptions &options);
 
 /// With a lasso: proximal Newton steps, each solved by coordinate descent (Friedman, Hastie & Tibshirani 2010; Lee, Sun
 /// & Saunders 2014).

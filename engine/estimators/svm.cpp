@@ -119,7 +119,7 @@ Result<void> Svm::fit(const TrainingData &data, const Context &context)
     if (context.cancelled())
         return cancelled();
     const Vector weights = rowWeights(data);
-    m_means = data.X.colwise().mean().transpose();
+    m_means = columnMeans(data.X);
     const auto fitted =
         m_task == Task::Regression ? fitValues(data, weights, context) : fitClasses(data, weights, context);
     if (!fitted)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/estimators/svmloss.h"
 
+#include "engine/estimators/logistickernels.h"
 #include "engine/estimators/parallel.h"
+#include "engine/estimators/products.h"
 
 #include <cmath>
 #include <vector>
@@ -25,7 +27,9 @@ double SquaredMarginLoss::value(const Vector &w, Vector &gradient) const
         const auto part = static_cast<Eigen::Index>(index);
         const Eigen::Index begin = X.rows() * part / rowParts;
         const Eigen::Index count = X.rows() * (part + 1) / rowParts - begin;
-        Vector pull = X.middleRows(begin, count) * w;
+        const double *rows = X.data() + begin * X.cols();
+        Vector pull(count);
+        rowDots(rows, count, X.cols(), w.data(), 0, pull.data());
         double loss = 0;
         for (Eigen::Index i = 0; i < count; ++i) {
             const double violation = m_problem.violation(begin + i, pull[i]);
@@ -33,7 +37,8 @@ double SquaredMarginLoss::value(const Vector &w, Vector &gradient) const
             pull[i] = -2 * m_problem.costs[begin + i] * violation;
         }
         losses[part] = loss;
-        slopes[part] = X.middleRows(begin, count).transpose() * pull;
+        slopes[part] = Vector::Zero(X.cols());
+        addWeightedRows(rows, count, X.cols(), pull.data(), slopes[part].data());
     });
     gradient = m_ridge * w;
     double sum = 0.5 * m_ridge * w.squaredNorm();
@@ -49,19 +54,23 @@ Eigen::MatrixXd SquaredMarginLoss::hessian(const Vector &w) const
     const Matrix &X = m_problem.X;
     constexpr Eigen::Index pieces = 4; // each holds a matrix of its own
     constexpr Eigen::Index blockRows = 512;
-    std::vector<Eigen::MatrixXd> sums(pieces, Eigen::MatrixXd::Zero(size(), size()));
+    const std::ptrdiff_t stride = padded(size());
+    std::vector<Matrix> sums(pieces, Matrix::Zero(stride, stride));
     parallelFor(m_threads, pieces, [&](std::size_t index) {
         const auto piece = static_cast<Eigen::Index>(index);
-        Matrix active(blockRows, size());
+        Matrix active = Matrix::Zero(blockRows, stride);
         Eigen::Index filled = 0;
         const auto add = [&] {
-            sums[piece].selfadjointView<Eigen::Lower>().rankUpdate(active.topRows(filled).transpose());
+            addLowerGram(stride, filled, Operand<const double>{active.data(), stride},
+                         Operand<double>{sums[piece].data(), stride});
             filled = 0;
         };
         for (Eigen::Index i = X.rows() * piece / pieces; i < X.rows() * (piece + 1) / pieces; ++i) {
-            if (m_problem.violation(i, X.row(i).dot(w)) == 0)
+            double margin = 0;
+            rowDots(X.data() + i * X.cols(), 1, X.cols(), w.data(), 0, &margin);
+            if (m_problem.violation(i, margin) == 0)
                 continue;
-            active.row(filled++) = std::sqrt(2 * m_problem.costs[i]) * X.row(i);
+            active.row(filled++).head(size()) = std::sqrt(2 * m_problem.costs[i]) * X.row(i);
             if (filled == blockRows)
                 add();
         }
@@ -69,7 +78,7 @@ Eigen::MatrixXd SquaredMarginLoss::hessian(const Vector &w) const
     });
     for (Eigen::Index piece = 1; piece < pieces; ++piece)
         sums[0] += sums[piece];
-    Eigen::MatrixXd hessian = sums[0].selfadjointView<Eigen::Lower>();
+    Eigen::MatrixXd hessian = sums[0].topLeftCorner(size(), size()).selfadjointView<Eigen::Lower>();
     hessian.diagonal().array() += m_ridge;
     return hessian;
 }

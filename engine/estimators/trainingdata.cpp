@@ -20,6 +20,12 @@ Vector classWeights(const TrainingData &data)
     return sums;
 }
 
+Vector columnMeans(const Matrix &X)
+{
+    // By product with ones: row after row, as they lie in memory.
+    return X.transpose() * Vector::Constant(X.rows(), 1.0 / static_cast<double>(X.rows()));
+}
+
 Result<void> checkTrainingData(const TrainingData &data, bool finite)
 {
     if (data.X.rows() == 0)
@@ -29,7 +35,8 @@ Result<void> checkTrainingData(const TrainingData &data, bool finite)
     if (data.task != Task::Regression && (classWeights(data).array() > 0).count() < 2)
         return failure(ErrorKind::BadInput, "one_class",
                        "The training rows hold one class only; a classifier needs rows of at least two.");
-    if (!finite || data.X.allFinite())
+    // Zero times what is not finite is not zero; Eigen's allFinite() would walk the rows column by column.
+    if (!finite || (0 * data.X.array()).sum() == 0)
         return {};
     for (Eigen::Index column = 0; column < data.X.cols(); ++column) {
         if (!data.X.col(column).allFinite())

@@ -9,6 +9,8 @@ namespace assay::engine {
 Vector rowWeights(const TrainingData &data);
 /// Weighted count of each class [classes].
 Vector classWeights(const TrainingData &data);
+/// [features] over the rows, each counted once.
+Vector columnMeans(const Matrix &X);
 /// What every estimator asks of its data. Errors: `no_rows`, `one_class` (classification with fewer than two classes in
 /// the rows of positive weight), `not_finite` when @p finite is asked for and a feature is missing or infinite.
 Result<void> checkTrainingData(const TrainingData &data, bool finite);
