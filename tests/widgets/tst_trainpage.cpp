@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace assay;
@@ -35,6 +36,8 @@ private slots:
     void failureDoesNotStopTheQueue();
     void saysWhyItCannotTrain();
     void givesCommandLines();
+    void stepsReachTheRequest();
+    void stepsFitTheTask();
 
 private:
     static Training finished(const QString &label, double auc)
@@ -240,6 +243,58 @@ void TestTrainPage::givesCommandLines()
              QStringLiteral(
                  "assay train /data/loans.csv --target approved --model baseline --split holdout:0.25 --protected sex "
                  "--positive yes --experiment Default --seed 42"));
+}
+
+void TestTrainPage::stepsReachTheRequest()
+{
+    FakeShell shell;
+    TrainPage page(shell, fake::dataset(), QStringLiteral("approved"));
+    page.resize(1280, 800);
+    page.show();
+    tick(page, "model-baseline");
+    auto *open = part<QToolButton>(page, "open-preprocess");
+    auto *scale = part<QComboBox>(page, "param-scale");
+    QVERIFY(!scale->isVisible()); // folded away until it is wanted
+    open->click();
+    QVERIFY(scale->isVisible());
+    scale->setCurrentText(QStringLiteral("robust"));
+    part<QComboBox>(page, "param-encode")->setCurrentText(QStringLiteral("target"));
+    part<QComboBox>(page, "param-balance")->setCurrentText(QStringLiteral("smote"));
+    part<QComboBox>(page, "param-calibration")->setCurrentText(QStringLiteral("isotonic"));
+    QCOMPARE(open->text(), QStringLiteral("2 changed"));
+    QVERIFY2(page.command().contains(
+                 QStringLiteral("--prep encode=target --prep scale=robust --balance smote --calibrate isotonic")),
+             qPrintable(page.command()));
+    part<QPushButton>(page, "train")->click();
+    QTRY_COMPARE(shell.bench.trained().size(), std::size_t{1});
+    const engine::FitOptions fit = shell.bench.trained()[0].fit;
+    QCOMPARE(fit.preprocess.size(), std::size_t{2});
+    QCOMPARE(toText(fit.preprocess.at("scale")), std::string("robust"));
+    QVERIFY(fit.balance == engine::Balance::Smote);
+    QVERIFY(fit.calibration == engine::CalibrationMethod::Isotonic);
+    QTRY_VERIFY(shell.registry.running().empty());
+    // Steps that exclude each other are said above, and nothing can be trained.
+    part<QComboBox>(page, "param-impute")->setCurrentText(QStringLiteral("none"));
+    part<QComboBox>(page, "param-reduce")->setCurrentText(QStringLiteral("pca"));
+    QVERIFY(!part<QPushButton>(page, "train")->isEnabled());
+}
+
+void TestTrainPage::stepsFitTheTask()
+{
+    FakeShell shell;
+    TrainPage page(shell, fake::dataset(), QStringLiteral("approved"));
+    page.show();
+    auto *balance = part<QToolButton>(page, "open-balance");
+    auto *calibration = part<QToolButton>(page, "open-calibration");
+    QVERIFY(balance->isVisible() && calibration->isVisible());
+    part<QComboBox>(page, "param-balance")->setCurrentText(QStringLiteral("weights"));
+    part<QComboBox>(page, "target")->setCurrentIndex(1);
+    QVERIFY(!balance->isVisible() && !calibration->isVisible());
+    tick(page, "model-linear");
+    part<QPushButton>(page, "train")->click();
+    QTRY_COMPARE(shell.bench.trained().size(), std::size_t{1});
+    QVERIFY(shell.bench.trained()[0].fit == engine::FitOptions{});
+    QTRY_VERIFY(shell.registry.running().empty());
 }
 
 QTEST_MAIN(TestTrainPage)

@@ -7,6 +7,7 @@
 #include "widgets/pages/trainboard.h"
 #include "widgets/pages/trainmodels.h"
 #include "widgets/pages/trainsetup.h"
+#include "widgets/pages/trainsetupsteps.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -52,6 +53,7 @@ TrainPage::TrainPage(Shell &shell, DatasetPtr dataset, const QString &target, QW
     connect(m_runs, &QPushButton::clicked, this, [this] { this->shell().openRuns(); });
     connect(m_setup, &TrainSetup::changed, this, &TrainPage::updateState);
     connect(m_models, &TrainModels::changed, this, &TrainPage::updateState);
+    connect(m_steps, &TrainSetupSteps::changed, this, &TrainPage::updateState);
     connect(m_results, &TrainBoard::selectionChanged, this, &TrainPage::updateState);
     connect(m_results, &TrainBoard::cancelAsked, this, &TrainPage::cancelAll);
     connect(m_results, &TrainBoard::runOpened, this,
@@ -99,6 +101,7 @@ QString TrainPage::command() const
             words << QStringLiteral("--split") << QString::fromStdString(engine::toText(request.split));
         for (const auto &[name, value] : choice.params)
             words << QStringLiteral("--param") << QString::fromStdString(name + "=" + assay::toText(value));
+        words << fitWords(m_steps->options());
         for (const std::string &column : request.task.drop)
             words << QStringLiteral("--drop") << QString::fromStdString(column);
         for (const std::string &column : request.task.protectedColumns)
@@ -131,8 +134,13 @@ QWidget *TrainPage::buildSetup()
     content->setProperty("role", QStringLiteral("scrolled"));
     m_models = new TrainModels(shell().workbench().models(), content);
     m_setup = new TrainSetup(shell(), m_dataset, m_target, content);
-    m_models->setTask(m_setup->task());
-    connect(m_setup, &TrainSetup::changed, this, [this] { m_models->setTask(m_setup->task()); });
+    m_steps = new TrainSetupSteps(content);
+    const auto setTask = [this] {
+        m_models->setTask(m_setup->task());
+        m_steps->setTask(m_setup->task());
+    };
+    setTask();
+    connect(m_setup, &TrainSetup::changed, this, setTask);
     auto *suggested = new QPushButton(tr("Suggested set"), content);
     suggested->setObjectName(QStringLiteral("suggested"));
     suggested->setAccessibleName(tr("Tick the suggested set of models"));
@@ -149,6 +157,8 @@ QWidget *TrainPage::buildSetup()
     layout->addSpacing(8);
     layout->addWidget(roleLabel(tr("Task and testing"), "heading", content));
     layout->addWidget(m_setup);
+    layout->addSpacing(4);
+    layout->addWidget(m_steps);
     layout->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -173,7 +183,7 @@ QString TrainPage::labelFor(const QString &label) const
 void TrainPage::queueChosen()
 {
     const auto choices = m_models->chosen();
-    if (choices.empty() || !m_setup->problem().isEmpty() || !m_models->isValid())
+    if (choices.empty() || !problem().isEmpty() || !m_models->isValid() || !m_steps->isValid())
         return;
     const engine::Task task = m_setup->task();
     if (task != m_board->task())
@@ -182,6 +192,7 @@ void TrainPage::queueChosen()
         Training training{.label = labelFor(choice.label), .request = m_setup->request()};
         training.request.model = choice.id;
         training.request.params = choice.params;
+        training.request.fit = m_steps->options();
         m_board->add(std::move(training));
     }
     if (!m_job.isRunning())
@@ -265,14 +276,20 @@ void TrainPage::compare()
         shell().openCompare(runs);
 }
 
+QString TrainPage::problem() const
+{
+    const QString setup = m_setup->problem();
+    return setup.isEmpty() ? m_steps->problem() : setup;
+}
+
 void TrainPage::updateState()
 {
     const auto choices = m_models->chosen();
     const auto count = static_cast<int>(choices.size());
-    const QString problem = m_setup->problem();
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    m_train->setEnabled(count > 0 && problem.isEmpty() && m_models->isValid());
+    const QString why = problem();
+    m_problem->setText(why);
+    m_problem->setVisible(!why.isEmpty());
+    m_train->setEnabled(count > 0 && why.isEmpty() && m_models->isValid() && m_steps->isValid());
     m_train->setText(count == 0 ? tr("Train") : tr("Train %n model(s)", nullptr, count));
     m_train->setAccessibleName(m_train->text());
     const auto finished = static_cast<int>(m_results->chosenRuns().size());

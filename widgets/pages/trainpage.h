@@ -14,6 +14,7 @@ class PageHeader;
 class TrainBoard;
 class TrainModels;
 class TrainSetup;
+class TrainSetupSteps;
 
 /// Several models trained one after another on one data set, with a leaderboard that fills while they work.
 class TrainPage : public Page
@@ -46,6 +47,7 @@ private:
     void cancelAll();
     void compare();
     void updateState();
+    QString problem() const;
     QString labelFor(const QString &label) const;
 
     DatasetPtr m_dataset;
@@ -53,6 +55,7 @@ private:
     JobBoardModel *m_board;
     PageHeader *m_header;
     TrainSetup *m_setup = nullptr;
+    TrainSetupSteps *m_steps = nullptr;
     TrainModels *m_models = nullptr;
     TrainBoard *m_results = nullptr;
     QLabel *m_problem = nullptr;
