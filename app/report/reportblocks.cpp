@@ -45,6 +45,8 @@ data cellData(const ReportCell &cell, bool first)
         classes << QStringLiteral("n");
     if (cell.marked)
         classes << QStringLiteral("m");
+    if (cell.faint)
+        classes << QStringLiteral("f");
     if (!classes.isEmpty())
         out.set("class", text(classes.join(u' ')));
     if (!cell.detail.isEmpty())

@@ -15,6 +15,7 @@ struct ReportCell
     bool number = false; ///< right-aligned, figures of equal width
     bool marked = false; ///< best of its row, or different between runs
     QString detail = {}; ///< in small type below: an interval
+    bool faint = false;  ///< not to be relied on
 };
 
 struct ReportTable

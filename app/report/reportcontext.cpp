@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/reportsections.h"
 
+#include "widgets/charts/chartscene.h"
 #include "widgets/charts/svg.h"
 
 #include <QSet>
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace assay::app {
 
@@ -72,15 +76,61 @@ std::optional<std::size_t> ReportContext::best() const
     return best;
 }
 
-const engine::PairComparison *ReportContext::pair(std::size_t a, std::size_t b) const
+std::string ReportContext::judgedMetric() const
+{
+    const bool judged = m_data.comparison && !m_data.comparison->comparison.metric.empty();
+    return judged ? m_data.comparison->comparison.metric : engine::headline(task()).metric;
+}
+
+std::vector<engine::Judgement> ReportContext::judgements() const
 {
     if (!m_data.comparison)
-        return nullptr;
-    for (const engine::PairComparison &pair : m_data.comparison->comparison.pairs) {
-        if ((pair.a == a && pair.b == b) || (pair.a == b && pair.b == a))
-            return &pair;
-    }
-    return nullptr;
+        return {};
+    const engine::Comparison &comparison = m_data.comparison->comparison;
+    auto all = engine::judge(comparison, judgedMetric(), comparison.level, comparison.rope);
+    std::erase_if(all, [this](const engine::Judgement &judgement) {
+        return judgement.a >= m_data.runs.size() || judgement.b >= m_data.runs.size();
+    });
+    return all;
+}
+
+QStringList ReportContext::conclusion() const
+{
+    if (!m_data.comparison)
+        return {};
+    std::vector<double> values;
+    for (const ui::RunAnalysis &run : m_data.runs)
+        values.push_back(run.evaluation.metric(judgedMetric()).value_or(std::nan("")));
+    return ui::Conclusion(m_names, std::move(values), judgements(),
+                          {.metric = QString::fromStdString(judgedMetric()),
+                           .level = m_data.comparison->comparison.level,
+                           .rope = m_data.comparison->comparison.rope})
+        .sentences();
+}
+
+bool ReportContext::isWithheld() const
+{
+    return m_data.comparison && !m_data.comparison->caveats.empty();
+}
+
+std::vector<std::size_t> ReportContext::ranked() const
+{
+    std::vector<std::size_t> order(m_data.runs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const std::string metric = judgedMetric();
+    const double sign = engine::largerIsBetter(metric) ? -1 : 1;
+    std::ranges::stable_sort(order, {}, [&](std::size_t run) {
+        const auto value = m_data.runs[run].evaluation.metric(metric);
+        return value ? sign * *value : std::numeric_limits<double>::infinity();
+    });
+    return order;
+}
+
+ReportFigure ReportContext::figure(const ui::ScenePicture &picture)
+{
+    return {.svg = ui::svgShapes(picture.shapes, picture.size, picture.title, picture.summary,
+                                 QStringLiteral("f%1").arg(++m_figures)),
+            .caption = picture.summary};
 }
 
 ReportFigure ReportContext::figure(const ui::ChartSpec &spec, double height)

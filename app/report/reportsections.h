@@ -3,7 +3,10 @@
 
 #include "app/report/reportblocks.h"
 #include "app/report/reportdata.h"
+#include "engine/compare/judgement.h"
 #include "widgets/charts/chartfactory.h"
+#include "widgets/charts/comparecharts.h"
+#include "widgets/models/conclusion.h"
 
 #include <QCoreApplication>
 #include <optional>
@@ -20,6 +23,9 @@ struct ReportText
 class ReportContext
 {
 public:
+    /// More runs than this are rows instead of columns, and only the best have a colour.
+    static constexpr std::size_t crowd = 8;
+
     explicit ReportContext(const ReportData &data);
 
     const ReportData &data() const { return m_data; }
@@ -31,10 +37,19 @@ public:
     /// Index of the run that is best on the headline metric; none when it is undefined everywhere.
     std::optional<std::size_t> best() const;
     QString headline() const;
-    const engine::PairComparison *pair(std::size_t a, std::size_t b) const;
+    /// The metric that runs are compared by.
+    std::string judgedMetric() const;
+    std::vector<engine::Judgement> judgements() const;
+    /// What may be concluded of the runs; empty without tests.
+    QStringList conclusion() const;
+    /// The runs were not made alike, so that nothing is concluded.
+    bool isWithheld() const;
+    /// Indices of the runs from best to worst by that metric.
+    std::vector<std::size_t> ranked() const;
 
     /// A chart with ids of its own and its summary as caption.
     ReportFigure figure(const ui::ChartSpec &spec, double height = 330);
+    ReportFigure figure(const ui::ScenePicture &picture);
 
 private:
     const ReportData &m_data;

@@ -24,58 +24,13 @@ QString withInterval(const engine::Evaluation &evaluation, const std::string &me
                     : figure(*value);
 }
 
-/// How sure the lead of the best over @p other is.
-QString pairSentence(const ReportContext &context, std::size_t best, std::size_t other)
+/// What may be concluded about the best and the others, or why nothing is.
+QString conclusionText(const ReportContext &context)
 {
-    const engine::PairComparison *pair = context.pair(best, other);
-    if (!pair)
-        return {};
-    const double sign = pair->a == best ? 1 : -1;
-    double difference = 0, low = 0, high = 0, p = 1;
-    QString test;
-    if (pair->delong) {
-        difference = sign * pair->delong->difference;
-        low = std::min(sign * pair->delong->low, sign * pair->delong->high);
-        high = std::max(sign * pair->delong->low, sign * pair->delong->high);
-        p = pair->delong->pValue;
-        test = ReportText::tr("DeLong's test");
-    } else {
-        const auto found = pair->bootstrap.find(engine::headline(context.task()).metric);
-        if (found == pair->bootstrap.end())
-            return {};
-        difference = sign * found->second.difference;
-        low = std::min(sign * found->second.low, sign * found->second.high);
-        high = std::max(sign * found->second.low, sign * found->second.high);
-        p = found->second.pValue;
-        test = ReportText::tr("paired bootstrap");
-    }
-    const double adjusted = pair->adjustedPValue.value_or(p);
-    const QString figures =
-        ReportText::tr("%1, %2 to %3; %4, %5 on %6 shared rows", "difference, low, high, test, p, rows")
-            .arg(figure(difference), figure(low), figure(high), test, ui::pValueText(adjusted),
-                 QLocale().toString(static_cast<qulonglong>(pair->rows)));
-    return adjusted < 0.05
-               ? ReportText::tr("Its lead over %1 is unlikely to be chance (difference %2).")
-                     .arg(context.name(other), figures)
-               : ReportText::tr("Its lead over %1 may be chance (difference %2).").arg(context.name(other), figures);
-}
-
-/// The next best run after @p best.
-std::optional<std::size_t> runnerUp(const ReportContext &context, std::size_t best)
-{
-    const engine::Headline headline = engine::headline(context.task());
-    std::optional<std::size_t> second;
-    double value = 0;
-    for (std::size_t i = 0; i < context.data().runs.size(); ++i) {
-        const auto candidate = context.data().runs[i].evaluation.metric(headline.metric);
-        if (i == best || !candidate)
-            continue;
-        if (!second || (headline.largerIsBetter ? *candidate > value : *candidate < value)) {
-            second = i;
-            value = *candidate;
-        }
-    }
-    return second;
+    if (context.isWithheld())
+        return ReportText::tr("No conclusion is drawn about which is better: these runs were not made alike, so a "
+                              "difference may come from that.");
+    return context.conclusion().join(u' ');
 }
 
 QString fairnessSentence(const ReportContext &context, std::size_t run)
@@ -129,9 +84,7 @@ ReportSection summarySection(ReportContext &context)
                 : ReportText::tr("%1 reaches %2 %3.").arg(context.name(*best), label, withInterval(e, metric)),
             true});
         QStringList sentences;
-        if (const auto second = runnerUp(context, *best))
-            sentences << pairSentence(context, *best, *second);
-        sentences << fairnessSentence(context, *best) << driftSentence(context);
+        sentences << conclusionText(context) << fairnessSentence(context, *best) << driftSentence(context);
         sentences.removeAll(QString());
         if (!sentences.isEmpty())
             section.blocks.push_back(ReportParagraph{sentences.join(u' ')});

@@ -2,6 +2,7 @@
 #include "app/report/reporthtml.h"
 
 #include "../widgets/chartsamples.h"
+#include "engine/core/random.h"
 
 #include <QDir>
 #include <QFile>
@@ -78,7 +79,6 @@ ReportData wholeReport()
     pair.adjustedPValue = 1e-8;
     comparison.comparison.models = {"xgboost", "logistic"};
     comparison.comparison.pairs = {pair};
-    comparison.caveats = {QStringLiteral("These runs were trained on different data.")};
     data.comparison = comparison;
     data.fairness = {samples::fairnessReport(), samples::fairnessReport()};
     data.attributions = {samples::attribution(2000), samples::attribution(300)};
@@ -144,6 +144,12 @@ private slots:
     void staysSmallWithAMillionPoints();
     void tellsRegressionByPredictions();
     void leavesOutWhatIsAbsent();
+    void withholdsAVerdictOnUnlikeRuns();
+    void listsThresholds();
+    void ranksRunsOfTheSameFolds();
+    void tellsManyRunsApart();
+    void tellsClassesApart();
+    void tellsHowARegressionErrs();
 };
 
 void TestReport::isWellFormed()
@@ -168,11 +174,9 @@ void TestReport::saysWhichModelIsBest()
 {
     const QString html = QString::fromUtf8(reportHtml(wholeReport()));
     QVERIFY(html.contains(QLatin1String("<p class=\"lead\">xgboost is best of 2 models: ROC AUC 0.95")));
-    QVERIFY(html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to "
-                                        "0.033; DeLong&apos;s test, p &lt; 0.001 on 3,000 shared rows)")) ||
-            html.contains(QLatin1String("Its lead over logistic is unlikely to be chance (difference 0.025, 0.017 to "
-                                        "0.033; DeLong&#39;s test, p &lt; 0.001 on 3,000 shared rows)")));
-    QVERIFY(html.contains(QLatin1String("These runs were trained on different data.")));
+    QVERIFY(
+        html.contains(QLatin1String("xgboost is better than logistic by 0.025 ROC AUC (95 % interval 0.017 to 0.033; "
+                                    "DeLong, p &lt; 0.001).")));
     QVERIFY(html.contains(QLatin1String("sha256:7a1f0c5e")));
     QVERIFY(html.contains(QLatin1String("Male (privileged)")));
 }
@@ -272,6 +276,153 @@ void TestReport::leavesOutWhatIsAbsent()
     QCOMPARE(sectionIds(reportHtml(data)),
              (QStringList{QStringLiteral("summary"), QStringLiteral("data"), QStringLiteral("models"),
                           QStringLiteral("metrics"), QStringLiteral("again"), QStringLiteral("environment")}));
+}
+
+void TestReport::withholdsAVerdictOnUnlikeRuns()
+{
+    ReportData data = wholeReport();
+    data.comparison->caveats = {QStringLiteral("These runs were trained on different data.")};
+    const QString html = QString::fromUtf8(reportHtml(data));
+    QVERIFY(html.contains(QLatin1String("These runs were trained on different data.")));
+    QVERIFY(html.contains(QLatin1String("No conclusion is drawn")));
+    QVERIFY(!html.contains(QLatin1String("is better than")));
+    QVERIFY(html.contains(QLatin1String("<td class=\"n f\">0.0250")));
+}
+
+void TestReport::listsThresholds()
+{
+    const QString html = QString::fromUtf8(reportHtml(wholeReport()));
+    static const QRegularExpression youden(
+        QStringLiteral("<th scope=\"row\">logistic</th><td>Youden’s J</td><td class=\"n\">0\\.\\d+</td>"));
+    QVERIFY(youden.match(html).hasMatch());
+    QVERIFY(html.contains(QLatin1String("Net benefit")));
+}
+
+/// @p count copies of the first run that a fold ranked in their order.
+ReportData crowd(int count)
+{
+    ReportData data = wholeReport();
+    const ui::RunAnalysis first = data.runs[0];
+    data.runs.clear();
+    data.fairness.clear();
+    data.attributions.clear();
+    data.drift.reset();
+    data.profile.reset();
+    data.comparison = ui::RunComparison();
+    engine::Comparison &comparison = data.comparison->comparison;
+    engine::RankTest ranking;
+    ranking.metric = "roc_auc";
+    ranking.blocks = 10;
+    ranking.pValue = 0.001;
+    ranking.criticalDifference = 1.5;
+    for (int i = 0; i < count; ++i) {
+        data.runs.push_back(first);
+        data.runs.back().details.run.model = QStringLiteral("model %1").arg(i + 1);
+        for (engine::Metric &metric : data.runs.back().evaluation.metrics)
+            if (metric.name == "roc_auc")
+                metric.value = 0.9 - 0.01 * i;
+        comparison.models.push_back("model");
+        ranking.meanRanks.push_back(i + 1);
+        for (int j = 0; j < i; ++j) {
+            engine::PairComparison pair;
+            pair.a = static_cast<std::size_t>(j);
+            pair.b = static_cast<std::size_t>(i);
+            pair.rows = 3000;
+            const double difference = 0.01 * (i - j);
+            pair.delong = engine::DeLong{.difference = difference,
+                                         .pValue = std::exp(-4.0 * (i - j)),
+                                         .low = difference - 0.015,
+                                         .high = difference + 0.015};
+            comparison.pairs.push_back(pair);
+        }
+    }
+    ranking.groups = {{0, 1}, {1, 2}};
+    comparison.ranking = ranking;
+    comparison.metric = "roc_auc";
+    return data;
+}
+
+void TestReport::ranksRunsOfTheSameFolds()
+{
+    const QByteArray html = reportHtml(crowd(4));
+    keep(html, QStringLiteral("report4.html"));
+    QCOMPARE(xmlError(html), QString());
+    const QString text = QString::fromUtf8(html);
+    QVERIFY(text.contains(QLatin1String("Mean ranks and critical difference")));
+    QVERIFY(text.contains(QLatin1String("Friedman&#39;s test over 10 folds")) ||
+            text.contains(QLatin1String("Friedman's test over 10 folds")));
+    QVERIFY(text.contains(QLatin1String("model 1 is better than")));
+    QVERIFY(text.contains(QLatin1String("Each row against each column in ROC AUC")));
+}
+
+void TestReport::tellsManyRunsApart()
+{
+    const QByteArray html = reportHtml(crowd(20));
+    keep(html, QStringLiteral("report20.html"));
+    QCOMPARE(xmlError(html), QString());
+    const QString text = QString::fromUtf8(html);
+    QVERIFY(text.contains(QLatin1String("All 20 runs in grey, the best three in colour.")));
+    QVERIFY(text.contains(QLatin1String("The 60 clearest of 190 pairs")));
+    // A row a run, the best first.
+    QVERIFY(text.indexOf(QLatin1String("<th scope=\"row\">model 1</th>")) <
+            text.indexOf(QLatin1String("<th scope=\"row\">model 20</th>")));
+    QVERIFY2(html.size() < 1'500'000, qPrintable(QString::number(html.size())));
+}
+
+engine::Predictions threeClasses(double strength)
+{
+    engine::Predictions made;
+    made.task = engine::Task::Multiclass;
+    made.labels = {"bird", "cat", "dog"};
+    made.scores.resize(300, 3);
+    Random random(5);
+    for (Eigen::Index row = 0; row < 300; ++row) {
+        const auto truth = static_cast<Eigen::Index>(random.below(3));
+        made.rowIds.push_back(std::to_string(row));
+        made.truth.push_back(static_cast<double>(truth));
+        for (Eigen::Index c = 0; c < 3; ++c)
+            made.scores(row, c) = std::exp((c == truth ? strength : 0) + random.normal());
+        made.scores.row(row) /= made.scores.row(row).sum();
+    }
+    return made;
+}
+
+void TestReport::tellsClassesApart()
+{
+    ReportData data;
+    for (const double strength : {1.0, 2.0}) {
+        const engine::Predictions p = threeClasses(strength);
+        const auto evaluation = engine::evaluate(p, {.bootstrapResamples = 20});
+        QVERIFY(evaluation);
+        data.runs.push_back(run(strength > 1 ? QStringLiteral("xgboost") : QStringLiteral("tree"), p, *evaluation));
+    }
+    const QByteArray html = reportHtml(data);
+    keep(html, QStringLiteral("report-classes.html"));
+    QCOMPARE(xmlError(html), QString());
+    const QString text = QString::fromUtf8(html);
+    QVERIFY(text.contains(QLatin1String("Confusion matrix")));
+    QVERIFY(text.contains(QLatin1String("F1 by class")));
+    QCOMPARE(text.count(QLatin1String("<th scope=\"row\">bird</th>")), 2);
+}
+
+void TestReport::tellsHowARegressionErrs()
+{
+    ReportData data;
+    for (const int error : {25, 45}) {
+        engine::Predictions p = samples::regressionPredictions(error);
+        std::vector<std::optional<std::string>> region;
+        for (std::size_t row = 0; row < p.size(); ++row)
+            region.push_back(row % 3 == 0 ? "North" : "South");
+        p.attributes.push_back(engine::Column::texts("region", engine::Kind::Categorical, region));
+        const engine::Evaluation evaluation = samples::evaluation(p);
+        data.runs.push_back(run(QStringLiteral("linear%1").arg(error), std::move(p), evaluation));
+    }
+    const QByteArray html = reportHtml(data);
+    keep(html, QStringLiteral("report-regression.html"));
+    QCOMPARE(xmlError(html), QString());
+    const QString text = QString::fromUtf8(html);
+    QVERIFY(text.contains(QLatin1String("Share of rows within an error")));
+    QVERIFY(text.contains(QLatin1String("North")));
 }
 
 QTEST_GUILESS_MAIN(TestReport)
