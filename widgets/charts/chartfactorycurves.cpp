@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/metrics/rocarea.h"
 #include "widgets/charts/chartfactory.h"
 #include "widgets/charts/chartparts.h"
 #include "widgets/charts/charttext.h"
@@ -55,6 +56,12 @@ ChartSpec rocChart(const std::vector<NamedEvaluation> &models)
                                .slot = slotOf(i)});
     }
     spec.summary = figuresSentence(ChartText::tr("Area under the ROC curve:"), "roc_auc", models);
+    constexpr double low = 0.1; // where many decisions are taken
+    const auto partial = models.size() == 1 ? engine::partialRocAuc(models[0].evaluation->roc, low) : std::nullopt;
+    if (partial)
+        spec.summary +=
+            u' ' +
+            ChartText::tr("Up to a false positive rate of %1, standardised: %2.").arg(figure(low, 1), figure(*partial));
     return spec;
 }
 

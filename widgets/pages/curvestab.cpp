@@ -96,6 +96,9 @@ void CurvesTab::setAnalysis(std::shared_ptr<const RunAnalysis> analysis,
     if (m_analysis) {
         m_name = m_analysis->details.run.name;
         m_classes->setEvaluation(m_analysis->evaluation);
+        QHeaderView *header = m_classTable->horizontalHeader();
+        header->setSectionResizeMode(QHeaderView::ResizeToContents);
+        header->setSectionResizeMode(ClassMetricsModel::Class, QHeaderView::Stretch);
     }
     draw();
 }

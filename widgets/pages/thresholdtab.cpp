@@ -157,7 +157,13 @@ void ThresholdTab::lookUp()
     here.positive = m_analysis->evaluation.positive;
     here.confusion = confusion;
     here.labels = m_analysis->predictions.labels;
-    m_confusion->setSpec(confusionChart(here));
+    ChartSpec matrix = confusionChart(here);
+    // Little room: the title says what the axes are, and cells may be wide.
+    matrix.title = tr("True class by predicted class");
+    matrix.x.title.clear();
+    matrix.y.title.clear();
+    matrix.square = false;
+    m_confusion->setSpec(matrix);
     emit moved();
 }
 

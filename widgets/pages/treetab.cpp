@@ -27,7 +27,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int firstLevels = 4; // splits shown at first: more is hard to read at once
+constexpr int firstLevels = 3; // splits shown at first: more is hard to read at once
 
 QString writeFile(const QString &path, const QByteArray &content)
 {
