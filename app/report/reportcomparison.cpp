@@ -149,8 +149,9 @@ ReportSection comparisonSection(ReportContext &context)
                        "of pairs (%1); those of a clear difference are marked. Intervals are of %2; a difference "
                        "within ±%3 counts as none. Tests on rows ask whether a difference would hold on other rows "
                        "like these; only tests over folds also say what training again would change.")
-            .arg(QLatin1String(name(comparison.adjustment)), ui::percent(comparison.level, 0),
-                 figure(comparison.rope, 4))});
+            .arg(comparison.adjustment == engine::Adjustment::Holm ? QStringLiteral("Holm")
+                                                                   : QString::fromLatin1(name(comparison.adjustment)),
+                 ui::percent(comparison.level, 0), figure(comparison.rope, 4))});
     if (!figures.items.empty())
         section.blocks.push_back(std::move(figures));
     return section;
