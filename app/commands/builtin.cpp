@@ -6,8 +6,8 @@ namespace assay::app {
 const std::vector<CommandInfo> &commands()
 {
     static const std::vector<CommandInfo> all{
-        profileInfo(), modelsInfo(), trainInfo(),  evaluateInfo(), compareInfo(), explainInfo(),
-        driftInfo(),   runsInfo(),   runInfo(),    diffInfo(),     reportInfo(),  demoInfo(),
+        profileInfo(), modelsInfo(), trainInfo(),  evaluateInfo(), compareInfo(), curveInfo(),  ensembleInfo(),
+        explainInfo(), driftInfo(),  runsInfo(),   runInfo(),      diffInfo(),    reportInfo(), demoInfo(),
         tagInfo(),     noteInfo(),   renameInfo(), deleteInfo(),   restoreInfo(),
     };
     return all;

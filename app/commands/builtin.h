@@ -11,6 +11,8 @@ CommandInfo modelsInfo();
 CommandInfo trainInfo();
 CommandInfo evaluateInfo();
 CommandInfo compareInfo();
+CommandInfo curveInfo();
+CommandInfo ensembleInfo();
 CommandInfo explainInfo();
 CommandInfo driftInfo();
 CommandInfo runsInfo();

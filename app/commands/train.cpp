@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/builtin.h"
-#include "app/commands/options.h"
 #include "app/commands/store.h"
-#include "app/commands/trainoptions.h"
+#include "app/commands/traindata.h"
 #include "app/commands/traintext.h"
 
 #include <CLI/CLI.hpp>
@@ -11,35 +10,6 @@
 namespace assay::app {
 
 namespace {
-
-/// Reads the files the options name into @p request. The test file is read with the kinds of the training data.
-Result<void> importData(const TrainTexts &options, LocalWorkbench &workbench, const Context &context,
-                        ui::TrainRequest &request)
-{
-    auto how = readOptions(options.read);
-    if (!how)
-        return Failure(how.error());
-    auto data = workbench.import(QString::fromStdString(options.data), *how, context);
-    if (!data)
-        return at(Failure(data.error()), options.data);
-    request.data = *data;
-    if (options.test.empty())
-        return {};
-    const QString path = QString::fromStdString(options.test);
-    auto test = workbench.import(path, *how, context);
-    if (!test)
-        return at(Failure(test.error()), options.test);
-    request.test = *test;
-    const auto kinds = differingKinds(request.data->table(), request.test->table());
-    if (kinds.empty())
-        return {};
-    how->kinds.insert(kinds.begin(), kinds.end());
-    auto alike = workbench.import(path, *how, context);
-    if (!alike)
-        return at(Failure(alike.error()), options.test);
-    request.test = *alike;
-    return {};
-}
 
 Result<Answer> run(const TrainTexts &options, const Call &call)
 {

@@ -5,6 +5,7 @@
 #include "engine/preprocess/steps.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 namespace assay::app {
@@ -17,6 +18,8 @@ void addModelOptions(CLI::App &app, TrainTexts &options)
     app.add_option("--model", options.model, "Which model; `assay models` lists them")->required()->type_name("MODEL");
     addRepeatable(app, "--param", options.params, "A parameter of the model");
     app.get_option("--param")->type_name("NAME=VALUE");
+    addRepeatable(app, "--grid", options.grid, "Values to choose from in the inner folds of --split nested:5x3");
+    app.get_option("--grid")->type_name("NAME=V1,V2,…");
     app.add_option("--task", options.task, "binary, multiclass or regression (default: guessed)")->type_name("TASK");
     app.add_option("--positive", options.positive, "Positive label (default: the larger of two)")->type_name("LABEL");
     app.add_option("--threshold", options.threshold, "A score from here on means positive (default: 0.5)")
@@ -98,6 +101,24 @@ Result<engine::FitOptions> fitOptions(const TrainTexts &options)
     return fit;
 }
 
+Result<std::map<std::string, std::vector<ParamValue>>> givenGrid(const TrainTexts &options)
+{
+    const auto texts = assignments(options.grid, "--grid", "NAME=V1,V2,…");
+    if (!texts)
+        return Failure(texts.error());
+    std::map<std::string, std::vector<ParamValue>> grid;
+    for (const auto &[name, text] : *texts) {
+        const auto spec = paramOf(options.model, name);
+        if (!spec)
+            return Failure(spec.error());
+        auto values = valuesOf(*spec, text);
+        if (!values)
+            return Failure(values.error());
+        grid[name] = std::move(*values);
+    }
+    return grid;
+}
+
 Result<engine::LearningTask> learningTask(const TrainTexts &options)
 {
     engine::LearningTask task{.target = options.target,
@@ -154,6 +175,34 @@ void addTrainOptions(CLI::App &app, TrainTexts &options)
     addReadOptions(app, options.read);
 }
 
+Result<ParamSpec> paramOf(const std::string &id, const std::string &param)
+{
+    const auto model = engine::findEstimator(id);
+    if (!model)
+        return Failure(asUsage(model.error()));
+    // Resolving the name alone says which names there are.
+    for (const ParamSpec &spec : (*model)->params) {
+        if (spec.name == param)
+            return spec;
+    }
+    const auto unknown = resolveParams((*model)->params, Params{{param, 0.0}});
+    return Failure(asUsage(unknown.error()));
+}
+
+Result<std::vector<ParamValue>> valuesOf(const ParamSpec &spec, const std::string &text)
+{
+    std::vector<ParamValue> values;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        auto value = parseParam(spec, text.substr(begin, end - begin));
+        if (!value)
+            return Failure(asUsage(value.error()));
+        values.push_back(std::move(*value));
+        begin = end + 1;
+    }
+    return values;
+}
+
 Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
 {
     if (const auto checked = checkOptions(options); !checked)
@@ -164,6 +213,9 @@ Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
     auto fit = fitOptions(options);
     if (!fit)
         return Failure(fit.error());
+    auto grid = givenGrid(options);
+    if (!grid)
+        return Failure(grid.error());
     auto task = learningTask(options);
     if (!task)
         return Failure(task.error());
@@ -180,6 +232,7 @@ Result<ui::TrainRequest> trainRequest(const TrainTexts &options)
     request.model = QString::fromStdString(options.model);
     request.params = std::move(*params);
     request.fit = std::move(*fit);
+    request.grid = std::move(*grid);
     request.name = QString::fromStdString(options.name);
     request.threshold = options.threshold;
     if (!options.calibrate.empty()) {

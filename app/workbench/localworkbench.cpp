@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/localworkbench.h"
 
+#include "app/workbench/curves.h"
 #include "app/workbench/trainer.h"
 
 #include <QFileInfo>
@@ -63,15 +64,9 @@ Result<ui::TrainOutcome> LocalWorkbench::train(const ui::TrainRequest &request, 
     return Trainer(*m_store, request, context).run(opened);
 }
 
-Result<ui::ModelCurve> LocalWorkbench::curve(const ui::CurveRequest &, const Context &)
+Result<ui::ModelCurve> LocalWorkbench::curve(const ui::CurveRequest &request, const Context &context)
 {
-    return failure(ErrorKind::Refused, "bad_curve", "Curves over training rows or a parameter come later.");
-}
-
-Result<ui::TrainOutcome> LocalWorkbench::ensemble(const ui::EnsembleRequest &, const Context &,
-                                                  const std::function<void(const tracking::RunId &)> &)
-{
-    return failure(ErrorKind::Refused, "no_model", "Ensembles come later.");
+    return modelCurve(request, context);
 }
 
 Result<std::vector<tracking::Run>> LocalWorkbench::runs(const tracking::RunQuery &query)

@@ -9,6 +9,8 @@
 
 namespace assay::app {
 
+struct EnsembleMember;
+
 /// The workbench over a store and files of this machine: the one implementation that window and command line share. May
 /// be used from any thread.
 class LocalWorkbench : public ui::Workbench
@@ -69,6 +71,8 @@ private:
     explicit LocalWorkbench(std::unique_ptr<tracking::RunStore> store);
 
     Result<engine::Predictions> predictions(const tracking::RunDetails &details) const;
+    /// Checked to go together.
+    Result<std::vector<EnsembleMember>> membersOf(const std::vector<tracking::RunId> &runs) const;
     Result<ui::DatasetPtr> input(const tracking::RunDetails &details, const QString &role, const Context &context);
 
     std::unique_ptr<tracking::RunStore> m_store;

@@ -44,6 +44,14 @@ QString calibrationText(const engine::FitOptions &fit)
     return words;
 }
 
+QString valuesText(const std::vector<ParamValue> &values)
+{
+    QStringList texts;
+    for (const ParamValue &value : values)
+        texts << text(toText(value));
+    return texts.join(QLatin1Char(','));
+}
+
 } // namespace
 
 std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target)
@@ -51,6 +59,10 @@ std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engin
     std::map<QString, QString> tags{{QStringLiteral("target"), text(target.column)}};
     tags[QStringLiteral("split")] = request.test ? QStringLiteral("test:") + QFileInfo(request.test->path).fileName()
                                                  : text(engine::toText(request.split));
+    for (const auto &[name, values] : request.grid) {
+        QString &grid = tags[QStringLiteral("grid")];
+        grid += (grid.isEmpty() ? QString() : QStringLiteral(" ")) + text(name) + QLatin1Char('=') + valuesText(values);
+    }
     if (target.task == engine::Task::Binary)
         tags[QStringLiteral("positive")] = text(target.labels.back());
     if (!request.task.protectedColumns.empty()) {
@@ -105,6 +117,8 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
         words << QStringLiteral("--prep") << text(name + '=' + toText(value));
     if (request.fit.balance != engine::Balance::None)
         words << QStringLiteral("--balance") << QLatin1String(engine::name(request.fit.balance));
+    for (const auto &[name, values] : request.grid)
+        words << QStringLiteral("--grid") << text(name) + QLatin1Char('=') + valuesText(values);
     if (task.task)
         words << QStringLiteral("--task") << QLatin1String(engine::name(*task.task));
     if (!task.positive.empty())

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/trainer.h"
 
-#include "app/workbench/predictionsjson.h"
 #include "app/workbench/recording.h"
 #include "app/workbench/runfacts.h"
+#include "app/workbench/trainerfolds.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace assay::app {
 
@@ -18,22 +19,6 @@ namespace {
 /// attribute later.
 constexpr std::size_t attributeCells = 20'000'000;
 
-QByteArray bytes(const Json &json)
-{
-    return QByteArray::fromStdString(json.dump());
-}
-
-Failure unsupportedTask(const engine::EstimatorInfo &estimator, engine::Task task)
-{
-    std::vector<std::string> able;
-    for (const engine::EstimatorInfo &info : engine::estimators()) {
-        if (std::ranges::find(info.tasks, task) != info.tasks.end())
-            able.push_back(info.id);
-    }
-    return failure(ErrorKind::BadInput, "task_not_supported", "The model `{}` does not do {}; {} do.",
-                   {estimator.id, engine::name(task), quotedList(able)});
-}
-
 void append(engine::Predictions &all, const engine::Predictions &part)
 {
     all.rowIds.insert(all.rowIds.end(), part.rowIds.begin(), part.rowIds.end());
@@ -42,24 +27,6 @@ void append(engine::Predictions &all, const engine::Predictions &part)
     const Eigen::Index before = all.scores.rows();
     all.scores.conservativeResize(before + part.scores.rows(), part.scores.cols());
     all.scores.bottomRows(part.scores.rows()) = part.scores;
-}
-
-void logEvaluation(Recording &recording, const engine::Evaluation &evaluation)
-{
-    for (const engine::Metric &metric : evaluation.metrics) {
-        if (metric.value)
-            recording.metric(metric.name, *metric.value, 0);
-    }
-}
-
-void fill(ui::TrainOutcome &outcome, const engine::Evaluation &evaluation)
-{
-    for (const engine::Metric &metric : evaluation.metrics) {
-        if (metric.value)
-            outcome.metrics.emplace_back(QString::fromStdString(metric.name), *metric.value);
-    }
-    for (const auto &[name, interval] : evaluation.intervals)
-        outcome.intervals.emplace_back(QString::fromStdString(name), interval);
 }
 
 } // namespace
@@ -73,127 +40,70 @@ Trainer::Trainer(tracking::RunStore &store, const ui::TrainRequest &request, con
 
 Result<ui::TrainOutcome> Trainer::run(const RunOpened &opened)
 {
-    if (auto prepared = prepare(); !prepared)
-        return Failure(prepared.error());
-    return m_folds.size() == 1 ? single(opened) : crossValidate(opened);
+    auto plan = planOf(m_request, m_context.seed);
+    if (!plan)
+        return Failure(plan.error());
+    m_plan = std::move(*plan);
+    return m_plan.folds.size() == 1 ? single(opened) : crossValidate(opened);
 }
 
-Result<void> Trainer::prepare()
-{
-    const auto estimator = engine::findEstimator(m_request.model.toStdString());
-    if (!estimator)
-        return Failure(estimator.error());
-    m_estimator = *estimator;
-    auto params = resolveParams(m_estimator->params, m_request.params);
-    if (!params)
-        return Failure(params.error());
-    m_params = std::move(*params);
-    auto target = engine::resolveTarget(table(), m_request.task);
-    if (!target)
-        return Failure(at(Failure(target.error()), m_request.data->path.toStdString()));
-    m_target = std::move(*target);
-    if (std::ranges::find(m_estimator->tasks, m_target.task) == m_estimator->tasks.end())
-        return unsupportedTask(*m_estimator, m_target.task);
-    if (auto balance = engine::checkBalance(m_request.fit.balance, m_target.task); !balance)
-        return balance;
-    auto features = engine::featureColumns(table(), m_request.task);
-    if (!features)
-        return Failure(at(Failure(features.error()), m_request.data->path.toStdString()));
-    m_features = std::move(*features);
-
-    const engine::Rows rows = engine::labelledRows(table(), m_target.column);
-    if (m_request.test) {
-        if (const auto column = m_request.test->table().require(m_target.column); !column)
-            return Failure(at(Failure(column.error()), m_request.test->path.toStdString()));
-        m_folds = {{.train = rows, .test = engine::labelledRows(m_request.test->table(), m_target.column)}};
-        return {};
-    }
-    std::vector<std::int32_t> strata;
-    if (m_target.task != engine::Task::Regression) {
-        const auto values = m_target.values(table(), rows);
-        if (!values)
-            return Failure(values.error());
-        strata.assign(values->begin(), values->end());
-    }
-    auto folds = engine::split(table(), rows, strata, m_request.split, m_context.seed);
-    if (!folds)
-        return Failure(at(Failure(folds.error()), m_request.data->path.toStdString()));
-    m_folds = std::move(*folds);
-    return {};
-}
-
-Result<engine::Evaluation> Trainer::evaluation(const engine::Predictions &predictions) const
-{
-    return engine::evaluate(predictions, {.threshold = m_request.threshold}, m_context);
-}
-
-Result<Trainer::Scored> Trainer::score(const engine::Fold &fold, const Context &context) const
+Result<Trainer::Scored> Trainer::score(const engine::Fold &fold, Recording &recording, const Context &context) const
 {
     Scored scored;
+    scored.choice.params = m_plan.params;
+    if (!m_request.grid.empty()) {
+        auto choice = searchGrid(m_plan, fold.train, context);
+        if (!choice)
+            return Failure(choice.error());
+        scored.choice = std::move(*choice);
+        if (auto logged = m_store.logParams(recording.id(), scored.choice.params); !logged)
+            return Failure(logged.error());
+        const std::string key = "inner_" + engine::headline(m_plan.target.task).metric;
+        for (std::size_t i = 0; i < scored.choice.scores.size(); ++i)
+            recording.metric(key, scored.choice.scores[i], static_cast<std::int64_t>(i));
+    }
     QElapsedTimer clock;
     clock.start();
     // Rows of the same table are watched while fitting; a test file stays unseen until the end.
-    engine::FitOptions options = m_request.fit;
-    options.weight = m_request.task.weight;
-    auto model = engine::fitModel(*m_estimator, m_params, table(), m_target, m_features, fold.train,
-                                  m_request.test ? engine::Rows{} : fold.test, options, context);
+    auto model = m_plan.fit(scored.choice.params, fold.train, m_request.test ? engine::Rows{} : fold.test, context);
     if (!model)
         return Failure(model.error());
     scored.model = std::move(*model);
     scored.fitSeconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
     clock.restart();
-    auto predictions = scored.model->predictions(testTable(), fold.test, attributes(), m_request.task.weight);
+    auto predictions = scored.model->predictions(m_plan.testTable(), fold.test, attributes(), m_request.task.weight);
     if (!predictions)
         return Failure(predictions.error());
     scored.predictions = std::move(*predictions);
     scored.predictSeconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
-    auto evaluated = evaluation(scored.predictions);
+    auto evaluated = engine::evaluate(scored.predictions, {.threshold = m_request.threshold}, context);
     if (!evaluated)
         return Failure(evaluated.error());
     scored.evaluation = std::move(*evaluated);
     return scored;
 }
 
-Result<void> Trainer::keep(Recording &recording, const Scored &scored) const
+Result<ui::TrainOutcome> Trainer::recordFold(const engine::Fold &fold, Recording &recording, const Context &given,
+                                             Scored &scored) const
 {
-    logEvaluation(recording, scored.evaluation);
-    recording.metric("fit_seconds", scored.fitSeconds, 0);
-    recording.metric("predict_seconds", scored.predictSeconds, 0);
-    if (auto kept =
-            recording.addArtifact(QStringLiteral("model.json"), QStringLiteral("model"), bytes(scored.model->toJson()));
-        !kept)
-        return kept;
-    return recording.addArtifact(QStringLiteral("predictions.json"), QStringLiteral("predictions"),
-                                 bytes(toJson(scored.predictions)));
-}
-
-Result<ui::TrainOutcome> Trainer::recordFold(const engine::Fold &fold, const tracking::NewRun &run,
-                                             const RunOpened &opened, Scored &scored)
-{
-    auto recording = Recording::begin(m_store, run, m_context.observer);
-    if (!recording)
-        return Failure(recording.error());
-    if (opened)
-        opened((*recording)->id());
-    Context context = m_context;
-    context.observer = recording->get();
-    auto result = score(fold, context);
+    Context context = given;
+    context.observer = &recording;
+    auto result = score(fold, recording, context);
     if (!result) {
-        (*recording)->fail(result.error());
+        recording.fail(result.error());
         return Failure(result.error());
     }
     scored = std::move(*result);
-    auto kept = keep(**recording, scored);
+    auto kept = keep(recording, scored);
     if (kept)
-        kept = (*recording)->finish();
+        kept = recording.finish();
     if (!kept) {
-        (*recording)->fail(kept.error());
+        recording.fail(kept.error());
         return Failure(kept.error());
     }
-    ui::TrainOutcome out = outcome(**recording);
-    fill(out, scored.evaluation);
-    out.fitSeconds = scored.fitSeconds;
-    out.predictSeconds = scored.predictSeconds;
+    ui::TrainOutcome out = outcome(recording);
+    out.params = scored.choice.params;
+    fill(out, scored);
     out.trainRows = static_cast<qint64>(fold.train.size());
     out.testRows = static_cast<qint64>(fold.test.size());
     return out;
@@ -201,8 +111,40 @@ Result<ui::TrainOutcome> Trainer::recordFold(const engine::Fold &fold, const tra
 
 Result<ui::TrainOutcome> Trainer::single(const RunOpened &opened)
 {
+    auto recording = Recording::begin(m_store, newRun(), m_context.observer);
+    if (!recording)
+        return Failure(recording.error());
+    if (opened)
+        opened((*recording)->id());
     Scored scored;
-    return recordFold(m_folds.front(), newRun(), opened, scored);
+    return recordFold(m_plan.folds.front(), **recording, m_context, scored);
+}
+
+/// Folds side by side, their runs opened in order.
+Result<void> Trainer::scoreFolds(Recording &parent, std::vector<Scored> &folds, std::vector<ui::TrainOutcome> &outcomes)
+{
+    tracking::NewRun run = newRun();
+    run.parent = parent.id();
+    std::vector<std::unique_ptr<Recording>> recordings(folds.size());
+    const auto begin = [&](std::size_t i, const Context &context) -> Result<void> {
+        run.name = QStringLiteral("fold %1").arg(i + 1);
+        run.tags[QStringLiteral("fold")] = QString::number(i + 1);
+        auto recording = Recording::begin(m_store, run, context.observer);
+        if (!recording)
+            return Failure(recording.error());
+        recordings[i] = std::move(*recording);
+        return {};
+    };
+    const auto work = [&](std::size_t i, const Context &context) -> Result<void> {
+        auto one = recordFold(m_plan.folds[i], *recordings[i], context, folds[i]);
+        recordings[i].reset();
+        folds[i].model.reset(); // it is in the store
+        if (!one)
+            return Failure(one.error());
+        outcomes[i] = std::move(*one);
+        return {};
+    };
+    return eachPiece(folds.size(), "fold", m_context, work, begin);
 }
 
 Result<ui::TrainOutcome> Trainer::crossValidate(const RunOpened &opened)
@@ -213,36 +155,47 @@ Result<ui::TrainOutcome> Trainer::crossValidate(const RunOpened &opened)
     Recording &parent = **recording;
     if (opened)
         opened(parent.id());
-    const auto give = [&](const Error &error) {
-        parent.fail(error);
-        return Failure(error);
-    };
-
     ui::TrainOutcome total = outcome(parent);
-    std::vector<Scored> folds(m_folds.size());
-    for (std::size_t i = 0; i < m_folds.size(); ++i) {
-        if (m_context.cancelled())
-            return give(cancelled().value());
-        m_context.progress("fold", static_cast<std::int64_t>(i), static_cast<std::int64_t>(m_folds.size()));
-        tracking::NewRun child = newRun();
-        child.parent = parent.id();
-        child.name = QStringLiteral("fold %1").arg(i + 1);
-        child.tags[QStringLiteral("fold")] = QString::number(i + 1);
-        const auto one = recordFold(m_folds[i], child, {}, folds[i]);
-        if (!one)
-            return give(one.error());
-        total.fitSeconds += one->fitSeconds;
-        total.predictSeconds += one->predictSeconds;
-        total.trainRows = std::max(total.trainRows, one->trainRows);
-        total.testRows += one->testRows;
-        total.notes = one->notes;
+    std::vector<Scored> folds(m_plan.folds.size());
+    std::vector<ui::TrainOutcome> outcomes(folds.size());
+    const auto done = scoreFolds(parent, folds, outcomes)
+                          .and_then([&] {
+                              for (const ui::TrainOutcome &one : outcomes) {
+                                  total.fitSeconds += one.fitSeconds;
+                                  total.predictSeconds += one.predictSeconds;
+                                  total.trainRows = std::max(total.trainRows, one.trainRows);
+                                  total.testRows += one.testRows;
+                                  total.notes = one.notes;
+                              }
+                              return pool(parent, folds, total);
+                          })
+                          .and_then([&] { return tellChoices(parent, folds); })
+                          .and_then([&] { return parent.finish(); });
+    if (!done) {
+        parent.fail(done.error());
+        return Failure(done.error());
     }
-    if (auto pooled = pool(parent, folds, total); !pooled)
-        return give(pooled.error());
-    if (auto finished = parent.finish(); !finished)
-        return give(finished.error());
     total.artifacts = parent.artifacts();
+    total.notes += parent.notes();
     return total;
+}
+
+/// How often each combination was best: one that wins everywhere is a stable choice.
+Result<void> Trainer::tellChoices(Recording &recording, const std::vector<Scored> &folds) const
+{
+    if (m_request.grid.empty())
+        return {};
+    std::map<QString, int> times;
+    for (const Scored &fold : folds)
+        ++times[assignmentsText(fold.choice.values)];
+    std::vector<std::pair<QString, int>> order(times.begin(), times.end());
+    std::ranges::stable_sort(order, std::greater(), &std::pair<QString, int>::second);
+    QStringList parts;
+    for (const auto &[choice, count] : order)
+        parts << QStringLiteral("%1 (%2 of %3)").arg(choice).arg(count).arg(folds.size());
+    const QString text = parts.join(QStringLiteral("; "));
+    recording.note("Chosen in the inner folds: " + text.toStdString() + '.');
+    return m_store.setTag(recording.id(), QStringLiteral("chosen"), text);
 }
 
 /// The parent run carries mean and standard deviation (n − 1) of each metric over the folds, and the out-of-fold
@@ -268,19 +221,17 @@ Result<void> Trainer::pool(Recording &recording, const std::vector<Scored> &fold
         }
     }
     recording.metric("fit_seconds", outcome.fitSeconds, 0);
-    const std::size_t once = m_request.split.rule == engine::SplitRule::Repeated
-                                 ? static_cast<std::size_t>(m_request.split.folds)
-                                 : folds.size();
+    const std::size_t once = engine::foldsOfOnePass(m_request.split);
     engine::Predictions all = folds.front().predictions;
-    engine::Rows rows = m_folds.front().test;
+    engine::Rows rows = m_plan.folds.front().test;
     for (std::size_t i = 1; i < std::min(once, folds.size()); ++i) {
         append(all, folds[i].predictions);
-        rows.insert(rows.end(), m_folds[i].test.begin(), m_folds[i].test.end());
+        rows.insert(rows.end(), m_plan.folds[i].test.begin(), m_plan.folds[i].test.end());
     }
     all.attributes.clear();
     for (const std::string &name : attributes())
-        all.attributes.push_back(table().find(name)->select(rows));
-    return recording.addArtifact(QStringLiteral("predictions.json"), QStringLiteral("predictions"), bytes(toJson(all)));
+        all.attributes.push_back(m_plan.table().find(name)->select(rows));
+    return keepPredictions(recording, all);
 }
 
 tracking::NewRun Trainer::newRun() const
@@ -290,10 +241,12 @@ tracking::NewRun Trainer::newRun() const
     run.name = m_request.name;
     run.parent = {m_request.parent};
     run.model = m_request.model;
-    run.task = QString::fromLatin1(engine::name(m_target.task));
-    run.params = m_params;
+    run.task = QString::fromLatin1(engine::name(m_plan.target.task));
+    run.params = m_plan.params;
+    for (const auto &[name, values] : m_request.grid)
+        run.params.erase(name); // each fold has its own
     run.tags = m_request.tags;
-    for (const auto &[key, value] : taskTags(m_request, m_target))
+    for (const auto &[key, value] : taskTags(m_request, m_plan.target))
         run.tags.emplace(key, value);
     run.inputs = inputs();
     run.provenance = provenanceOf(m_request, m_context);
@@ -310,18 +263,18 @@ std::vector<tracking::DatasetInput> Trainer::inputs() const
 
 std::vector<std::string> Trainer::attributes() const
 {
-    const engine::Table &from = testTable();
+    const engine::Table &from = m_plan.testTable();
     // The protected ones come first: they are what a fairness page shows at once.
     std::vector<std::string> names;
     for (const std::string &column : m_request.task.protectedColumns) {
-        if (column != m_target.column && from.find(column))
+        if (column != m_plan.target.column && from.find(column))
             names.push_back(column);
     }
     const bool few = from.rows() * from.columnCount() <= attributeCells;
     for (std::size_t i = 0; i < from.columnCount(); ++i) {
         const engine::Column &column = from.column(i);
         const bool isNew = std::ranges::find(names, column.name()) == names.end();
-        if (few && isNew && column.name() != m_target.column && column.kind() != engine::Kind::Text)
+        if (few && isNew && column.name() != m_plan.target.column && column.kind() != engine::Kind::Text)
             names.push_back(column.name());
     }
     return names;
@@ -333,7 +286,7 @@ ui::TrainOutcome Trainer::outcome(const Recording &recording) const
     out.run = recording.id();
     out.experiment = m_request.experiment;
     out.model = m_request.model;
-    out.params = m_params;
+    out.params = m_plan.params;
     out.artifacts = recording.artifacts();
     out.notes = recording.notes();
     return out;

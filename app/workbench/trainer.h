@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workbench/trainerrecord.h"
+#include "app/workbench/trainersearch.h"
 #include "tracking/runstore.h"
-#include "widgets/workbench.h"
 
 namespace assay::app {
 
@@ -21,40 +22,29 @@ public:
     Result<ui::TrainOutcome> run(const RunOpened &opened);
 
 private:
-    struct Scored
+    struct Scored : ScoredModel
     {
-        std::shared_ptr<const engine::Model> model;
-        engine::Predictions predictions;
-        engine::Evaluation evaluation;
-        double fitSeconds = 0, predictSeconds = 0;
+        Choice choice; ///< of a nested split
     };
 
-    Result<void> prepare();
     Result<ui::TrainOutcome> single(const RunOpened &opened);
     Result<ui::TrainOutcome> crossValidate(const RunOpened &opened);
-    Result<Scored> score(const engine::Fold &fold, const Context &context) const;
-    Result<engine::Evaluation> evaluation(const engine::Predictions &predictions) const;
-    Result<ui::TrainOutcome> recordFold(const engine::Fold &fold, const tracking::NewRun &run, const RunOpened &opened,
-                                        Scored &scored);
-    Result<void> keep(Recording &recording, const Scored &scored) const;
+    Result<void> scoreFolds(Recording &parent, std::vector<Scored> &folds, std::vector<ui::TrainOutcome> &outcomes);
+    Result<Scored> score(const engine::Fold &fold, Recording &recording, const Context &context) const;
+    Result<ui::TrainOutcome> recordFold(const engine::Fold &fold, Recording &recording, const Context &context,
+                                        Scored &scored) const;
     Result<void> pool(Recording &recording, const std::vector<Scored> &folds, ui::TrainOutcome &outcome) const;
+    Result<void> tellChoices(Recording &recording, const std::vector<Scored> &folds) const;
 
     tracking::NewRun newRun() const;
     std::vector<tracking::DatasetInput> inputs() const;
     std::vector<std::string> attributes() const;
     ui::TrainOutcome outcome(const Recording &recording) const;
-    const engine::Table &table() const { return m_request.data->table(); }
-    const engine::Table &testTable() const { return m_request.test ? m_request.test->table() : table(); }
 
     tracking::RunStore &m_store;
     const ui::TrainRequest &m_request;
     Context m_context;
-
-    const engine::EstimatorInfo *m_estimator = nullptr;
-    Params m_params;
-    engine::Target m_target;
-    std::vector<std::string> m_features;
-    std::vector<engine::Fold> m_folds;
+    TrainPlan m_plan;
 };
 
 } // namespace assay::app

@@ -2,6 +2,7 @@
 #include "engine/estimators/model.h"
 
 #include "engine/estimators/calibrating.h"
+#include "engine/estimators/ensemble.h"
 #include "engine/estimators/prepare.h"
 
 #include <algorithm>
@@ -33,9 +34,19 @@ Model::Model(std::string estimator, Params params, Target target, Preprocessor p
 {
 }
 
+Model::Model(std::string estimator, Params params, Target target, std::vector<std::shared_ptr<const Model>> members,
+             std::unique_ptr<Estimator> combiner)
+    : m_estimatorId(std::move(estimator))
+    , m_params(std::move(params))
+    , m_target(std::move(target))
+    , m_estimator(std::move(combiner))
+    , m_members(std::move(members))
+{
+}
+
 Result<Matrix> Model::predict(const Table &table, const Rows &rows) const
 {
-    const auto X = m_preprocessor.transform(table, rows);
+    const auto X = m_members.empty() ? m_preprocessor.transform(table, rows) : memberScores(m_members, table, rows);
     if (!X)
         return Failure(X.error());
     Matrix scores = m_estimator->predict(*X);

@@ -51,6 +51,9 @@ class Model
 public:
     Model(std::string estimator, Params params, Target target, Preprocessor preprocessor,
           std::unique_ptr<Estimator> fitted);
+    /// An ensemble, see ensemble.h: @p combiner turns what the members say of a row into one prediction.
+    Model(std::string estimator, Params params, Target target, std::vector<std::shared_ptr<const Model>> members,
+          std::unique_ptr<Estimator> combiner);
 
     const std::string &estimatorId() const { return m_estimatorId; }
     const Params &params() const { return m_params; }
@@ -61,6 +64,8 @@ public:
     const std::optional<Calibrator> &calibrator() const { return m_calibrator; }
     /// This model with its scores calibrated; the fitted estimator is shared.
     std::shared_ptr<const Model> calibrated(Calibrator calibrator) const;
+    /// Empty unless this is an ensemble, which has no preprocessing of its own.
+    const std::vector<std::shared_ptr<const Model>> &members() const { return m_members; }
 
     /// Scores as Estimator::predict, of raw rows, calibrated where the model is.
     Result<Matrix> predict(const Table &table, const Rows &rows) const;
@@ -79,6 +84,7 @@ private:
     Preprocessor m_preprocessor;
     std::shared_ptr<const Estimator> m_estimator;
     std::optional<Calibrator> m_calibrator;
+    std::vector<std::shared_ptr<const Model>> m_members;
 };
 
 /// How a model is fitted beside the estimator's own parameters.

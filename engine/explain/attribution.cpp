@@ -92,6 +92,17 @@ Result<Attribution> explain(const Model &model, const Table &table, const Rows &
     if (context.cancelled())
         return cancelled();
     context.progress("Explaining", 0, 0);
+    const auto seconds = [&start] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    if (!model.members().empty()) {
+        if (options.method != ExplainMethod::Auto && options.method != ExplainMethod::Permutation)
+            return notApplicable(model, options.method);
+        auto shuffled = explainByShuffledColumns(model, table, rows, options.repeats, context);
+        if (shuffled)
+            shuffled->seconds = seconds();
+        return shuffled;
+    }
     auto X = model.preprocessor().transform(table, rows);
     if (!X)
         return Failure(X.error());
@@ -101,7 +112,7 @@ Result<Attribution> explain(const Model &model, const Table &table, const Rows &
         return attribution;
     if (context.cancelled())
         return cancelled();
-    attribution->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    attribution->seconds = seconds();
     return attribution;
 }
 

@@ -22,6 +22,10 @@ Result<Attribution> explainLinear(const ExplainedRows &explained, const LinearSc
 /// The mean drop of the headline metric when a feature's values change rows (Breiman 2001), by @p repeats shuffles.
 Result<Attribution> explainByPermutation(const ExplainedRows &explained, int repeats, const Context &context);
 
+/// The same by shuffling columns of the table itself, for an ensemble, whose members each encode rows in their own way.
+Result<Attribution> explainByShuffledColumns(const Model &model, const Table &all, const Rows &rows, int repeats,
+                                             const Context &context);
+
 /// An empty attribution by @p method of @p features.
 Attribution attributionBy(std::string method, std::vector<std::string> features);
 
