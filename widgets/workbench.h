@@ -81,9 +81,10 @@ struct CurveRequest
 struct ModelCurve
 {
     QString metric = {}, param = {}; ///< param empty: x is rows
-    std::vector<QString> at;         ///< rows or values, as text
-    std::vector<double> x;           ///< [points] rows, or the value; its place when not a number
-    std::vector<double> train, trainSd, validation, validationSd; ///< [points] mean and sd (n − 1) over folds
+    std::vector<QString> at = {};    ///< rows or values, as text
+    std::vector<double> x = {};      ///< [points] rows, or the value; its place when not a number
+    std::vector<double> train = {}, trainSd = {}, validation = {},
+                        validationSd = {}; ///< [points] mean and sd (n − 1) over folds
     bool largerIsBetter = true;
 };
 
