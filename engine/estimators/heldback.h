@@ -16,7 +16,8 @@ struct HeldBack
 };
 
 /// Holds back @p fraction of the rows of positive weight at random, of each class its share (rounded; of two
-/// rows or more at least one is held back and one kept); rows of no weight are in neither part. A fraction of 0 holds back none.
+/// rows or more at least one is held back and one kept); rows of no weight are in neither part. A fraction of 0 holds
+/// back none.
 HeldBack holdBack(const TrainingData &data, const Vector &weights, double fraction, std::uint64_t seed);
 
 } // namespace assay::engine

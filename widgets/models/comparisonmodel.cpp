@@ -95,9 +95,8 @@ std::optional<PairedDifference> pairedDifference(const RunComparison &comparison
     if (found == pairs.end() || comparison.runs.empty())
         return std::nullopt;
     // The adjusted p-value belongs to the difference that was decided on.
-    const bool decidedOn = found->decision
-                               ? found->decision->metric == metric && found->decision->test != "corrected_t"
-                               : metric == engine::headline(comparison.runs.front().evaluation.task).metric;
+    const bool decidedOn = found->decision ? found->decision->metric == metric && found->decision->test != "corrected_t"
+                                           : metric == engine::headline(comparison.runs.front().evaluation.task).metric;
     PairedDifference paired;
     if (found->delong && metric == "roc_auc") {
         paired = {.difference = found->delong->difference,

@@ -72,7 +72,7 @@ private:
     void deleteSelected();
 
     JobRunner m_load;
-    JobRunner m_train; ///< of ensembles
+    JobRunner m_train;    ///< of ensembles
     bool m_stale = false; ///< the store changed while it was read
     bool m_loadedOnce = false;
     tracking::RunQuery m_query;
