@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/random.h"
 #include "engine/estimators/sampling.h"
+#include "engine/preprocess/moments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,17 +60,10 @@ Matrix nearnessSpace(const MatrixRef &X, const Indices &rows, const std::vector<
             flags[static_cast<std::size_t>(column)] = true;
     }
     for (Eigen::Index j = 0; j < X.cols(); ++j) {
-        double sum = 0, squares = 0, count = 0;
-        for (const double value : X.col(j)) {
-            sum += std::isnan(value) ? 0 : value;
-            count += std::isnan(value) ? 0 : 1;
-        }
-        const double mean = count > 0 ? sum / count : 0;
-        for (const double value : X.col(j))
-            squares += std::isnan(value) ? 0 : (value - mean) * (value - mean);
-        const double sd = count > 0 && !flags[static_cast<std::size_t>(j)] ? std::sqrt(squares / count) : 1;
+        const Moments column = moments(X.col(j));
+        const double sd = flags[static_cast<std::size_t>(j)] ? 1 : std::sqrt(column.variance);
         for (double &value : space.col(j))
-            value = std::isnan(value) ? 0 : (value - mean) / (sd > 0 ? sd : 1);
+            value = std::isnan(value) ? 0 : (value - column.mean) / (sd > 0 ? sd : 1);
     }
     return space;
 }

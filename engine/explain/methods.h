@@ -26,6 +26,10 @@ Result<Attribution> explainByPermutation(const ExplainedRows &explained, int rep
 Result<Attribution> explainByShuffledColumns(const Model &model, const Table &all, const Rows &rows, int repeats,
                                              const Context &context);
 
+/// The headline metric of @p predictions, turned so that larger is better: what permutation importance watches fall.
+/// Errors: those of evaluate(), `undefined_metric` when the rows lack a class.
+Result<double> headlineQuality(const Predictions &predictions);
+
 /// An empty attribution by @p method of @p features.
 Attribution attributionBy(std::string method, std::vector<std::string> features);
 

@@ -18,7 +18,6 @@ struct Drop
     double spread = 0;
 };
 
-// The headline metric, turned so that larger is better.
 Result<double> quality(const Model &model, const MatrixRef &X, const Vector &truth)
 {
     Predictions predictions{.task = model.target().task,
@@ -29,16 +28,7 @@ Result<double> quality(const Model &model, const MatrixRef &X, const Vector &tru
                             .predicted = {},
                             .weights = {},
                             .attributes = {}};
-    const auto evaluation = evaluate(predictions, {.intervals = false});
-    if (!evaluation)
-        return Failure(evaluation.error());
-    const Headline best = headline(predictions.task);
-    const auto value = evaluation->metric(best.metric);
-    if (!value)
-        return failure(ErrorKind::BadInput, "undefined_metric",
-                       "Permutation importance needs `{}`, which is undefined on these rows: they lack a class.",
-                       {best.metric});
-    return best.largerIsBetter ? *value : -*value;
+    return headlineQuality(predictions);
 }
 
 // All encoded columns of a feature change rows together.
@@ -79,6 +69,20 @@ Rows labelledAmong(const ExplainedRows &explained, std::vector<Eigen::Index> &pl
 }
 
 } // namespace
+
+Result<double> headlineQuality(const Predictions &predictions)
+{
+    const auto evaluation = evaluate(predictions, {.intervals = false});
+    if (!evaluation)
+        return Failure(evaluation.error());
+    const Headline best = headline(predictions.task);
+    const auto value = evaluation->metric(best.metric);
+    if (!value)
+        return failure(ErrorKind::BadInput, "undefined_metric",
+                       "Permutation importance needs `{}`, which is undefined on these rows: they lack a class.",
+                       {best.metric});
+    return best.largerIsBetter ? *value : -*value;
+}
 
 Result<Attribution> explainByPermutation(const ExplainedRows &explained, int repeats, const Context &context)
 {

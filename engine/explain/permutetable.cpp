@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/random.h"
 #include "engine/explain/methods.h"
-#include "engine/metrics/evaluation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +15,12 @@ void addFeatures(const Model &model, std::vector<std::string> &features)
 {
     for (const auto &member : model.members())
         addFeatures(*member, features);
-    for (const std::string &feature : model.preprocessor().features()) {
+    for (const std::string &feature : model.preprocessor().sources()) {
         if (std::ranges::find(features, feature) == features.end())
             features.push_back(feature);
     }
 }
 
-// The headline metric, turned so that larger is better.
 Result<double> quality(const Model &model, const Table &table)
 {
     Rows rows(table.rows());
@@ -30,16 +28,7 @@ Result<double> quality(const Model &model, const Table &table)
     const auto predictions = model.predictions(table, rows, {});
     if (!predictions)
         return Failure(predictions.error());
-    const auto evaluation = evaluate(*predictions, {.intervals = false});
-    if (!evaluation)
-        return Failure(evaluation.error());
-    const Headline best = headline(predictions->task);
-    const auto value = evaluation->metric(best.metric);
-    if (!value)
-        return failure(ErrorKind::BadInput, "undefined_metric",
-                       "Permutation importance needs `{}`, which is undefined on these rows: they lack a class.",
-                       {best.metric});
-    return best.largerIsBetter ? *value : -*value;
+    return headlineQuality(*predictions);
 }
 
 Table withShuffled(const Table &table, const std::string &feature, Random random)

@@ -2,6 +2,7 @@
 #include "engine/preprocess/selection.h"
 
 #include "engine/core/random.h"
+#include "engine/preprocess/moments.h"
 #include "engine/preprocess/mutualinfo.h"
 
 #include <algorithm>
@@ -115,15 +116,8 @@ std::vector<Eigen::Index> varyingColumns(const MatrixRef &X, const Vector &units
 {
     std::vector<Eigen::Index> kept;
     for (Eigen::Index j = 0; j < X.cols(); ++j) {
-        double sum = 0, squares = 0, count = 0;
-        for (const double value : X.col(j)) {
-            sum += std::isnan(value) ? 0 : value;
-            count += std::isnan(value) ? 0 : 1;
-        }
-        const double mean = count > 0 ? sum / count : 0;
-        for (const double value : X.col(j))
-            squares += std::isnan(value) ? 0 : (value - mean) * (value - mean);
-        if (count > 0 && squares / count * units[j] * units[j] > threshold)
+        const Moments column = moments(X.col(j));
+        if (column.count > 0 && column.variance * units[j] * units[j] > threshold)
             kept.push_back(j);
     }
     return kept;
