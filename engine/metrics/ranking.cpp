@@ -85,7 +85,7 @@ struct CurveSteps
         positives = nextPositives;
         negatives = nextNegatives;
         ++steps;
-        return {.roc = any & (second | differs), .pr = any & (second | found)};
+        return {.roc = (any & (second | differs)) != 0, .pr = (any & (second | found)) != 0};
     }
 };
 
