@@ -38,12 +38,13 @@ ChartSpec perClassChart(const std::vector<NamedEvaluation> &models)
         QStringList row{spec.y.categories.back()};
         for (std::size_t m = 0; m < models.size(); ++m) {
             const auto &of = models[m].evaluation->perClass;
-            const auto value = c < of.size() ? of[c].f1 : std::nullopt;
+            const bool known = c < of.size() && of[c].f1.has_value();
+            const double value = known ? of[c].f1.value_or(low) : low;
             cells.x.push_back(static_cast<double>(m));
             cells.y.push_back(static_cast<double>(c));
-            cells.shade.push_back(value && high > low ? (*value - low) / (high - low) : 0.5);
-            cells.labels << (value ? figure(*value, 2) : QStringLiteral("–"));
-            row << (value ? plainFigure(*value) : QString());
+            cells.shade.push_back(known && high > low ? (value - low) / (high - low) : 0.5);
+            cells.labels << (known ? figure(value, 2) : QStringLiteral("–"));
+            row << (known ? plainFigure(value) : QString());
         }
         spec.table.rows.push_back(row);
     }

@@ -181,6 +181,12 @@ QString Format::model(const QString &id)
         {QStringLiteral("linear"), QStringLiteral(QT_TR_NOOP("Linear regression"))},
         {QStringLiteral("xgboost"), QStringLiteral(QT_TR_NOOP("Gradient boosting"))},
         {QStringLiteral("random_forest"), QStringLiteral(QT_TR_NOOP("Random forest"))},
+        {QStringLiteral("naive_bayes"), QStringLiteral(QT_TR_NOOP("Naive Bayes"))},
+        {QStringLiteral("knn"), QStringLiteral(QT_TR_NOOP("Nearest neighbours"))},
+        {QStringLiteral("decision_tree"), QStringLiteral(QT_TR_NOOP("Decision tree"))},
+        {QStringLiteral("svm"), QStringLiteral(QT_TR_NOOP("Linear support vector machine"))},
+        {QStringLiteral("mlp"), QStringLiteral(QT_TR_NOOP("Multilayer perceptron"))},
+        {QStringLiteral("ensemble"), QStringLiteral(QT_TR_NOOP("Ensemble"))},
     };
     const auto found = labels.constFind(id);
     return found == labels.cend() ? id : tr(found->toUtf8().constData());

@@ -182,8 +182,8 @@ void CompareTables::showMetrics()
     header->setSectionResizeMode(fits ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (!fits) {
         header->resizeSections(QHeaderView::ResizeToContents);
-        for (int column = 1; column < header->count(); ++column)
-            header->resizeSection(column, header->sectionSize(column) + 12); // for the mark of sorting
+        for (int section = 1; section < header->count(); ++section)
+            header->resizeSection(section, header->sectionSize(section) + 12); // for the mark of sorting
     }
     if (transposed) {
         header->setSectionResizeMode(0, QHeaderView::Interactive);

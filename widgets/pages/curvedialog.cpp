@@ -191,10 +191,10 @@ void CurveDialog::start()
         windowTitle(),
         [&workbench, wanted, details = m_details,
          folds = m_folds->value()](const Context &context) -> Result<ModelCurve> {
-            auto data = workbench.trainingData(details.run.id, context);
-            if (!data)
-                return tl::unexpected(data.error());
-            auto base = requestOf(details, *data);
+            auto rows = workbench.trainingData(details.run.id, context);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            auto base = requestOf(details, *rows);
             if (!base)
                 return tl::unexpected(base.error());
             CurveRequest request = wanted;

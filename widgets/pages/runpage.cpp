@@ -218,10 +218,10 @@ void RunPage::loadThresholds()
     m_loadThresholds.start<ThresholdData>(
         tr("Sweeping thresholds"),
         [analysis = m_analysis](const Context &) { return thresholdData(analysis->predictions); },
-        [this](Result<ThresholdData> data) {
-            if (!data)
-                return m_thresholds->explain(tr("There are no thresholds to choose from"), text(data.error().message));
-            const auto shared = std::make_shared<const ThresholdData>(std::move(*data));
+        [this](Result<ThresholdData> swept) {
+            if (!swept)
+                return m_thresholds->explain(tr("There are no thresholds to choose from"), text(swept.error().message));
+            const auto shared = std::make_shared<const ThresholdData>(std::move(*swept));
             m_curves->setAnalysis(m_analysis, shared);
             m_confusion->setAnalysis(m_analysis, shared);
             m_thresholds->setSubject(m_analysis, shared);
