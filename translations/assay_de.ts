@@ -45,6 +45,14 @@
     </message>
 </context>
 <context>
+    <name>Conclusion</name>
+    <message>
+        <source>%1 %</source>
+        <comment>level</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Cancelled.</source>
@@ -718,14 +726,6 @@
         <translation>%1 − %2</translation>
     </message>
     <message>
-        <source>DeLong</source>
-        <translation>DeLong</translation>
-    </message>
-    <message>
-        <source>paired bootstrap</source>
-        <translation>gepaarter Bootstrap</translation>
-    </message>
-    <message>
         <source>%1 against %2 rows</source>
         <comment>discordant</comment>
         <translation>%1 gegen %2 Zeilen</translation>
@@ -763,10 +763,6 @@
         <translation>Differenz bei %1</translation>
     </message>
     <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
         <source>p, adjusted</source>
         <translation>p, adjustiert</translation>
     </message>
@@ -775,20 +771,12 @@
         <translation>McNemar</translation>
     </message>
     <message>
-        <source>Both models of a pair are judged on the rows they share. P-values are adjusted by Holm&apos;s method for the number of pairs; those below 0.05 are marked.</source>
-        <translation>Beide Modelle eines Paars werden an ihren gemeinsamen Zeilen gemessen. Die p-Werte sind nach Holm für die Anzahl der Paare adjustiert; Werte unter 0,05 sind markiert.</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
     <message>
         <source>Predictions</source>
         <translation>Vorhersagen</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Konfusion</translation>
     </message>
     <message>
         <source>tested on %1</source>
@@ -912,23 +900,6 @@
         <translation>%1 (%2-%-Intervall %3 bis %4)</translation>
     </message>
     <message>
-        <source>DeLong&apos;s test</source>
-        <translation>DeLong-Test</translation>
-    </message>
-    <message>
-        <source>%1, %2 to %3; %4, %5 on %6 shared rows</source>
-        <comment>difference, low, high, test, p, rows</comment>
-        <translation>%1, %2 bis %3; %4, %5 auf %6 gemeinsamen Zeilen</translation>
-    </message>
-    <message>
-        <source>Its lead over %1 is unlikely to be chance (difference %2).</source>
-        <translation>Der Vorsprung vor %1 ist kaum Zufall (Differenz %2).</translation>
-    </message>
-    <message>
-        <source>Its lead over %1 may be chance (difference %2).</source>
-        <translation>Der Vorsprung vor %1 kann Zufall sein (Differenz %2).</translation>
-    </message>
-    <message>
         <source>%1 of the rate of “%2” by %3</source>
         <comment>ratio, group, attribute</comment>
         <translation>%1 der Rate von „%2“ nach %3</translation>
@@ -961,6 +932,178 @@
         <source>%1: %2</source>
         <comment>model, warning</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Net benefit of %1</source>
+        <translation>Nettonutzen von %1</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Net benefit a row</source>
+        <translation>Nettonutzen je Zeile</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>A model is worth using at the thresholds where its curve is above both selecting all rows and selecting none, which is 0.</source>
+        <translation>Ein Modell lohnt sich bei den Schwellenwerten, bei denen seine Kurve sowohl über der für alle Zeilen als auch über 0 liegt, dem Wert ohne ausgewählte Zeilen.</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest</source>
+        <translation>ROC-Kurve jeder Klasse gegen die übrigen</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>figure, class</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Area under the curve: %1.</source>
+        <translation>Fläche unter der Kurve: %1.</translation>
+    </message>
+    <message>
+        <source>Residuals against a normal distribution</source>
+        <translation>Residuen gegen eine Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Quantile of the normal distribution</source>
+        <translation>Quantil der Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Quantile of the residuals</source>
+        <translation>Quantil der Residuen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Residuen</translation>
+    </message>
+    <message>
+        <source>Points leave the line where errors are larger or smaller than normal ones would be.</source>
+        <translation>Die Punkte verlassen die Linie, wo Fehler größer oder kleiner sind, als es normalverteilte wären.</translation>
+    </message>
+    <message>
+        <source>RMSE by %1</source>
+        <translation>RMSE nach %1</translation>
+    </message>
+    <message>
+        <source>Smaller is better</source>
+        <translation>Kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Errors are largest where %1 is %2: %3 on %4 rows.</source>
+        <translation>Am größten sind die Fehler, wo %1 gleich %2 ist: %3 auf %4 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Corrected t</source>
+        <translation>Korrigiertes t</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fold(s)</source>
+        <translation>
+            <numerusform>%n Faltung</numerusform>
+            <numerusform>%n Faltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>5×2 cv F</source>
+        <translation>5×2-cv-F</translation>
+    </message>
+    <message>
+        <source>Bayesian t: first, equal, second</source>
+        <translation>Bayessches t: erster, gleich, zweiter</translation>
+    </message>
+    <message>
+        <source>%1 / %2 / %3</source>
+        <comment>three shares</comment>
+        <translation>%1 / %2 / %3</translation>
+    </message>
+    <message>
+        <source>First − second</source>
+        <translation>Erster − zweiter</translation>
+    </message>
+    <message>
+        <source>First is</source>
+        <translation>Der erste ist</translation>
+    </message>
+    <message>
+        <source>No conclusion is drawn, because the runs were not made alike:</source>
+        <translation>Es wird kein Schluss gezogen, weil die Läufe nicht auf gleiche Weise erstellt wurden:</translation>
+    </message>
+    <message>
+        <source>The %1 clearest of %2 pairs; the picture below has all of them.</source>
+        <translation>Die %1 deutlichsten von %2 Paaren; das Bild darunter zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Both models of a pair are judged on the rows they share. P-values are adjusted for the number of pairs (%1); those of a clear difference are marked. Intervals are of %2; a difference within ±%3 counts as none. Tests on rows ask whether a difference would hold on other rows like these; only tests over folds also say what training again would change.</source>
+        <translation>Beide Modelle eines Paars werden an ihren gemeinsamen Zeilen gemessen. Die p-Werte sind für die Anzahl der Paare adjustiert (%1); jene eines klaren Unterschieds sind markiert. Die Intervalle gelten zu %2; ein Unterschied innerhalb von ±%3 zählt nicht. Tests auf Zeilen fragen, ob ein Unterschied auf anderen Zeilen wie diesen bestünde; nur Tests über Faltungen sagen auch, was ein erneutes Training ändern würde.</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Bester nach</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote (Recall)</translation>
+    </message>
+    <message>
+        <source>Cost a row</source>
+        <translation>Kosten je Zeile</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Youden’s J</source>
+        <translation>Youdens J</translation>
+    </message>
+    <message>
+        <source>cost, a miss as dear as a false alarm</source>
+        <translation>Kosten, Übersehen so teuer wie Fehlalarm</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n runs in grey, the best three in colour.</source>
+        <translation>
+            <numerusform>%n Lauf in Grau, die besten drei in Farbe.</numerusform>
+            <numerusform>Alle %n Läufe in Grau, die besten drei in Farbe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Chosen on the rows they are judged on here, so they look slightly better than they are.</source>
+        <translation>Gewählt auf denselben Zeilen, auf denen sie hier beurteilt werden; sie sehen daher etwas besser aus, als sie sind.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>The best of each column is marked.</source>
+        <translation>Der beste Wert jeder Spalte ist markiert.</translation>
+    </message>
+    <message>
+        <source>No conclusion is drawn about which is better: these runs were not made alike, so a difference may come from that.</source>
+        <translation>Es wird kein Schluss gezogen, welcher besser ist: Diese Läufe wurden nicht auf gleiche Weise erstellt, ein Unterschied kann daher rühren.</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1406,6 @@
     <message>
         <source>Average precision:</source>
         <translation>Mittlere Präzision:</translation>
-    </message>
-    <message>
-        <source>Prevalence %1</source>
-        <translation>Prävalenz %1</translation>
     </message>
     <message>
         <source>Chance is the prevalence, %1.</source>
@@ -1750,6 +1889,621 @@
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>ROC curve of %1 against the rest</source>
+        <translation>ROC-Kurve von %1 gegen die übrigen</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: %1.</source>
+        <translation>Fläche unter der ROC-Kurve: %1.</translation>
+    </message>
+    <message>
+        <source>Difference of ROC curves from %1</source>
+        <translation>Differenz der ROC-Kurven zu %1</translation>
+    </message>
+    <message>
+        <source>Difference in true positive rate</source>
+        <translation>Differenz der Richtig-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation>größte Differenz</translation>
+    </message>
+    <message>
+        <source>%1 for %2 at a false positive rate of %3</source>
+        <translation>%1 für %2 bei einer Falsch-positiv-Rate von %3</translation>
+    </message>
+    <message>
+        <source>Largest difference in true positive rate: %1.</source>
+        <translation>Größte Differenz der Richtig-positiv-Rate: %1.</translation>
+    </message>
+    <message>
+        <source>5th percentile</source>
+        <translation>5. Perzentil</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Share of rows within an error</source>
+        <translation>Anteil der Zeilen bis zu einem Fehler</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>Absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>median absolute error</source>
+        <translation>Median des absoluten Fehlers</translation>
+    </message>
+    <message>
+        <source>Half of the rows are predicted within %1.</source>
+        <translation>Bei der Hälfte der Zeilen beträgt der Fehler höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Spread of errors</source>
+        <translation>Streuung der Fehler</translation>
+    </message>
+    <message>
+        <source>Predicted − true</source>
+        <translation>Vorhergesagt − tatsächlich</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>Errors left of zero are predictions that are too low.</source>
+        <translation>Fehler links von null sind zu niedrige Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Scores of both models</source>
+        <translation>Scores beider Modelle</translation>
+    </message>
+    <message>
+        <source>truth %1</source>
+        <translation>tatsächlich %1</translation>
+    </message>
+    <message>
+        <source>Each row by the score of %1 and of %2; on the diagonal both say the same.</source>
+        <translation>Jede Zeile nach dem Score von %1 und von %2; auf der Diagonalen sagen beide dasselbe.</translation>
+    </message>
+    <message>
+        <source>They decide differently on %1 of %2 rows.</source>
+        <translation>Sie entscheiden bei %1 von %2 Zeilen verschieden.</translation>
+    </message>
+    <message>
+        <source>Agreement of the two predictions</source>
+        <translation>Übereinstimmung der beiden Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Mean of both predictions</source>
+        <translation>Mittelwert beider Vorhersagen</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <comment>two models</comment>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittelwert %1</translation>
+    </message>
+    <message>
+        <source>−1.96 sd %1</source>
+        <translation>−1,96 SD %1</translation>
+    </message>
+    <message>
+        <source>+1.96 sd %1</source>
+        <translation>+1,96 SD %1</translation>
+    </message>
+    <message>
+        <source>%1 predicts %2 more than %3 on average; 95 % of the differences lie between %4 and %5 where they are normally distributed.</source>
+        <translation>%1 sagt im Mittel %2 mehr vorher als %3; 95 % der Differenzen liegen zwischen %4 und %5, sofern sie normalverteilt sind.</translation>
+    </message>
+    <message>
+        <source>F1 by class</source>
+        <translation>F1 je Klasse</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>F1 runs from %1 to %2 over classes and models.</source>
+        <translation>F1 reicht über Klassen und Modelle von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Each row against each column in %1</source>
+        <translation>Jede Zeile gegen jede Spalte, nach %1</translation>
+    </message>
+    <message>
+        <source>row better</source>
+        <translation>Zeile besser</translation>
+    </message>
+    <message>
+        <source>row worse</source>
+        <translation>Zeile schlechter</translation>
+    </message>
+    <message>
+        <source>equivalent or undecided</source>
+        <translation>gleichwertig oder offen</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p, adjustiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs differ after adjustment; the others are grey.</source>
+        <translation>%1 von %2 Paaren unterscheiden sich nach der Adjustierung; die übrigen sind grau.</translation>
+    </message>
+    <message>
+        <source>Mean ranks and critical difference</source>
+        <translation>Mittlere Ränge und kritische Differenz</translation>
+    </message>
+    <message>
+        <source>CD %1</source>
+        <comment>critical difference</comment>
+        <translation>CD %1</translation>
+    </message>
+    <message>
+        <source>Mean rank</source>
+        <translation>Mittlerer Rang</translation>
+    </message>
+    <message>
+        <source>Friedman&apos;s test over %1 folds: %2. Models whose mean ranks are less than %3 apart are not shown to differ (Nemenyi, α = 0.05); a bar joins them. Mean ranks: %4.</source>
+        <translation>Friedman-Test über %1 Faltungen: %2. Für Modelle, deren mittlere Ränge weniger als %3 auseinanderliegen, ist kein Unterschied nachgewiesen (Nemenyi, α = 0,05); ein Balken verbindet sie. Mittlere Ränge: %4.</translation>
+    </message>
+    <message>
+        <source>Up to a false positive rate of %1, standardised: %2.</source>
+        <translation>Bis zu einer Falsch-positiv-Rate von %1, standardisiert: %2.</translation>
+    </message>
+    <message>
+        <source>No skill %1</source>
+        <translation>Ohne Vorhersagekraft %1</translation>
+    </message>
+    <message>
+        <source>Calibration, bins of equal count</source>
+        <translation>Kalibrierung, gleich stark besetzte Intervalle</translation>
+    </message>
+    <message>
+        <source>Share of the predicted class</source>
+        <translation>Anteil an der vorhergesagten Klasse</translation>
+    </message>
+    <message>
+        <source>Share of all rows</source>
+        <translation>Anteil an allen Zeilen</translation>
+    </message>
+    <message>
+        <source>Best for “%1” (%2), worst for “%3” (%4).</source>
+        <translation>Am besten für „%1“ (%2), am schlechtesten für „%3“ (%4).</translation>
+    </message>
+    <message>
+        <source>Macro average</source>
+        <translation>Makromittel</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest</source>
+        <translation>ROC-Kurve jeder Klasse gegen die übrigen</translation>
+    </message>
+    <message>
+        <source>Macro average of the areas under the curves: %1.</source>
+        <translation>Makromittel der Flächen unter den Kurven: %1.</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class, macro average %1</source>
+        <translation>Präzision und Trefferquote jeder Klasse, Makromittel %1</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class</source>
+        <translation>Präzision und Trefferquote jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Macro average of the average precisions: %1.</source>
+        <translation>Makromittel der mittleren Präzisionen: %1.</translation>
+    </message>
+    <message>
+        <source>Not every class has an average precision.</source>
+        <translation>Nicht jede Klasse hat eine mittlere Präzision.</translation>
+    </message>
+    <message>
+        <source>Calibration of each class</source>
+        <translation>Kalibrierung jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Mean probability of a bin</source>
+        <translation>Mittlere Wahrscheinlichkeit eines Intervalls</translation>
+    </message>
+    <message>
+        <source>Share that is of the class</source>
+        <translation>Anteil, der zur Klasse gehört</translation>
+    </message>
+    <message>
+        <source>On the diagonal, probabilities mean what they say.</source>
+        <translation>Auf der Diagonalen bedeuten Wahrscheinlichkeiten, was sie besagen.</translation>
+    </message>
+    <message>
+        <source>On the diagonal, probabilities mean what they say. The widest gap, %1, is in a bin of “%2”.</source>
+        <translation>Auf der Diagonalen bedeuten Wahrscheinlichkeiten, was sie besagen. Der größte Abstand, %1, liegt in einem Intervall von „%2“.</translation>
+    </message>
+    <message>
+        <source>F1 of each class</source>
+        <translation>F1 jeder Klasse</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1, %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>macro %1</source>
+        <translation>makro %1</translation>
+    </message>
+    <message>
+        <source>Macro average: %1.</source>
+        <translation>Makromittel: %1.</translation>
+    </message>
+    <message>
+        <source>Training rows</source>
+        <translation>Trainingszeilen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training, sd</source>
+        <translation>Training, SD</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Validation, sd</source>
+        <translation>Validierung, SD</translation>
+    </message>
+    <message>
+        <source>Validation is best, %1 %2 ± %3, at %4 = %5.</source>
+        <translation>Die Validierung ist am besten (%1 %2 ± %3) bei %4 = %5.</translation>
+    </message>
+    <message>
+        <source>With all rows, validation %1 is %2 ± %3 and training %4.</source>
+        <translation>Mit allen Zeilen beträgt %1 bei der Validierung %2 ± %3 und beim Training %4.</translation>
+    </message>
+    <message>
+        <source>It still improves: more rows would help.</source>
+        <translation>Der Wert verbessert sich noch: Mehr Zeilen würden helfen.</translation>
+    </message>
+    <message>
+        <source>The last rows added little.</source>
+        <translation>Die letzten Zeilen haben wenig gebracht.</translation>
+    </message>
+    <message>
+        <source>Learning curve: %1 by training rows</source>
+        <translation>Lernkurve: %1 nach Trainingszeilen</translation>
+    </message>
+    <message>
+        <source>Validation curve: %1 by %2</source>
+        <translation>Validierungskurve: %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Validation, ± one standard deviation</source>
+        <translation>Validierung, ± eine Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Mean of %1 equal groups</source>
+        <translation>Mittelwerte von %1 gleich großen Gruppen</translation>
+    </message>
+    <message>
+        <source>Normal, mean %1, sd %2</source>
+        <translation>Normalverteilung, Mittelwert %1, SD %2</translation>
+    </message>
+    <message>
+        <source>Residuals against prediction</source>
+        <translation>Residuen gegen Vorhersage</translation>
+    </message>
+    <message>
+        <source>True minus predicted</source>
+        <translation>Tatsächlich minus vorhergesagt</translation>
+    </message>
+    <message>
+        <source>No error</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>Residuals have mean %1 and standard deviation %2; they run from %3 to %4.</source>
+        <translation>Die Residuen haben den Mittelwert %1 und die Standardabweichung %2; sie reichen von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>Distribution of residuals</source>
+        <translation>Verteilung der Residuen</translation>
+    </message>
+    <message>
+        <source>All residuals are equal.</source>
+        <translation>Alle Residuen sind gleich.</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Residuen</translation>
+    </message>
+    <message>
+        <source>%1 of the residuals are more than two standard deviations (%2) from their mean; of normal ones 4.6 % would be.</source>
+        <translation>%1 der Residuen liegen mehr als zwei Standardabweichungen (%2) von ihrem Mittelwert entfernt; bei normalverteilten wären es 4,6 %.</translation>
+    </message>
+    <message>
+        <source>Normal quantiles of residuals</source>
+        <translation>Normalquantile der Residuen</translation>
+    </message>
+    <message>
+        <source>Normal quantile</source>
+        <translation>Normalquantil</translation>
+    </message>
+    <message>
+        <source>Residual, in standard deviations</source>
+        <translation>Residuum, in Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the upper tail as a normal one</source>
+        <translation>der obere Ausläufer wie bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the lower tail as a normal one</source>
+        <translation>der untere Ausläufer wie bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the upper tail longer than a normal one</source>
+        <translation>der obere Ausläufer länger als bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the upper tail shorter than a normal one</source>
+        <translation>der obere Ausläufer kürzer als bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the lower tail longer than a normal one</source>
+        <translation>der untere Ausläufer länger als bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>the lower tail shorter than a normal one</source>
+        <translation>der untere Ausläufer kürzer als bei einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Normal residuals lie on the line. Here %1 and %2.</source>
+        <translation>Normalverteilte Residuen liegen auf der Linie. Hier ist %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 by “%2”</source>
+        <comment>metric, column</comment>
+        <translation>%1 nach „%2“</translation>
+    </message>
+    <message>
+        <source>all rows %1</source>
+        <translation>alle Zeilen %1</translation>
+    </message>
+    <message>
+        <source>Worst for “%1”: %2 (%3 to %4) on %5 rows.</source>
+        <translation>Am schlechtesten für „%1“: %2 (%3 bis %4) auf %5 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Detection error trade-off</source>
+        <translation>DET-Kurve (Detection Error Trade-off)</translation>
+    </message>
+    <message>
+        <source>False positive rate, normal deviates</source>
+        <translation>Falsch-positiv-Rate, in Normalquantilen</translation>
+    </message>
+    <message>
+        <source>False negative rate, normal deviates</source>
+        <translation>Falsch-negativ-Rate, in Normalquantilen</translation>
+    </message>
+    <message>
+        <source>Both error rates are equal at %1. A straight line is a model whose scores are normal in either class.</source>
+        <translation>Beide Fehlerraten sind bei %1 gleich. Eine Gerade zeigt ein Modell, dessen Scores in beiden Klassen normalverteilt sind.</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Positives found against chance</source>
+        <translation>Gefundene Positive gegenüber dem Zufall</translation>
+    </message>
+    <message>
+        <source>The best tenth of the rows has %1 times as many positives as rows taken at random.</source>
+        <translation>Das beste Zehntel der Zeilen enthält %1-mal so viele Positive wie zufällig gewählte Zeilen.</translation>
+    </message>
+    <message>
+        <source>Kolmogorov–Smirnov</source>
+        <translation>Kolmogorow–Smirnow</translation>
+    </message>
+    <message>
+        <source>Share at or above the threshold</source>
+        <translation>Anteil ab dem Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Positives (true positive rate)</source>
+        <translation>Positive (Richtig-positiv-Rate)</translation>
+    </message>
+    <message>
+        <source>Negatives (false positive rate)</source>
+        <translation>Negative (Falsch-positiv-Rate)</translation>
+    </message>
+    <message>
+        <source>KS %1 at %2</source>
+        <translation>KS %1 bei %2</translation>
+    </message>
+    <message>
+        <source>The rates are furthest apart, by %1, at the threshold %2.</source>
+        <translation>Am weitesten, um %1, liegen die Raten beim Schwellenwert %2 auseinander.</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 by threshold</source>
+        <translation>Präzision, Trefferquote und F1 nach Schwellenwert</translation>
+    </message>
+    <message>
+        <source>F1 is highest, %1, at the threshold %2.</source>
+        <translation>F1 ist beim Schwellenwert %2 am höchsten: %1.</translation>
+    </message>
+    <message>
+        <source>Expected cost by threshold</source>
+        <translation>Erwartete Kosten nach Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Mean cost of a row</source>
+        <translation>Mittlere Kosten je Zeile</translation>
+    </message>
+    <message>
+        <source>least %1 at %2</source>
+        <translation>am geringsten %1 bei %2</translation>
+    </message>
+    <message>
+        <source>With a false alarm at %1 and a miss at %2, the expected cost is least, %3 a row, at the threshold %4.</source>
+        <translation>Kostet ein Fehlalarm %1 und ein Übersehen %2, so sind die erwarteten Kosten mit %3 je Zeile beim Schwellenwert %4 am geringsten.</translation>
+    </message>
+    <message>
+        <source>Cost curve</source>
+        <translation>Kostenkurve</translation>
+    </message>
+    <message>
+        <source>Probability-cost of the positive class</source>
+        <translation>Kostengewichtete Wahrscheinlichkeit der positiven Klasse</translation>
+    </message>
+    <message>
+        <source>Normalised expected cost</source>
+        <translation>Normierte erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>Always one class</source>
+        <translation>Immer dieselbe Klasse</translation>
+    </message>
+    <message>
+        <source>%1, best threshold</source>
+        <translation>%1, bester Schwellenwert</translation>
+    </message>
+    <message>
+        <source>With the best threshold for each ratio of costs, the normalised cost is never above %1; always saying one class costs up to 0.5.</source>
+        <translation>Mit dem jeweils besten Schwellenwert für jedes Kostenverhältnis liegen die normierten Kosten nie über %1; immer dieselbe Klasse vorherzusagen kostet bis zu 0,5.</translation>
+    </message>
+    <message>
+        <source>Net benefit</source>
+        <translation>Nettonutzen</translation>
+    </message>
+    <message>
+        <source>Threshold probability</source>
+        <translation>Schwellenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Nobody selected</source>
+        <translation>Niemand ausgewählt</translation>
+    </message>
+    <message>
+        <source>Everybody selected</source>
+        <translation>Alle ausgewählt</translation>
+    </message>
+    <message>
+        <source>At no threshold does the model help more than selecting everybody or nobody.</source>
+        <translation>Bei keinem Schwellenwert hilft das Modell mehr, als alle oder niemanden auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Between the thresholds %1 and %2 the model helps more than selecting everybody or nobody.</source>
+        <translation>Zwischen den Schwellenwerten %1 und %2 hilft das Modell mehr, als alle oder niemanden auszuwählen.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>Präzision–Trefferquote</translation>
+    </message>
+    <message>
+        <source>DET</source>
+        <translation>DET</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>KS</source>
+        <translation>KS</translation>
+    </message>
+    <message>
+        <source>By threshold</source>
+        <translation>Nach Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, impurity %3.</source>
+        <translation>%1: %2 Zeilen, Unreinheit %3.</translation>
+    </message>
+    <message>
+        <source>Mean %1.</source>
+        <translation>Mittelwert %1.</translation>
+    </message>
+    <message>
+        <source>Split on %1.</source>
+        <translation>Teilung nach %1.</translation>
+    </message>
+    <message>
+        <source>Leaf.</source>
+        <translation>Blatt.</translation>
+    </message>
+    <message>
+        <source>A tree of %1 leaves, %2 levels deep.</source>
+        <translation>Ein Baum mit %1 Blättern, %2 Ebenen tief.</translation>
+    </message>
+    <message>
+        <source>It does not split: every row gets the same prediction.</source>
+        <translation>Er teilt nicht: Jede Zeile erhält dieselbe Vorhersage.</translation>
+    </message>
+    <message>
+        <source>The first split is on %1.</source>
+        <translation>Die erste Teilung erfolgt nach %1.</translation>
+    </message>
+    <message>
+        <source>It asks for %1.</source>
+        <translation>Er fragt nach %1.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 columns.</source>
+        <translation>Er fragt nach %1 Spalten.</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ChartView</name>
@@ -1760,6 +2514,65 @@
     <message>
         <source>Copy or save this chart</source>
         <translation>Dieses Diagramm kopieren oder speichern</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ClassMetricsModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Ticked classes are drawn</source>
+        <translation>Angekreuzte Klassen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>How many rows are of the class in truth</source>
+        <translation>Wie viele Zeilen tatsächlich zur Klasse gehören</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Share of those predicted to be of the class that are</source>
+        <translation>Anteil der als diese Klasse vorhergesagten Zeilen, die es wirklich sind</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote (Recall)</translation>
+    </message>
+    <message>
+        <source>Share of the class that is found</source>
+        <translation>Anteil der Klasse, der gefunden wird</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Harmonisches Mittel aus Präzision und Trefferquote</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>How well the class is ranked before the rest</source>
+        <translation>Wie gut die Klasse vor den übrigen eingeordnet wird</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Präzision</translation>
     </message>
 </context>
 <context>
@@ -1813,14 +2626,184 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::CompareConclusion</name>
+    <message>
+        <source>Compare anyway</source>
+        <translation>Trotzdem vergleichen</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>Judge by</source>
+        <translation>Beurteilen nach</translation>
+    </message>
+    <message>
+        <source>The metric that runs are judged by</source>
+        <translation>Die Metrik, nach der die Läufe beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Counts as equal within</source>
+        <translation>Gilt als gleich innerhalb von</translation>
+    </message>
+    <message>
+        <source>Region of practical equivalence: a difference this small does not matter</source>
+        <translation>Bereich praktischer Gleichwertigkeit: Ein so kleiner Unterschied ist ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>Level of confidence</source>
+        <translation>Konfidenzniveau</translation>
+    </message>
+    <message>
+        <source>Of intervals, and 1 − α of the verdicts</source>
+        <translation>Der Intervalle; zugleich 1 − α der Urteile</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Judge these runs although their figures do not come from the same work</source>
+        <translation>Diese Läufe beurteilen, obwohl ihre Zahlen nicht aus derselben Aufgabe stammen</translation>
+    </message>
+    <message>
+        <source>equal within</source>
+        <translation>gleich innerhalb von</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Nothing can be concluded: these runs share no test.</source>
+        <translation>Es lässt sich nichts schließen: Diese Läufe haben keinen Test gemeinsam.</translation>
+    </message>
+    <message>
+        <source>No conclusion is drawn: the runs were not made alike, so a difference may come from that.</source>
+        <translation>Es wird kein Schluss gezogen: Die Läufe wurden nicht auf gleiche Weise erstellt, ein Unterschied kann daher rühren.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CompareFigures</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Which two?</source>
+        <translation>Welche zwei?</translation>
+    </message>
+    <message>
+        <source>Select one run in a table or chart: it is set against the baseline.</source>
+        <translation>Wählen Sie einen Lauf in einer Tabelle oder einem Diagramm aus: Er wird der Referenz gegenübergestellt.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>Präzision–Trefferquote</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>ROC by class</source>
+        <translation>ROC je Klasse</translation>
+    </message>
+    <message>
+        <source>F1 by class</source>
+        <translation>F1 je Klasse</translation>
+    </message>
+    <message>
+        <source>Error curves</source>
+        <translation>Fehlerkurven</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Residuen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>Parallele Achsen</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CompareMultiples</name>
+    <message>
+        <source>%1, a plot for each run</source>
+        <translation>%1, ein Diagramm je Lauf</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Referenz</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CompareOverlay</name>
+    <message>
+        <source>%1, %2 %3</source>
+        <comment>run, metric, value</comment>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3 %4</source>
+        <comment>axis, value, axis, value</comment>
+        <translation>%1 %2 · %3 %4</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ComparePage</name>
     <message>
         <source>Compare runs</source>
         <translation>Läufe vergleichen</translation>
-    </message>
-    <message>
-        <source>Only differences</source>
-        <translation>Nur Unterschiede</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -1829,22 +2812,6 @@
     <message>
         <source>One HTML file about these runs</source>
         <translation>Eine HTML-Datei über diese Läufe</translation>
-    </message>
-    <message>
-        <source>Metrics of the runs</source>
-        <translation>Metriken der Läufe</translation>
-    </message>
-    <message>
-        <source>Parameters of the runs</source>
-        <translation>Parameter der Läufe</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n run(s)</source>
@@ -1860,18 +2827,6 @@
     <message>
         <source>A comparison takes at least two runs</source>
         <translation>Ein Vergleich braucht mindestens zwei Läufe</translation>
-    </message>
-    <message>
-        <source>Select 2 to 8 runs in the runs table, then press Compare.</source>
-        <translation>Wählen Sie in der Tabelle der Läufe 2 bis 8 Läufe aus und klicken Sie dann auf „Vergleichen“.</translation>
-    </message>
-    <message>
-        <source>A comparison takes at most eight runs</source>
-        <translation>Ein Vergleich umfasst höchstens acht Läufe</translation>
-    </message>
-    <message>
-        <source>%1 are too many to tell apart by colour. Select up to 8 of them.</source>
-        <translation>%1 sind zu viele, um sie an der Farbe zu unterscheiden. Wählen Sie bis zu 8 davon aus.</translation>
     </message>
     <message>
         <source>Comparing runs</source>
@@ -1921,24 +2876,122 @@
         <translation>Aus dem Vergleich entfernen</translation>
     </message>
     <message>
-        <source>ROC</source>
-        <translation>ROC</translation>
+        <source>Select two or more runs in the runs table, then press Compare.</source>
+        <translation>Wählen Sie in der Tabelle der Läufe mindestens zwei Läufe aus und klicken Sie dann auf „Vergleichen“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected</source>
+        <translation>
+            <numerusform>%n Lauf ausgewählt</numerusform>
+            <numerusform>%n Läufe ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Precision–recall</source>
-        <translation>Präzision–Trefferquote</translation>
+        <source>Comparing rows</source>
+        <translation>Zeilen werden verglichen</translation>
     </message>
     <message>
-        <source>Calibration</source>
-        <translation>Kalibrierung</translation>
+        <source>Ensemble…</source>
+        <translation>Ensemble…</translation>
     </message>
     <message>
-        <source>Gain</source>
-        <translation>Gain</translation>
+        <source>Average or stack the selected runs, or all of them</source>
+        <translation>Die ausgewählten oder alle Läufe mitteln oder durch Stacking verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CompareParallel</name>
+    <message>
+        <source>Parameters and metrics of all runs</source>
+        <translation>Parameter und Metriken aller Läufe</translation>
     </message>
     <message>
-        <source>Residuals</source>
-        <translation>Residuen</translation>
+        <source>Drag along an axis to select the runs within.</source>
+        <translation>Ziehen Sie entlang einer Achse, um die Läufe in diesem Bereich auszuwählen.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CompareTables</name>
+    <message>
+        <source>Metrics of the runs</source>
+        <translation>Metriken der Läufe</translation>
+    </message>
+    <message>
+        <source>Parameters of the runs</source>
+        <translation>Parameter der Läufe</translation>
+    </message>
+    <message>
+        <source>Tests of every pair</source>
+        <translation>Tests für jedes Paar</translation>
+    </message>
+    <message>
+        <source>Rows decided differently</source>
+        <translation>Verschieden entschiedene Zeilen</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows two runs decide differently: the baseline and the selected run</source>
+        <translation>Zeilen, die zwei Läufe verschieden entscheiden: die Referenz und der ausgewählte Lauf</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>Transponieren</translation>
+    </message>
+    <message>
+        <source>A row a run instead of a column</source>
+        <translation>Eine Zeile je Lauf statt einer Spalte</translation>
+    </message>
+    <message>
+        <source>Leave out parameters that all runs share</source>
+        <translation>Parameter weglassen, die allen Läufen gemeinsam sind</translation>
+    </message>
+    <message>
+        <source>Select a run to see the rows that it and the baseline decide differently.</source>
+        <translation>Wählen Sie einen Lauf aus, um die Zeilen zu sehen, die er und die Referenz verschieden entscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s) that %1 and %2 predicted, those furthest apart first.</source>
+        <translation>
+            <numerusform>%n Zeile, die %1 und %2 vorhergesagt haben.</numerusform>
+            <numerusform>Alle %n Zeilen, die %1 und %2 vorhergesagt haben, die mit dem größten Abstand zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are decided differently: only %1 is right on %2, only %3 on %4, neither on %5.</source>
+        <translation>
+            <numerusform>%n Zeile wird verschieden entschieden: nur %1 liegt bei %2 richtig, nur %3 bei %4, keiner bei %5.</numerusform>
+            <numerusform>%n Zeilen werden verschieden entschieden: nur %1 liegt bei %2 richtig, nur %3 bei %4, keiner bei %5.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1947,10 +3000,6 @@
         <source>%1 (Holm)</source>
         <comment>p value</comment>
         <translation>%1 (Holm)</translation>
-    </message>
-    <message>
-        <source>%1 − %2 on the same rows: %3, 95 % interval %4, %5 by %6</source>
-        <translation>%1 − %2 auf denselben Zeilen: %3, 95-%-Intervall %4, %5 nach %6</translation>
     </message>
     <message>
         <source>95 % interval by %1</source>
@@ -1985,6 +3034,14 @@
         <comment>difference, p value</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1 − %2 on the same rows: %3, interval %4, %5 by %6</source>
+        <translation>%1 − %2 auf denselben Zeilen: %3, Intervall %4, %5 nach %6</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ComparisonParamsModel</name>
@@ -1995,6 +3052,339 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::Conclusion</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>interval</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>equivalent</source>
+        <translation>gleichwertig</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>corrected t over folds</source>
+        <translation>korrigierter t-Test über Faltungen</translation>
+    </message>
+    <message>
+        <source>paired bootstrap</source>
+        <translation>gepaarter Bootstrap</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holm-adjusted %1</source>
+        <comment>p value</comment>
+        <translation>Holm-adjustiert %1</translation>
+    </message>
+    <message>
+        <source>%1 interval %2; %3, %4</source>
+        <comment>level, interval, test, p value</comment>
+        <translation>Intervall zu %1: %2; %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 %4 (%5).</source>
+        <comment>model, model, difference, metric, figures</comment>
+        <translation>%1 ist nach %4 um %3 besser als %2 (%5).</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are equivalent for practical purposes: their difference in %3 is at most %4 either way, within the ±%5 that counts as equal.</source>
+        <translation>%1 und %2 sind praktisch gleichwertig: Ihr Unterschied nach %3 beträgt in beiden Richtungen höchstens %4 und liegt innerhalb der ±%5, die als gleich gelten.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no difference in %3 is shown; they may differ by up to %4 either way (%5).</source>
+        <translation>Zwischen %1 und %2 ist nach %3 kein Unterschied nachgewiesen; sie können sich in beiden Richtungen um bis zu %4 unterscheiden (%5).</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 to %4 %5 (%6, Holm-adjusted %7 at most).</source>
+        <comment>model, models, difference, difference, metric, test, p value</comment>
+        <translation>%1 ist nach %5 um %3 bis %4 besser als %2 (%6, Holm-adjustiert höchstens %7).</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are equivalent for practical purposes: at most %3 apart, within ±%4.</source>
+        <translation>%1 und %2 sind praktisch gleichwertig: höchstens %3 auseinander, innerhalb von ±%4.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 no difference is shown; they may differ by up to %3 either way.</source>
+        <translation>Zwischen %1 und %2 ist kein Unterschied nachgewiesen; sie können sich in beiden Richtungen um bis zu %3 unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Between %1 and each of %2 no difference is shown; they may differ by up to %3 either way.</source>
+        <translation>Zwischen %1 und jeweils %2 ist kein Unterschied nachgewiesen; sie können sich in beiden Richtungen um bis zu %3 unterscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n other pair(s), %1 differ, %2 are equivalent and %3 are undecided.</source>
+        <translation>
+            <numerusform>Vom übrigen Paar (%n) sind %1 verschieden, %2 gleichwertig und %3 offen.</numerusform>
+            <numerusform>Von den übrigen %n Paaren sind %1 verschieden, %2 gleichwertig und %3 offen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ConfusionTab</name>
+    <message>
+        <source>Shares and shades</source>
+        <translation>Anteile und Schattierung</translation>
+    </message>
+    <message>
+        <source>Share of the true class</source>
+        <translation>Anteil an der tatsächlichen Klasse</translation>
+    </message>
+    <message>
+        <source>Share of the predicted class</source>
+        <translation>Anteil an der vorhergesagten Klasse</translation>
+    </message>
+    <message>
+        <source>Counts, share of all rows</source>
+        <translation>Anzahlen, Anteil an allen Zeilen</translation>
+    </message>
+    <message>
+        <source>Cells &amp;show</source>
+        <translation>&amp;Zellen zeigen</translation>
+    </message>
+    <message>
+        <source>Rows of the chosen cell</source>
+        <translation>Zeilen der gewählten Zelle</translation>
+    </message>
+    <message>
+        <source>Confusion matrix at the threshold %1</source>
+        <translation>Konfusionsmatrix beim Schwellenwert %1</translation>
+    </message>
+    <message>
+        <source>Return on a cell lists its rows.</source>
+        <translation>Die Eingabetaste auf einer Zelle listet ihre Zeilen auf.</translation>
+    </message>
+    <message>
+        <source>Listing rows</source>
+        <translation>Zeilen werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>Choose a cell to list its rows</source>
+        <translation>Eine Zelle wählen, um ihre Zeilen aufzulisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “%1”, rightly predicted</source>
+        <translation>
+            <numerusform>%n Zeile von „%1“, richtig vorhergesagt</numerusform>
+            <numerusform>%n Zeilen von „%1“, richtig vorhergesagt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” predicted “%2”</source>
+        <translation>
+            <numerusform>%n Zeile von „%1“, vorhergesagt als „%2“</numerusform>
+            <numerusform>%n Zeilen von „%1“, vorhergesagt als „%2“</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CostEditor</name>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positiv</translation>
+    </message>
+    <message>
+        <source>said %1</source>
+        <comment>predicted label</comment>
+        <translation>vorhergesagt %1</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <comment>true label</comment>
+        <translation>tatsächlich %1</translation>
+    </message>
+    <message>
+        <source>Cost of saying %1 of what is %2</source>
+        <translation>Kosten, wenn %1 vorhergesagt wird und %2 zutrifft</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CurveDialog</name>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Berechnen</translation>
+    </message>
+    <message>
+        <source>Learning curve of %1</source>
+        <translation>Lernkurve von %1</translation>
+    </message>
+    <message>
+        <source>Validation curve of %1</source>
+        <translation>Validierungskurve von %1</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Hauptmetrik</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of the training rows</source>
+        <translation>&amp;Anteile der Trainingszeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Parameter</source>
+        <translation>&amp;Parameter</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Werte</translation>
+    </message>
+    <message>
+        <source>&amp;Folds</source>
+        <translation>&amp;Faltungen</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Metrik</translation>
+    </message>
+    <message>
+        <source>Nothing is fitted yet</source>
+        <translation>Noch ist nichts berechnet</translation>
+    </message>
+    <message>
+        <source>The model is fitted once a value and fold; nothing of it is recorded.</source>
+        <translation>Das Modell wird je Wert und Faltung einmal trainiert; davon wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This model has no parameters.</source>
+        <translation>Dieses Modell hat keine Parameter.</translation>
+    </message>
+    <message>
+        <source>A curve needs at least two values, separated by commas.</source>
+        <translation>Eine Kurve braucht mindestens zwei Werte, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of the rows: a number above 0, at most 1.</source>
+        <translation>„%1“ ist kein Anteil der Zeilen: eine Zahl über 0 und höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Fewer values or folds take less time.</source>
+        <translation>Weniger Werte oder Faltungen brauchen weniger Zeit.</translation>
+    </message>
+    <message>
+        <source>The curve could not be fitted</source>
+        <translation>Die Kurve konnte nicht berechnet werden</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::CurvesTab</name>
+    <message>
+        <source>&amp;Bins</source>
+        <translation>&amp;Intervalle</translation>
+    </message>
+    <message>
+        <source>Classes; ticked ones are drawn</source>
+        <translation>Klassen; angekreuzte werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>of equal width</source>
+        <translation>gleich breit</translation>
+    </message>
+    <message>
+        <source>of equal count</source>
+        <translation>gleich stark besetzt</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>Präzision–Trefferquote</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1 by step</source>
+        <translation>%1 je Schritt</translation>
+    </message>
+    <message>
+        <source>There are no curves</source>
+        <translation>Es gibt keine Kurven</translation>
+    </message>
+    <message>
+        <source>The run kept neither predictions nor a metric that was logged more than once.</source>
+        <translation>Der Lauf enthält weder Vorhersagen noch eine Metrik, die mehr als einmal protokolliert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::DisagreementModel</name>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>Score of the first</source>
+        <translation>Score des ersten</translation>
+    </message>
+    <message>
+        <source>Score of the second</source>
+        <translation>Score des zweiten</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +3617,64 @@
     <message>
         <source>%1 · about %2 left</source>
         <translation>%1 · noch etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::EnsembleDialog</name>
+    <message>
+        <source>Average their predictions</source>
+        <translation>Ihre Vorhersagen mitteln</translation>
+    </message>
+    <message>
+        <source>Stack: a model learns how far to trust each</source>
+        <translation>Stacking: Ein Modell lernt, wie weit jedem zu trauen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ensemble of %n run(s)</source>
+        <translation>
+            <numerusform>Ensemble aus %n Lauf</numerusform>
+            <numerusform>Ensemble aus %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members are fitted again on folds of their training rows, so that the model above them sees predictions of rows they did not learn from</source>
+        <translation>Die Mitglieder werden auf Faltungen ihrer Trainingszeilen erneut trainiert, damit das Modell darüber Vorhersagen für Zeilen sieht, aus denen sie nicht gelernt haben</translation>
+    </message>
+    <message>
+        <source>Weights of the members</source>
+        <translation>Gewichte der Mitglieder</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Name of the new run (optional)</source>
+        <translation>Name des neuen Laufs (optional)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Train ensemble</source>
+        <translation>Ensemble trainieren</translation>
+    </message>
+    <message>
+        <source>At least one weight must be above 0.</source>
+        <translation>Mindestens ein Gewicht muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>Training an ensemble</source>
+        <translation>Ensemble wird trainiert</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +4102,30 @@
     <message>
         <source>Date and time</source>
         <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Naive Bayes</source>
+        <translation>Naiver Bayes</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>Decision tree</source>
+        <translation>Entscheidungsbaum</translation>
+    </message>
+    <message>
+        <source>Linear support vector machine</source>
+        <translation>Lineare Support-Vector-Maschine</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation>Mehrschichtiges Perzeptron</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +5066,201 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::OperatingModel</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>At the threshold of the slider</source>
+        <translation>Beim Schwellenwert des Reglers</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>At the threshold of the run</source>
+        <translation>Beim Schwellenwert des Laufs</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of rows that are right</source>
+        <translation>Anteil der richtig vorhergesagten Zeilen</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Share of the selected that are positive</source>
+        <translation>Anteil der Ausgewählten, der positiv ist</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote (Recall)</translation>
+    </message>
+    <message>
+        <source>Share of the positives that is selected</source>
+        <translation>Anteil der Positiven, der ausgewählt wird</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>Share of the negatives that is left alone</source>
+        <translation>Anteil der Negativen, der nicht ausgewählt wird</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Harmonisches Mittel aus Präzision und Trefferquote</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>Matthews correlation of truth and prediction</source>
+        <translation>Matthews-Korrelation zwischen Wahrheit und Vorhersage</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>Share of rows at or above the threshold</source>
+        <translation>Anteil der Zeilen ab dem Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>Mean cost of a row by the cost matrix</source>
+        <translation>Mittlere Kosten je Zeile nach der Kostenmatrix</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::PairTestsModel</name>
+    <message>
+        <source>%1 : %2</source>
+        <comment>rows only the one, only the other got right</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test, exact: few rows are decided differently</source>
+        <translation>McNemar-Test, exakt: Wenige Zeilen werden verschieden entschieden</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test with continuity correction, χ² = %1</source>
+        <translation>McNemar-Test mit Stetigkeitskorrektur, χ² = %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 / %3</source>
+        <comment>three shares</comment>
+        <translation>%1 / %2 / %3</translation>
+    </message>
+    <message>
+        <source>Probability that the first is better, that they are within ±%1, that the second is better (Bayesian correlated t test)</source>
+        <translation>Wahrscheinlichkeit, dass der erste besser ist, dass beide innerhalb von ±%1 liegen, dass der zweite besser ist (Bayesscher korrelierter t-Test)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paired bootstrap of %1, %n resample(s), %2</source>
+        <translation>
+            <numerusform>Gepaarter Bootstrap für %1, %n Stichprobe, %2</numerusform>
+            <numerusform>Gepaarter Bootstrap für %1, %n Stichproben, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DeLong&apos;s test of two ROC AUCs, z = %1</source>
+        <translation>DeLong-Test zweier ROC-AUC-Werte, z = %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fold(s)</source>
+        <translation>
+            <numerusform>%n Faltung</numerusform>
+            <numerusform>%n Faltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrected resampled t test over the folds of cross-validated runs</source>
+        <translation>Korrigierter t-Test für wiederholte Stichproben über die Faltungen kreuzvalidierter Läufe</translation>
+    </message>
+    <message>
+        <source>F %1</source>
+        <translation>F %1</translation>
+    </message>
+    <message>
+        <source>Combined F test over 5 repeats of 2 folds</source>
+        <translation>Kombinierter F-Test über 5 Wiederholungen mit 2 Faltungen</translation>
+    </message>
+    <message>
+        <source>First − second</source>
+        <translation>Erster − zweiter</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <comment>metric</comment>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p, adjustiert</translation>
+    </message>
+    <message>
+        <source>By Holm over all pairs shown</source>
+        <translation>Nach Holm über alle gezeigten Paare</translation>
+    </message>
+    <message>
+        <source>First is</source>
+        <translation>Der erste ist</translation>
+    </message>
+    <message>
+        <source>What may be concluded at the chosen level</source>
+        <translation>Was sich beim gewählten Niveau schließen lässt</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation>Bootstrap</translation>
+    </message>
+    <message>
+        <source>Corrected t</source>
+        <translation>Korrigiertes t</translation>
+    </message>
+    <message>
+        <source>5×2 cv F</source>
+        <translation>5×2-cv-F</translation>
+    </message>
+    <message>
+        <source>Bayesian t</source>
+        <translation>Bayessches t</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <comment>two runs</comment>
+        <translation>%1 − %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) in common</source>
+        <translation>
+            <numerusform>%n gemeinsame Zeile</numerusform>
+            <numerusform>%n gemeinsame Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ParamForm</name>
     <message>
         <source>more than %1</source>
@@ -3637,6 +5304,56 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::PictureMenu</name>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>Als Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>Als %1 speichern…</translation>
+    </message>
+    <message>
+        <source>Copy d&amp;ata</source>
+        <translation>Date&amp;n kopieren</translation>
+    </message>
+    <message>
+        <source>Save data as CS&amp;V…</source>
+        <translation>Daten als CS&amp;V speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::PredictionRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Its probability</source>
+        <translation>Deren Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +5741,13 @@ Gelesen als %2</translation>
     </message>
 </context>
 <context>
+    <name>assay::ui::ResidualsTab</name>
+    <message>
+        <source>Ordering residuals</source>
+        <translation>Residuen werden geordnet</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::RunColumn</name>
     <message>
         <source>Name</source>
@@ -4155,40 +5879,12 @@ Gelesen als %2</translation>
         <translation>Lernkurven werden gelesen</translation>
     </message>
     <message>
-        <source>ROC</source>
-        <translation>ROC</translation>
-    </message>
-    <message>
-        <source>Precision–recall</source>
-        <translation>Präzision–Trefferquote</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>Kalibrierung</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Gain</translation>
-    </message>
-    <message>
         <source>Residuals</source>
         <translation>Residuen</translation>
     </message>
     <message>
         <source>Confusion</source>
         <translation>Konfusion</translation>
-    </message>
-    <message>
-        <source>%1 by step</source>
-        <translation>%1 je Schritt</translation>
-    </message>
-    <message>
-        <source>There are no curves</source>
-        <translation>Es gibt keine Kurven</translation>
-    </message>
-    <message>
-        <source>The run kept neither predictions nor a metric that was logged more than once.</source>
-        <translation>Der Lauf enthält weder Vorhersagen noch eine Metrik, die mehr als einmal protokolliert wurde.</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -4237,6 +5933,50 @@ Gelesen als %2</translation>
     <message>
         <source>Runs below this one</source>
         <translation>Untergeordnete Läufe</translation>
+    </message>
+    <message>
+        <source>There are no scores</source>
+        <translation>Es gibt keine Scores</translation>
+    </message>
+    <message>
+        <source>The run kept only what was predicted; a threshold needs scores.</source>
+        <translation>Der Lauf hat nur das Vorhergesagte aufbewahrt; ein Schwellenwert braucht Scores.</translation>
+    </message>
+    <message>
+        <source>Sweeping thresholds</source>
+        <translation>Schwellenwerte werden durchlaufen</translation>
+    </message>
+    <message>
+        <source>There are no thresholds to choose from</source>
+        <translation>Es gibt keine Schwellenwerte zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Learning curve…</source>
+        <translation>Lernkurve…</translation>
+    </message>
+    <message>
+        <source>How the score changes with the number of training rows</source>
+        <translation>Wie sich der Score mit der Anzahl der Trainingszeilen ändert</translation>
+    </message>
+    <message>
+        <source>Validation curve…</source>
+        <translation>Validierungskurve…</translation>
+    </message>
+    <message>
+        <source>How the score changes with a parameter</source>
+        <translation>Wie sich der Score mit einem Parameter ändert</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
     </message>
 </context>
 <context>
@@ -4437,10 +6177,6 @@ Gelesen als %2</translation>
         <translation>Ausgewählte Läufe vergleichen (Strg+Return)</translation>
     </message>
     <message>
-        <source>Select 2 to 8 runs to compare them</source>
-        <translation>Zum Vergleichen 2 bis 8 Läufe auswählen</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -4554,12 +6290,55 @@ Gelesen als %2</translation>
         <source>Can be undone</source>
         <translation>Kann rückgängig gemacht werden</translation>
     </message>
+    <message>
+        <source>Select two or more runs to compare them</source>
+        <translation>Zum Vergleichen mindestens zwei Läufe auswählen</translation>
+    </message>
+    <message>
+        <source>Ensemble…</source>
+        <translation>Ensemble…</translation>
+    </message>
+    <message>
+        <source>Average or stack the selected runs into one model</source>
+        <translation>Die ausgewählten Läufe durch Mitteln oder Stacking zu einem Modell verbinden</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::SampleLoader</name>
     <message>
         <source>Opening %1</source>
         <translation>%1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::SegmentsTab</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>&amp;Column</source>
+        <translation>&amp;Spalte</translation>
+    </message>
+    <message>
+        <source>Reading columns</source>
+        <translation>Spalten werden gelesen</translation>
+    </message>
+    <message>
+        <source>The rows cannot be divided</source>
+        <translation>Die Zeilen lassen sich nicht aufteilen</translation>
+    </message>
+    <message>
+        <source>There is no column to divide the rows by</source>
+        <translation>Es gibt keine Spalte, nach der sich die Zeilen aufteilen lassen</translation>
+    </message>
+    <message>
+        <source>Train again with a protected column marked: it is kept with the predictions.</source>
+        <translation>Trainieren Sie erneut und markieren Sie eine geschützte Spalte: Sie wird mit den Vorhersagen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Dividing by “%1”</source>
+        <translation>Zeilen werden nach „%1“ aufgeteilt</translation>
     </message>
 </context>
 <context>
@@ -4659,6 +6438,125 @@ Gelesen als %2</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ThresholdTab</name>
+    <message>
+        <source>F1 is highest, %1, at %2.</source>
+        <translation>F1 ist bei %2 am höchsten: %1.</translation>
+    </message>
+    <message>
+        <source>Youden’s J is highest, %1, at %2.</source>
+        <translation>Youdens J ist bei %2 am höchsten: %1.</translation>
+    </message>
+    <message>
+        <source>The expected cost is lowest, %1, at %2.</source>
+        <translation>Die erwarteten Kosten sind bei %2 am geringsten: %1.</translation>
+    </message>
+    <message>
+        <source>With a precision of at least %1, recall is highest, %2, at %3.</source>
+        <translation>Mit einer Präzision von mindestens %1 ist die Trefferquote bei %3 am höchsten: %2.</translation>
+    </message>
+    <message>
+        <source>With a recall of at least %1, precision is highest, %2, at %3.</source>
+        <translation>Mit einer Trefferquote von mindestens %1 ist die Präzision bei %3 am höchsten: %2.</translation>
+    </message>
+    <message>
+        <source>No threshold has a precision of at least %1.</source>
+        <translation>Kein Schwellenwert hat eine Präzision von mindestens %1.</translation>
+    </message>
+    <message>
+        <source>No threshold has a recall of at least %1.</source>
+        <translation>Kein Schwellenwert hat eine Trefferquote von mindestens %1.</translation>
+    </message>
+    <message>
+        <source>This needs rows of both classes.</source>
+        <translation>Dazu sind Zeilen beider Klassen nötig.</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>True class by predicted class</source>
+        <translation>Tatsächliche Klasse nach vorhergesagter Klasse</translation>
+    </message>
+    <message>
+        <source>Finding the best threshold</source>
+        <translation>Bester Schwellenwert wird gesucht</translation>
+    </message>
+    <message>
+        <source>Least precision</source>
+        <translation>Mindestpräzision</translation>
+    </message>
+    <message>
+        <source>Least recall</source>
+        <translation>Mindesttrefferquote</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>&amp;Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Rows with a score from here on are selected</source>
+        <translation>Zeilen mit einem Score ab hier werden ausgewählt</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Bester nach</translation>
+    </message>
+    <message>
+        <source>&amp;F1</source>
+        <translation>&amp;F1</translation>
+    </message>
+    <message>
+        <source>Highest F1</source>
+        <translation>Höchster F1-Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Youden</source>
+        <translation>&amp;Youden</translation>
+    </message>
+    <message>
+        <source>Largest true minus false positive rate</source>
+        <translation>Größte Differenz aus Richtig-positiv- und Falsch-positiv-Rate</translation>
+    </message>
+    <message>
+        <source>&amp;Cost</source>
+        <translation>&amp;Kosten</translation>
+    </message>
+    <message>
+        <source>Lowest expected cost</source>
+        <translation>Geringste erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>&amp;Precision at least</source>
+        <translation>&amp;Präzision mindestens</translation>
+    </message>
+    <message>
+        <source>Highest recall with at least this precision</source>
+        <translation>Höchste Trefferquote mit mindestens dieser Präzision</translation>
+    </message>
+    <message>
+        <source>&amp;Recall at least</source>
+        <translation>T&amp;refferquote mindestens</translation>
+    </message>
+    <message>
+        <source>Highest precision with at least this recall</source>
+        <translation>Höchste Präzision mit mindestens dieser Trefferquote</translation>
+    </message>
+    <message>
+        <source>What the threshold gives</source>
+        <translation>Was der Schwellenwert ergibt</translation>
+    </message>
+    <message>
+        <source>What an outcome costs</source>
+        <translation>Was ein Ausgang kostet</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +6859,134 @@ Gelesen als %2</translation>
     <message>
         <source>No column is left to learn from.</source>
         <translation>Keine Spalte bleibt übrig, aus der gelernt werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TrainSetupSteps</name>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>How columns become numbers, and which of them are kept</source>
+        <translation>Wie aus Spalten Zahlen werden und welche davon behalten werden</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Klassenausgleich</translation>
+    </message>
+    <message>
+        <source>What is done about classes of different size</source>
+        <translation>Was bei unterschiedlich großen Klassen geschieht</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>How scores become probabilities that mean what they say</source>
+        <translation>Wie aus Scores Wahrscheinlichkeiten werden, die bedeuten, was sie besagen</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Choices of %1</source>
+        <translation>Einstellungen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TreeTab</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Levels</source>
+        <translation>Tie&amp;fe</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>How many splits deep the tree is shown</source>
+        <translation>Bis zu wie vielen Teilungen der Baum gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Alles an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>The whole tree at once (F)</source>
+        <translation>Der ganze Baum auf einmal (F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>Als Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG…</source>
+        <translation>Als &amp;PNG speichern…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save the drawing</source>
+        <translation>Die Zeichnung kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Reading the tree</source>
+        <translation>Baum wird gelesen</translation>
+    </message>
+    <message>
+        <source>There is no tree to draw</source>
+        <translation>Es gibt keinen Baum zu zeichnen</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message>
+        <source>Decision tree of %1</source>
+        <translation>Entscheidungsbaum von %1</translation>
+    </message>
+    <message>
+        <source>Choose a node to read its conditions; arrow keys walk from node to node.</source>
+        <translation>Wählen Sie einen Knoten, um seine Bedingungen zu lesen; die Pfeiltasten führen von Knoten zu Knoten.</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>Zeichnung speichern</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TreeView</name>
+    <message>
+        <source>Decision tree</source>
+        <translation>Entscheidungsbaum</translation>
     </message>
 </context>
 </TS>
