@@ -62,8 +62,10 @@ std::vector<ReportCell> pairRow(const ReportContext &context, const Judgement &j
 {
     const bool withheld = context.isWithheld();
     const bool better = judgement.verdict == engine::Verdict::ABetter || judgement.verdict == engine::Verdict::BBetter;
-    std::vector<ReportCell> row{
-        {.text = ReportText::tr("%1 − %2", "two models").arg(context.name(judgement.a), context.name(judgement.b))}};
+    std::vector<ReportCell> row;
+    row.reserve(others.size() + 5);
+    row.push_back(
+        {.text = ReportText::tr("%1 − %2", "two models").arg(context.name(judgement.a), context.name(judgement.b))});
     row.push_back({.text = figure(judgement.difference, 4),
                    .number = true,
                    .detail = ReportText::tr("%1 to %2").arg(figure(judgement.low, 4), figure(judgement.high, 4))});

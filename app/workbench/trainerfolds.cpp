@@ -2,6 +2,7 @@
 #include "app/workbench/trainerfolds.h"
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <thread>
 
@@ -75,10 +76,14 @@ public:
     void run(std::stop_token caller)
     {
         const std::stop_callback passOn(std::move(caller), [this] { m_stop.request_stop(); });
-        std::vector<std::jthread> others;
-        for (std::size_t worker = 1; worker < m_workers; ++worker)
-            others.emplace_back([this] { labour(); });
-        labour();
+        {
+            std::vector<std::jthread> others;
+            for (std::size_t worker = 1; worker < m_workers; ++worker)
+                others.emplace_back([this] { labourSafely(); });
+            labourSafely();
+        }
+        if (m_thrown)
+            std::rethrow_exception(m_thrown);
     }
 
     // A piece that was stopped because another failed is not what went wrong.
@@ -123,6 +128,19 @@ private:
         return i;
     }
 
+    // What a piece throws ends the others and goes on to the caller, who turns it into an error.
+    void labourSafely()
+    {
+        try {
+            labour();
+        } catch (...) {
+            const std::lock_guard lock(m_mutex);
+            if (!m_thrown)
+                m_thrown = std::current_exception();
+            m_stop.request_stop();
+        }
+    }
+
     void labour()
     {
         while (const auto i = take()) {
@@ -140,6 +158,7 @@ private:
     std::stop_source m_stop;
     std::mutex m_mutex;
     std::size_t m_next = 0;
+    std::exception_ptr m_thrown;
     std::vector<std::optional<Error>> m_errors; // [pieces], each written by the thread that has the piece
 };
 

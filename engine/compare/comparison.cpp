@@ -159,7 +159,7 @@ PairComparison comparePair(const Block &block, std::size_t i, std::size_t j)
     const Prepared &a = block.prepared[i], &b = block.prepared[j];
     if (a.placements && b.placements)
         pair.delong = deLongTest(*a.placements, *b.placements, block.options.level);
-    if (!a.right.empty())
+    if (!a.right.empty() && block.aligned.predictions[i].weights.empty())
         pair.mcnemar = compareDecisions(a.right, b.right);
     if (!a.losses.empty() && !b.losses.empty())
         pair.rowLosses = compareLosses(block.aligned.predictions[i].task, a.losses, b.losses, block.wilcoxon);

@@ -3,6 +3,7 @@
 
 #include "engine/metrics/intervals.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
@@ -70,6 +71,14 @@ McNemar mcNemarTest(double n01, double n10)
     return test;
 }
 
+// Both tails beyond 0 of a normal distribution with the spread of the resamples; 1 where they do not spread.
+static double normalTails(double difference, const std::vector<double> &differences)
+{
+    const Eigen::Map<const Eigen::ArrayXd> values(differences.data(), static_cast<Eigen::Index>(differences.size()));
+    const double spread = std::sqrt((values - values.mean()).square().mean());
+    return spread > 0 ? std::erfc(std::abs(difference) / spread * std::numbers::sqrt2 / 2) : 1;
+}
+
 BootstrapDifference bootstrapDifference(double difference, std::vector<double> differences, double level)
 {
     std::erase_if(differences, [](double value) { return std::isnan(value); });
@@ -86,6 +95,8 @@ BootstrapDifference bootstrapDifference(double difference, std::vector<double> d
     const auto atLeast = std::ranges::count_if(differences, [](double value) { return value >= 0; });
     const double tail = static_cast<double>(std::min(atMost, atLeast)) + 1;
     result.pValue = std::min(1.0, 2 * tail / (static_cast<double>(differences.size()) + 1));
+    if (tail == 1)
+        result.pValue = std::min(result.pValue, normalTails(difference, differences));
     return result;
 }
 
@@ -114,7 +125,9 @@ BootstrapDifference acceleratedDifference(double difference, std::vector<double>
     result.high = end((1 + level) / 2);
     const double zero = placeOf(0) - bias;
     const double tail = normalShare(zero / (1 + acceleration * zero) - bias);
-    result.pValue = std::clamp(2 * std::min(tail, 1 - tail), 2 / (count + 1), 1.0);
+    // Where no resample reaches 0 the plain p-value has looked beyond them.
+    if (differences.front() <= 0 && differences.back() >= 0)
+        result.pValue = std::clamp(2 * std::min(tail, 1 - tail), 2 / (count + 1), 1.0);
     result.method = "bootstrap-bca";
     return result;
 }

@@ -15,7 +15,8 @@ std::optional<DeLong> deLongTest(const Placements &a, const Placements &b, doubl
 McNemar mcNemarTest(double n01, double n10);
 
 /// @p differences of resamples, NaN where undefined. The p-value is twice the smaller tail at 0, counting the sample
-/// itself.
+/// itself; where no resample reaches 0, what a normal distribution of their spread has beyond it, if that is less, so
+/// that adjusting over many pairs is not held up by the number of resamples.
 BootstrapDifference bootstrapDifference(double difference, std::vector<double> differences, double level);
 
 /// The same with the bias-corrected and accelerated interval, which does not move when the metric is rescaled; the

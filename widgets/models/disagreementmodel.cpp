@@ -148,6 +148,8 @@ void DisagreementModel::sort(int column, Qt::SortOrder order)
         if (column == RowId)
             return a < b;
         const engine::Column &attribute = m_rows->a.attributes[static_cast<std::size_t>(column - FirstAttribute)];
+        if (attribute.isMissing(a) || attribute.isMissing(b))
+            return !attribute.isMissing(a) && attribute.isMissing(b);
         return attribute.isNumeric() ? attribute.numbers()[a] < attribute.numbers()[b]
                                      : cell(a, column) < cell(b, column);
     };

@@ -128,6 +128,8 @@ Result<TrainRequest> requestOf(const tracking::RunDetails &details, DatasetPtr d
             return tl::unexpected(parsed.error());
         request.split = *parsed;
     }
+    if (const std::string threshold = lastValue(words, "--threshold"); !threshold.empty())
+        request.threshold = QString::fromStdString(threshold).toDouble();
     request.model = details.run.model;
     request.params = details.run.params;
     request.fit = fitOf(words);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <algorithm>
 #include <cmath>
 
 namespace assay::ui {
@@ -101,6 +102,8 @@ void CompareConclusion::setRule(const JudgingRule &rule, const QStringList &metr
     for (const QString &metric : metrics)
         m_metric->addItem(Format::metric(metric), metric);
     m_metric->setCurrentIndex(m_metric->findData(rule.metric));
+    // As many decimals as it takes to show it.
+    m_rope->setDecimals(rule.rope > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(rule.rope))), 4, 12) : 4);
     m_rope->setValue(rule.rope);
     for (int i = 0; i < m_level->count(); ++i)
         if (std::abs(m_level->itemData(i).toDouble() - rule.level) < 1e-9)
@@ -109,9 +112,11 @@ void CompareConclusion::setRule(const JudgingRule &rule, const QStringList &metr
 
 void CompareConclusion::ruleEdited()
 {
+    // The box rounds; what it shows counts only when it was edited.
+    const bool edited = std::abs(m_rope->value() - m_rule.rope) > std::pow(10, -m_rope->decimals());
     const JudgingRule rule{.metric = m_metric->currentData().toString(),
                            .level = m_level->currentData().toDouble(),
-                           .rope = m_rope->value()};
+                           .rope = edited ? m_rope->value() : m_rule.rope};
     if (rule == m_rule)
         return;
     m_rule = rule;

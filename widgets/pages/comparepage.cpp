@@ -249,8 +249,8 @@ void ComparePage::loadPair()
             return std::make_shared<const engine::Disagreements>(std::move(*rows));
         },
         [this, pair = *pair](Result<Rows> rows) {
-            if (!rows)
-                return;
+            if (!rows || m_pair != pair)
+                return; // another pair was chosen meanwhile
             const auto name = [this](int run) {
                 return m_comparison->runs[static_cast<std::size_t>(run)].details.run.name;
             };

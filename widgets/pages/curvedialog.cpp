@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/curvedialog.h"
 
+#include "engine/compare/resampling.h"
+
 #include "widgets/charts/chartview.h"
 #include "widgets/charts/modelcurvechart.h"
 #include "widgets/controls/pageheader.h"
@@ -19,6 +21,19 @@
 #include <algorithm>
 
 namespace assay::ui {
+
+namespace {
+
+// Folds that keep apart what the run's own split kept apart.
+engine::SplitSpec foldsLike(const engine::SplitSpec &split, int folds)
+{
+    using enum engine::SplitRule;
+    const bool grouped = split.rule == Group || split.rule == GroupKFold;
+    const bool timed = split.rule == Time || split.rule == TimeKFold;
+    return {.rule = grouped ? GroupKFold : (timed ? TimeKFold : KFold), .folds = folds, .column = split.column};
+}
+
+} // namespace
 
 CurveDialog::CurveDialog(Kind kind, Shell &shell, const tracking::RunDetails &details, QWidget *parent)
     : QDialog(parent)
@@ -57,8 +72,12 @@ void CurveDialog::build()
     m_folds->setRange(2, 50);
     m_folds->setValue(5);
     m_metric->addItem(tr("Headline"), QString());
-    for (const auto &[key, value] : m_details.run.metrics)
-        m_metric->addItem(Format::metric(key), key);
+    const std::vector<std::string> known =
+        engine::resampledMetrics(engine::taskFromName(m_details.run.task.toStdString()).value_or(engine::Task::Binary));
+    for (const auto &[key, value] : m_details.run.metrics) {
+        if (std::ranges::find(known, key.toStdString()) != known.end())
+            m_metric->addItem(Format::metric(key), key);
+    }
     m_values->setToolTip(tr("Separated by commas"));
     auto *form = new QFormLayout;
     if (learning) {
@@ -199,7 +218,7 @@ void CurveDialog::start()
                 return tl::unexpected(base.error());
             CurveRequest request = wanted;
             request.base = std::move(*base);
-            request.base.split = {.rule = engine::SplitRule::KFold, .folds = folds, .column = {}};
+            request.base.split = foldsLike(request.base.split, folds);
             Context seeded = context;
             seeded.seed = details.provenance.seed;
             return workbench.curve(request, seeded);

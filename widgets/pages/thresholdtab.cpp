@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
+#include <algorithm>
+#include <cmath>
 
 namespace assay::ui {
 
@@ -189,8 +191,8 @@ void ThresholdTab::chosen(ThresholdRule rule, double floor, const std::optional<
         m_found->setText(notFoundSentence(rule, floor));
         return;
     }
-    // Above every score nothing is selected; the slider ends there.
-    setThreshold(std::min(choice->threshold, m_data->highest));
+    // Above every score, 1 itself too, nothing is selected; the slider ends there.
+    setThreshold(std::min(choice->threshold, std::nextafter(m_data->highest, HUGE_VAL)));
     m_found->setText(foundSentence(rule, floor, *choice));
     m_shell.tell(m_found->text());
 }
