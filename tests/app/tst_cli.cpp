@@ -132,7 +132,8 @@ void TestCli::models()
                 QVERIFY2(param.toObject().contains(QLatin1String(key)), key);
         }
     }
-    for (const char *name : {"baseline", "logistic", "linear", "xgboost", "random_forest"})
+    for (const char *name : {"baseline", "logistic", "linear", "xgboost", "random_forest", "naive_bayes",
+                             "decision_tree", "knn", "svm", "mlp"})
         QVERIFY2(names.contains(QLatin1String(name)), name);
 }
 

@@ -168,7 +168,8 @@ void TestEnsembles::ofFoldsOfACrossValidation()
     std::vector<tracking::RunId> parents, first, second;
     for (const char *model : {"logistic", "random_forest"}) {
         parents.push_back(fixture.train(fixture.request(model, "kfold:3")));
-        for (const tracking::Run &child : fixture.bench->details(parents.back())->children) {
+        const auto parent = fixture.bench->details(parents.back());
+        for (const tracking::Run &child : parent->children) {
             if (child.tags.at(QStringLiteral("fold")) == QLatin1String("1"))
                 first.push_back(child.id);
             if (child.tags.at(QStringLiteral("fold")) == QLatin1String("2"))

@@ -19,7 +19,7 @@ constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 /// 6 rows of class 0, 3 of class 1, 1 of class 2, each told by its first column.
 TrainingData uneven()
 {
-    TrainingData data{.task = Task::Multiclass, .X = Matrix(10, 2), .y = Vector(10), .classes = 3};
+    TrainingData data{.task = Task::Multiclass, .X = Matrix(10, 2), .y = Vector(10), .classes = 3, .columns = {}};
     const int classes[] = {0, 1, 0, 0, 2, 0, 1, 0, 1, 0};
     for (Eigen::Index i = 0; i < 10; ++i) {
         data.X(i, 0) = static_cast<double>(i);
@@ -48,7 +48,7 @@ struct Notes : Observer
 /// 200 rows of class 0 about (0, 0), 30 of class 1 about (4, 4), a flag and a category of three levels.
 TrainingData cloud(std::uint64_t seed)
 {
-    TrainingData data{.task = Task::Binary, .X = Matrix::Zero(230, 6), .y = Vector(230), .classes = 2};
+    TrainingData data{.task = Task::Binary, .X = Matrix::Zero(230, 6), .y = Vector(230), .classes = 2, .columns = {}};
     Random random(seed);
     for (Eigen::Index i = 0; i < 230; ++i) {
         data.y[i] = i % 230 < 200 ? 0 : 1;
