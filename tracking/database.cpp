@@ -33,6 +33,12 @@ qint64 nowMilliseconds()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+qint64 nowMicroseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 QVariant notNull(const QString &text)
 {
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);

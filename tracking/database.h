@@ -40,6 +40,7 @@ private:
 /// What a time and a number look like in the store; a null time is NULL.
 QVariant stored(const QDateTime &time);
 qint64 nowMilliseconds();
+qint64 nowMicroseconds();
 /// A null QString would be NULL in the store; this is an empty text there.
 QVariant notNull(const QString &text);
 

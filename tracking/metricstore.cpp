@@ -142,22 +142,32 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch)
     return change.commit();
 }
 
-Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key)
+Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key, qint64 from)
 {
     const Snapshot view(connection);
     const QByteArray of = " WHERE run = ? AND key = (SELECT id FROM keys WHERE name = ?)";
     auto count = connection.value("SELECT count FROM metrics" + of, {run, key});
     if (!count)
         return Failure(count.error());
+    const qint64 total = count->value_or(0).toLongLong();
     std::vector<MetricPoint> points;
-    points.reserve(static_cast<std::size_t>(count->value_or(0).toLongLong()));
+    if (from >= total)
+        return points;
+    points.reserve(static_cast<std::size_t>(total - from));
     bool whole = true;
-    auto read = connection.each("SELECT points FROM chunks" + of + " ORDER BY first", {run, key},
-                                [&](const Row &row) { whole = unpackPoints(row.bytes(0), points) && whole; });
+    qint64 first = -1; // of the chunk that holds the point wanted first
+    auto read =
+        connection.each("SELECT points, first FROM chunks" + of + " AND first >= (SELECT max(first) FROM chunks" + of +
+                            " AND first <= ?) ORDER BY first",
+                        {run, key, run, key, from}, [&](const Row &row) {
+                            first = first < 0 ? row.integer(1) : first;
+                            whole = unpackPoints(row.bytes(0), points) && whole;
+                        });
     if (!read)
         return Failure(read.error());
-    if (!whole || static_cast<qint64>(points.size()) != count->value_or(0).toLongLong())
+    if (!whole || first < 0 || first + static_cast<qint64>(points.size()) != total)
         return storeDamaged(connection.path(), QStringLiteral("the series %1 cannot be read").arg(key));
+    points.erase(points.begin(), points.begin() + (from - first));
     return points;
 }
 

@@ -9,7 +9,8 @@ namespace assay::tracking {
 
 namespace {
 
-constexpr char formatVersion = 1;
+constexpr char formatVersion = 2;
+constexpr char formatWithMilliseconds = 1; ///< the first version of stores; the rest is the same
 constexpr std::size_t longestVarint = 10;
 
 char *writeVarint(char *out, std::uint64_t value)
@@ -71,7 +72,7 @@ const char *readDifferences(const char *in, const char *end, std::span<MetricPoi
 
 const char *readCount(const QByteArray &chunk, std::uint64_t &count)
 {
-    if (chunk.isEmpty() || chunk.front() != formatVersion)
+    if (chunk.isEmpty() || (chunk.front() != formatVersion && chunk.front() != formatWithMilliseconds))
         return nullptr;
     const char *in = readVarint(chunk.constData() + 1, chunk.constData() + chunk.size(), count);
     // The values alone take eight bytes each.
@@ -113,7 +114,9 @@ bool unpackPoints(const QByteArray &chunk, std::vector<MetricPoint> &points)
         points.resize(before);
         return false;
     }
+    const qint64 unit = chunk.front() == formatWithMilliseconds ? 1000 : 1;
     for (MetricPoint &point : added) {
+        point.time *= unit;
         point.value = std::bit_cast<double>(qFromLittleEndian<quint64>(in));
         in += sizeof(double);
     }

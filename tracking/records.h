@@ -36,6 +36,9 @@ struct Experiment
     QString name;
     QDateTime created;
     qint64 runs = 0;
+    QString note = {};
+    std::map<QString, QString> tags = {};
+    bool deleted = false;
 
     bool operator==(const Experiment &) const = default;
 };
@@ -47,7 +50,7 @@ QString name(RunStatus status);
 struct MetricPoint
 {
     qint64 step = 0;
-    qint64 time = 0; ///< [ms] since 1970
+    qint64 time = 0; ///< [µs] since 1970
     double value = 0;
 
     bool operator==(const MetricPoint &) const = default;
@@ -119,6 +122,9 @@ struct Run
     std::map<QString, double> metrics = {}; ///< last value by key
     std::map<QString, QString> tags = {};
     bool deleted = false;
+    bool favourite = false;
+    bool archived = false;
+    QString source = {}; ///< where it was imported from, "mlflow:3f9c…"; empty for our own
 
     bool operator==(const Run &) const = default;
 };
@@ -147,8 +153,8 @@ struct NewRun
     Provenance provenance = {};
 };
 
-/// Which runs, in which order. `filter` is plain text: every word must occur in name, model, experiment, a tag or a
-/// parameter value; `word:value` forms may be added by the query language later.
+/// Which runs, in which order. `filter` is written in the query language (tracking/query/): comparisons such as
+/// `metrics.roc_auc > 0.9`, and words that must occur in name, model, experiment, a tag or a parameter value.
 struct RunQuery
 {
     QString filter = {};
@@ -157,7 +163,8 @@ struct RunQuery
         QStringLiteral("start_time"); ///< start_time, name, model, status, metrics.KEY, params.KEY, tags.KEY
     bool descending = true;
     bool topLevelOnly = false;
-    bool deleted = false; ///< the deleted ones instead
+    bool deleted = false;  ///< the deleted ones instead
+    bool archived = false; ///< the archived ones instead; otherwise they are left out, unless the filter asks
     qint64 offset = 0;
     qint64 limit = -1;
 };

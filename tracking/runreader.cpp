@@ -15,7 +15,8 @@ namespace {
 
 const QByteArray columns =
     "SELECT r.id, r.uuid, r.name, r.experiment, e.name, r.status, r.start, r.end,"
-    " (SELECT uuid FROM runs p WHERE p.id = r.parent), r.model, r.task, r.note, r.error, r.deleted";
+    " (SELECT uuid FROM runs p WHERE p.id = r.parent), r.model, r.task, r.note, r.error, r.deleted,"
+    " r.favourite, r.archived, r.source";
 
 RunStatus statusFrom(const QString &text)
 {
@@ -42,7 +43,10 @@ Run runFrom(const Row &row)
             .params = {},
             .metrics = {},
             .tags = {},
-            .deleted = !row.isNull(13)};
+            .deleted = !row.isNull(13),
+            .favourite = row.integer(14) != 0,
+            .archived = !row.isNull(15),
+            .source = row.text(16)};
 }
 
 ParamValue paramFrom(const Row &row, int type, int value)
@@ -166,7 +170,7 @@ Result<std::vector<Experiment>> readExperiments(Connection &connection)
     auto read = connection.each(
         "SELECT e.id, e.name, e.created, count(r.id) FROM experiments e"
         " LEFT JOIN runs r ON r.experiment = e.id AND r.deleted IS NULL"
-        " GROUP BY e.id ORDER BY e.name COLLATE NOCASE, e.id",
+        " WHERE e.deleted IS NULL GROUP BY e.id ORDER BY e.name COLLATE NOCASE, e.id",
         {}, [&](const Row &row) {
             all.push_back(
                 {.id = {row.integer(0)}, .name = row.text(1), .created = row.time(2), .runs = row.integer(3)});

@@ -24,6 +24,19 @@ QVariant sortable(const ParamValue &value)
         value);
 }
 
+/// NULL for what is not a number and does not read as one.
+QVariant number(const ParamValue &value)
+{
+    if (std::holds_alternative<bool>(value))
+        return {};
+    if (const auto *text = std::get_if<std::string>(&value)) {
+        bool reads = false;
+        const double read = QString::fromStdString(*text).toDouble(&reads);
+        return reads ? QVariant(read) : QVariant();
+    }
+    return sortable(value).toDouble();
+}
+
 QString librariesJson(const std::map<QString, QString> &libraries)
 {
     Json json = Json::object();
@@ -67,10 +80,11 @@ qint64 openRowOf(Transaction &change, const RunId &run)
 void insertParams(Transaction &change, qint64 row, const Params &params)
 {
     for (const auto &[key, value] : params)
-        change.run("INSERT INTO params (run, key, type, value, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (run, key)"
-                   " DO UPDATE SET type = excluded.type, value = excluded.value, text = excluded.text",
+        change.run("INSERT INTO params (run, key, type, value, text, number) VALUES (?, ?, ?, ?, ?, ?)"
+                   " ON CONFLICT (run, key) DO UPDATE SET type = excluded.type, value = excluded.value,"
+                   " text = excluded.text, number = excluded.number",
                    {row, keyId(change, QString::fromStdString(key)), static_cast<int>(value.index()), sortable(value),
-                    QString::fromStdString(toText(value))});
+                    QString::fromStdString(toText(value)), number(value)});
 }
 
 void insertTag(Transaction &change, qint64 row, const QString &key, const QString &value)

@@ -106,6 +106,21 @@ const QString &RunStore::path() const
     return d->database.path();
 }
 
+std::optional<Error> RunStore::limitation() const
+{
+    return {};
+}
+
+Database &RunStore::database() const
+{
+    return d->database;
+}
+
+const ArtifactStore &RunStore::artifacts() const
+{
+    return d->artifacts;
+}
+
 Result<RunId> RunStore::begin(const NewRun &run)
 {
     return beginRun(d->database, run);
@@ -126,7 +141,7 @@ Result<void> RunStore::logMetric(const RunId &run, const QString &key, double va
     auto row = d->openRow(run);
     if (!row)
         return Failure(row.error());
-    const MetricPoint point{.step = step, .time = nowMilliseconds(), .value = value};
+    const MetricPoint point{.step = step, .time = nowMicroseconds(), .value = value};
     return d->buffer.add({.run = *row, .key = key}, {&point, 1});
 }
 
@@ -193,13 +208,13 @@ Result<std::vector<Experiment>> RunStore::experiments() const
     return d->with([](Connection &connection) { return readExperiments(connection); });
 }
 
-Result<std::vector<MetricPoint>> RunStore::series(const RunId &run, const QString &key) const
+Result<std::vector<MetricPoint>> RunStore::series(const RunId &run, const QString &key, qint64 from) const
 {
     return d->with([&](Connection &connection) -> Result<std::vector<MetricPoint>> {
         auto row = findRow(connection, run);
         if (!row)
             return Failure(row.error());
-        return readSeries(connection, *row, key);
+        return readSeries(connection, *row, key, from);
     });
 }
 

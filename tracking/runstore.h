@@ -8,6 +8,9 @@
 
 namespace assay::tracking {
 
+class ArtifactStore;
+class Database;
+
 /// The store of runs: one SQLite file (WAL) and `assay-artifacts/` beside `assay.db`. One RunStore may be used from any
 /// thread: each thread gets its own connection; several processes may use the same file at once. Every change is one
 /// short transaction, so a failure leaves the store as it was.
@@ -24,6 +27,12 @@ public:
     ~RunStore();
 
     const QString &path() const;
+    /// Why the store is open for reading only (`store_read_only`, `store_damaged`); none when it can be written.
+    std::optional<Error> limitation() const;
+
+    // For the parts of the store that stand beside this class in tracking/ (run table, registry, importers, …).
+    Database &database() const;
+    const ArtifactStore &artifacts() const;
 
     // Runs: opened before the work, closed after it; both are durable when the call returns.
     Result<RunId> begin(const NewRun &run);
@@ -45,7 +54,8 @@ public:
     Result<std::vector<Run>> runs(const RunQuery &query = {}) const;
     Result<qint64> count(const RunQuery &query = {}) const;
     Result<std::vector<Experiment>> experiments() const;
-    Result<std::vector<MetricPoint>> series(const RunId &run, const QString &key) const;
+    /// The points after the first @p from, in the order they were logged.
+    Result<std::vector<MetricPoint>> series(const RunId &run, const QString &key, qint64 from = 0) const;
     /// The bytes, after their checksum was verified.
     Result<QByteArray> artifact(const RunId &run, const QString &name) const;
     /// Keys that occur, sorted: for column choosers.

@@ -12,7 +12,7 @@ namespace {
 
 qint64 experimentId(Transaction &change, const QString &name)
 {
-    if (const auto known = change.value("SELECT id FROM experiments WHERE name = ?", {name}))
+    if (const auto known = change.value("SELECT id FROM experiments WHERE name = ? AND deleted IS NULL", {name}))
         return known->toLongLong();
     change.run("INSERT INTO experiments (name, created) VALUES (?, ?)", {name, nowMilliseconds()});
     return change.lastInsertId();

@@ -5,8 +5,8 @@ namespace assay::tracking {
 
 namespace {
 
-// Times are [ms] since 1970. `search` is the case-folded text that a filter looks in. A run's owner is the process that
-// writes it (see processowner.h).
+// Times are [ms] since 1970, but for those of points [µs]. `search` is the case-folded text that a filter looks in. A
+// run's owner is the process that writes it (see processowner.h).
 const std::vector<QByteArray> runs = {
     "CREATE TABLE store (changes INTEGER NOT NULL)",
     "INSERT INTO store VALUES (0)",
@@ -60,6 +60,63 @@ const std::vector<QByteArray> metrics = {
     " key INTEGER NOT NULL REFERENCES keys, first INTEGER NOT NULL, points BLOB NOT NULL, UNIQUE (run, key, first))",
 };
 
+// Version 2. An experiment's name is free again once it is deleted, which takes the table anew: UNIQUE cannot be
+// dropped.
+const std::vector<QByteArray> keeping = {
+    "CREATE TABLE experiments_2 (id INTEGER PRIMARY KEY, name TEXT NOT NULL, created INTEGER NOT NULL,"
+    " note TEXT NOT NULL DEFAULT '', deleted INTEGER, source TEXT NOT NULL DEFAULT '')",
+    "INSERT INTO experiments_2 (id, name, created) SELECT id, name, created FROM experiments",
+    "DROP TABLE experiments",
+    "ALTER TABLE experiments_2 RENAME TO experiments",
+    "CREATE UNIQUE INDEX experiments_name ON experiments (name) WHERE deleted IS NULL",
+    "CREATE UNIQUE INDEX experiments_source ON experiments (source) WHERE source <> ''",
+    "CREATE TABLE experiment_tags (experiment INTEGER NOT NULL REFERENCES experiments ON DELETE CASCADE,"
+    " key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (experiment, key)) WITHOUT ROWID",
+    "ALTER TABLE runs ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE runs ADD COLUMN archived INTEGER",
+    "ALTER TABLE runs ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+    "CREATE UNIQUE INDEX runs_source ON runs (source) WHERE source <> ''",
+    "CREATE TABLE views (name TEXT PRIMARY KEY, body TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID",
+};
+
+// What filters and sorting ask for is in the index itself. `number` is a parameter's value as a number where it is one
+// or reads as one.
+const std::vector<QByteArray> finding = {
+    "ALTER TABLE params ADD COLUMN number REAL",
+    "UPDATE params SET number = value WHERE typeof(value) IN ('integer', 'real') AND type <> 0",
+    "DROP INDEX params_key",
+    "CREATE INDEX params_key_number ON params (key, number)",
+    "CREATE INDEX params_key_text ON params (key, text)",
+    "DROP INDEX tags_key",
+    "CREATE INDEX tags_key_value ON tags (key, value)",
+    "DROP INDEX metrics_key",
+    "CREATE INDEX metrics_key_last ON metrics (key, last)",
+};
+
+// A version of a registered model outlives the run it came from: it keeps the digest of its artifact, whose bytes stay
+// while it refers to them. `events` says who changed which alias or stage when, and why.
+const std::vector<QByteArray> registry = {
+    "CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, note TEXT NOT NULL DEFAULT '',"
+    " created INTEGER NOT NULL, updated INTEGER NOT NULL, source TEXT NOT NULL DEFAULT '')",
+    "CREATE TABLE model_tags (model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, key TEXT NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY (model, key)) WITHOUT ROWID",
+    "CREATE TABLE versions (id INTEGER PRIMARY KEY, model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE,"
+    " number INTEGER NOT NULL, run INTEGER REFERENCES runs ON DELETE SET NULL, run_uuid TEXT NOT NULL DEFAULT '',"
+    " artifact TEXT NOT NULL DEFAULT '', sha256 TEXT NOT NULL DEFAULT '', bytes INTEGER NOT NULL DEFAULT 0,"
+    " stage TEXT NOT NULL DEFAULT 'none', note TEXT NOT NULL DEFAULT '', created INTEGER NOT NULL,"
+    " updated INTEGER NOT NULL, source TEXT NOT NULL DEFAULT '', UNIQUE (model, number))",
+    "CREATE INDEX versions_run ON versions (run)",
+    "CREATE INDEX versions_sha256 ON versions (sha256)",
+    "CREATE TABLE version_tags (version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE, key TEXT NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY (version, key)) WITHOUT ROWID",
+    "CREATE TABLE aliases (model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, name TEXT NOT NULL,"
+    " version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE, PRIMARY KEY (model, name)) WITHOUT ROWID",
+    "CREATE TABLE events (id INTEGER PRIMARY KEY, model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE,"
+    " version INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '{}', user TEXT NOT NULL,"
+    " at INTEGER NOT NULL)",
+    "CREATE INDEX events_model ON events (model)",
+};
+
 std::vector<QByteArray> joined(std::initializer_list<std::vector<QByteArray>> parts)
 {
     std::vector<QByteArray> all;
@@ -72,7 +129,10 @@ std::vector<QByteArray> joined(std::initializer_list<std::vector<QByteArray>> pa
 
 const std::vector<Migration> &builtinMigrations()
 {
-    static const std::vector<Migration> all = {{.version = 1, .statements = joined({runs, facts, metrics})}};
+    static const std::vector<Migration> all = {
+        {.version = 1, .statements = joined({runs, facts, metrics})},
+        {.version = 2, .statements = joined({keeping, finding, registry})},
+    };
     return all;
 }
 

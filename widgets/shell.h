@@ -35,6 +35,14 @@ public:
     virtual void openCompare(const std::vector<tracking::RunId> &runs) = 0;
     virtual void openDrift(const DatasetPtr &reference, const DatasetPtr &current) = 0;
     virtual void openReport(const std::vector<tracking::RunId> &runs) = 0;
+    /// Curves of any metrics of these runs.
+    virtual void openMetrics(const std::vector<tracking::RunId> &) {}
+    /// Parameters against metrics over the runs of a query.
+    virtual void openExplore(const tracking::RunQuery &) {}
+    /// The model registry, at @p model where one is given.
+    virtual void openRegistry(const QString &) {}
+    /// Runs of another program: what is in @p path, to be taken over.
+    virtual void openTakeOver(const QString &) {}
 
     /// Keeps @p data among datasets().
     virtual void addDataset(const DatasetPtr &data) = 0;

@@ -11,7 +11,7 @@
 #include "engine/explain/attribution.h"
 #include "engine/fairness/fairness.h"
 #include "engine/metrics/evaluation.h"
-#include "tracking/records.h"
+#include "tracking/runstore.h"
 
 #include <QByteArray>
 #include <functional>
@@ -88,6 +88,15 @@ struct ModelCurve
     bool largerIsBetter = true;
 };
 
+/// A run done again from what it recorded, and how the new one compares with it.
+struct RerunOutcome
+{
+    TrainOutcome outcome;
+    bool identical = false;          ///< every metric to the last bit
+    QStringList changedMetrics = {}; ///< names
+    QStringList changedInputs = {};  ///< sentences: what is not as it was, such as another version of a library
+};
+
 /// Runs whose models are put together: their scores averaged, or fed to a model that learns how far to trust each.
 struct EnsembleRequest
 {
@@ -134,6 +143,8 @@ public:
 
     virtual QString storePath() const = 0;
     virtual qint64 storeVersion() const = 0; ///< changes when any process wrote to the store
+    /// The store itself, for pages that only look at runs and keep them in order.
+    virtual tracking::RunStore &store() = 0;
 
     // Data
     virtual Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options,
@@ -155,6 +166,15 @@ public:
     /// A run of its own with the members' ids among its tags. Errors: `no_model`, `different_data`, `different_tasks`.
     virtual Result<TrainOutcome> ensemble(const EnsembleRequest &request, const Context &context,
                                           const std::function<void(const tracking::RunId &)> &opened = {}) = 0;
+
+    /// Trains again with the run's data (checked by digest), split, seed and parameters. Errors: `no_recipe` for a run
+    /// that was not trained here, `data_missing`, `data_changed`.
+    virtual Result<RerunOutcome> rerun(const tracking::RunId &run, const Context &,
+                                       const std::function<void(const tracking::RunId &)> & = {})
+    {
+        return failure(ErrorKind::Refused, "no_recipe", "The run {} cannot be done again here.",
+                       {run.value.toStdString()});
+    }
 
     // Runs
     virtual Result<std::vector<tracking::Run>> runs(const tracking::RunQuery &query) = 0;

@@ -19,10 +19,10 @@ public:
     /// Opens or makes the store. Errors: those of RunStore::open.
     static Result<std::unique_ptr<LocalWorkbench>> open(const QString &storePath);
 
-    tracking::RunStore &store() { return *m_store; }
 
     QString storePath() const override;
     qint64 storeVersion() const override;
+    tracking::RunStore &store() override { return *m_store; }
 
     Result<engine::ReadPreview> preview(const QString &path, const engine::ReadOptions &options,
                                         const Context &context) override;

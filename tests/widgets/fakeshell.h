@@ -60,6 +60,19 @@ public:
         lastRuns = runs;
     }
 
+    void openMetrics(const std::vector<tracking::RunId> &runs) override
+    {
+        went.append(QStringLiteral("metrics"));
+        lastRuns = runs;
+    }
+    void openExplore(const tracking::RunQuery &) override { went.append(QStringLiteral("explore")); }
+    void openRegistry(const QString &) override { went.append(QStringLiteral("registry")); }
+    void openTakeOver(const QString &path) override
+    {
+        went.append(QStringLiteral("takeover"));
+        lastPath = path;
+    }
+
     void addDataset(const DatasetPtr &data) override { known.append(data); }
     void storeChanged() override { ++storeChanges; }
     void report(const Error &error) override { errors.push_back(error); }

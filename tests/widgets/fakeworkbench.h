@@ -5,6 +5,7 @@
 #include "tests/widgets/fakedata.h"
 
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -61,6 +62,14 @@ public:
 
     QString storePath() const override { return QStringLiteral("/data/assay.db"); }
     qint64 storeVersion() const override { return m_version; }
+    /// An empty store in a temporary folder, made when it is first asked for.
+    tracking::RunStore &store() override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_store)
+            m_store = std::move(*tracking::RunStore::open(m_folder.filePath(QStringLiteral("assay.db"))));
+        return *m_store;
+    }
 
     Result<engine::ReadPreview> preview(const QString &, const engine::ReadOptions &options, const Context &) override
     {
@@ -592,6 +601,8 @@ private:
     }
 
     mutable std::mutex m_mutex;
+    QTemporaryDir m_folder;
+    std::unique_ptr<tracking::RunStore> m_store;
     std::vector<engine::EstimatorInfo> m_models;
     std::vector<tracking::Run> m_runs;
     std::vector<TrainRequest> m_trained;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/runstore.h"
+
+namespace assay::tracking {
+
+/// A file of another program that becomes an artifact: copied, never moved.
+struct ImportedFile
+{
+    QString name = {}; ///< "plots/roc.png": relative, with `/`
+    QString path = {}; ///< where it lies now
+
+    bool operator==(const ImportedFile &) const = default;
+};
+
+/// A run of another program, complete, as it goes into the store.
+struct ImportedRun
+{
+    QString source = {};       ///< "mlflow:3f9c…", "tensorboard:/logs/a": by it the run is known again
+    RunId id = {};             ///< kept when it is 32 hexadecimal digits and free; otherwise a new one
+    QString parentSource = {}; ///< of a run written before this one; empty: none
+    QString experiment = {}, experimentSource = {};
+    std::map<QString, QString> experimentTags = {};
+    QString name = {};
+    RunStatus status = RunStatus::Finished;
+    QDateTime start = {}, end = {};
+    QString model = {}, task = {}, note = {}, error = {};
+    Params params = {};
+    std::map<QString, QString> tags = {};
+    std::map<QString, std::vector<MetricPoint>> metrics = {}; ///< in the order they were logged
+    std::vector<DatasetInput> inputs = {};
+    std::vector<ImportedFile> files = {};
+    Provenance provenance = {};
+    bool deleted = false, archived = false, favourite = false;
+
+    bool operator==(const ImportedRun &) const = default;
+};
+
+enum class Imported { New, Grown, Known };
+
+/// Writes @p run in one transaction, artifacts before it. A run of the same source that the store has already gets what
+/// it lacks (points beyond those it has, new parameters, tags, files, its end) and is otherwise left alone, deleted
+/// ones too. Errors: those of the store; the run is then not there at all.
+Result<Imported> writeImported(RunStore &store, const ImportedRun &run);
+
+/// The run of @p source, if the store has it.
+Result<std::optional<RunId>> findImported(const RunStore &store, const QString &source);
+
+} // namespace assay::tracking
