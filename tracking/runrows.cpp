@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runrows.h"
 
+#include "tracking/artifactstore.h"
 #include "tracking/metricstore.h"
 
-#include <cmath>
+#include <QFileInfo>
 
 namespace assay::tracking {
 
@@ -35,6 +36,17 @@ QVariant number(const ParamValue &value)
         return reads ? QVariant(read) : QVariant();
     }
     return sortable(value).toDouble();
+}
+
+/// An artifact that @p name would be a folder of, or that is a folder of @p name.
+std::optional<QVariant> conflicting(Transaction &change, qint64 row, const QString &name)
+{
+    // '0' follows '/', so these are the names that begin with "name/".
+    auto other = change.value("SELECT name FROM artifacts WHERE run = ? AND name > ? AND name < ? LIMIT 1",
+                              {row, QString(name + u'/'), QString(name + u'0')});
+    for (qsizetype end = name.indexOf(u'/'); !other && end > 0; end = name.indexOf(u'/', end + 1))
+        other = change.value("SELECT name FROM artifacts WHERE run = ? AND name = ?", {row, name.left(end)});
+    return other;
 }
 
 QString librariesJson(const std::map<QString, QString> &libraries)
@@ -100,6 +112,22 @@ void insertInput(Transaction &change, qint64 row, const DatasetInput &input)
                " VALUES (?, (SELECT count(*) FROM inputs WHERE run = ?), ?, ?, ?, ?, ?, ?, ?)",
                {row, row, notNull(input.role), notNull(input.name), notNull(input.path), notNull(input.digest),
                 input.rows, input.columns, notNull(input.readOptions)});
+}
+
+void insertArtifact(Transaction &change, qint64 row, const Artifact &artifact)
+{
+    if (const auto other = conflicting(change, row, artifact.name))
+        change.fail(failure(ErrorKind::BadInput, "artifact_conflict",
+                            "The run has an artifact `{}`, so none can be called `{}`; choose another name.",
+                            {other->toString().toStdString(), artifact.name.toStdString()}));
+    if (!QFileInfo(ArtifactStore(change.path()).path(artifact.sha256)).isFile())
+        change.fail(failure(ErrorKind::Refused, "artifact_gone",
+                            "The bytes of the artifact {} were cleared away while it was added; add it again.",
+                            {artifact.name.toStdString()}));
+    change.run("INSERT INTO artifacts (run, name, kind, sha256, bytes) VALUES (?, ?, ?, ?, ?)"
+               " ON CONFLICT (run, name) DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256,"
+               " bytes = excluded.bytes",
+               {row, notNull(artifact.name), notNull(artifact.kind), artifact.sha256, artifact.bytes});
 }
 
 void insertProvenance(Transaction &change, qint64 row, const Provenance &provenance)

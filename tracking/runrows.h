@@ -18,6 +18,10 @@ qint64 openRowOf(Transaction &change, const RunId &run);
 void insertParams(Transaction &change, qint64 row, const Params &params);
 void insertTag(Transaction &change, qint64 row, const QString &key, const QString &value);
 void insertInput(Transaction &change, qint64 row, const DatasetInput &input);
+/// Replaces one of the same name. The transaction fails with `artifact_conflict` where the name is a folder of another
+/// or the other way round, and with `artifact_gone` when the bytes are not in the store: what clears bytes away does so
+/// within a transaction, so that bytes found here stay as long as the row.
+void insertArtifact(Transaction &change, qint64 row, const Artifact &artifact);
 void insertProvenance(Transaction &change, qint64 row, const Provenance &provenance);
 
 /// Writes anew what filters look in, and that the run was active now.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runstore.h"
 
-#include "tracking/artifactstore.h"
 #include "tracking/metricstore.h"
 #include "tracking/migrations.h"
+#include "tracking/runartifacts.h"
 #include "tracking/runfacts.h"
 #include "tracking/runreader.h"
 #include "tracking/runrows.h"
@@ -171,16 +171,7 @@ Result<void> RunStore::addInput(const RunId &run, const DatasetInput &input)
 Result<Artifact> RunStore::addArtifact(const RunId &run, const QString &name, const QString &kind,
                                        const QByteArray &bytes)
 {
-    auto known = d->with([&](Connection &connection) { return findRow(connection, run); });
-    if (!known)
-        return Failure(known.error());
-    auto sha256 = d->artifacts.write(bytes);
-    if (!sha256)
-        return Failure(sha256.error());
-    const Artifact artifact{.name = name, .kind = kind, .sha256 = *sha256, .bytes = bytes.size()};
-    if (auto written = writeArtifact(d->database, run, artifact); !written)
-        return Failure(written.error());
-    return artifact;
+    return addArtifactBytes(d->database, d->artifacts, run, name, kind, bytes);
 }
 
 Result<RunId> RunStore::resolve(const QString &idOrName) const

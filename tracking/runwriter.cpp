@@ -103,13 +103,11 @@ Result<void> writeInput(Database &database, const RunId &run, const DatasetInput
     return changeRun(database, run, [&](Transaction &change, qint64 row) { insertInput(change, row, input); });
 }
 
-Result<void> writeArtifact(Database &database, const RunId &run, const Artifact &artifact)
+Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts)
 {
     return changeRun(database, run, [&](Transaction &change, qint64 row) {
-        change.run(
-            "INSERT INTO artifacts (run, name, kind, sha256, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (run, name)"
-            " DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256, bytes = excluded.bytes",
-            {row, notNull(artifact.name), notNull(artifact.kind), artifact.sha256, artifact.bytes});
+        for (const Artifact &artifact : artifacts)
+            insertArtifact(change, row, artifact);
     });
 }
 

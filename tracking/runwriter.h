@@ -11,7 +11,8 @@ Result<RunId> beginRun(Database &database, const NewRun &run);
 Result<void> endRun(Database &database, const RunId &run, RunStatus status, const QString &error);
 Result<void> writeParams(Database &database, const RunId &run, const Params &params);
 Result<void> writeInput(Database &database, const RunId &run, const DatasetInput &input);
-Result<void> writeArtifact(Database &database, const RunId &run, const Artifact &artifact);
+/// All of them or none. Errors: those of insertArtifact().
+Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts);
 
 Result<void> renameRun(Database &database, const RunId &run, const QString &name);
 Result<void> writeNote(Database &database, const RunId &run, const QString &note);
