@@ -43,16 +43,6 @@ std::optional<QString> git(const QStringList &arguments)
     return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
 }
 
-QString userName()
-{
-#ifdef Q_OS_UNIX
-    if (const passwd *entry = ::getpwuid(::geteuid()))
-        return QString::fromLocal8Bit(entry->pw_name);
-#endif
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
-}
-
 /// "AMD EPYC 7763", else the architecture.
 QString processorModel()
 {
@@ -75,6 +65,16 @@ QString programName()
 }
 
 } // namespace
+
+QString currentUser()
+{
+#ifdef Q_OS_UNIX
+    if (const passwd *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+}
 
 QString shellLine(const QStringList &arguments)
 {
@@ -100,7 +100,7 @@ Provenance currentProvenance(const ProvenanceFacts &facts)
             .gitCommit = commit.value_or(QString()),
             .gitDirty = changes && !changes->isEmpty(),
             .host = QSysInfo::machineHostName(),
-            .user = userName(),
+            .user = currentUser(),
             .os = QSysInfo::prettyProductName() + QStringLiteral(" (") + QSysInfo::kernelType() + u' ' +
                   QSysInfo::kernelVersion() + u')',
             .cpu = processorModel(),

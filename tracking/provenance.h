@@ -19,6 +19,9 @@ struct ProvenanceFacts
 /// commit of the working directory with whether files differ from it. Git is asked at most two seconds.
 Provenance currentProvenance(const ProvenanceFacts &facts = {});
 
+/// The name of the user this process belongs to.
+QString currentUser();
+
 /// @p arguments as one line that a shell reads back the same.
 QString shellLine(const QStringList &arguments);
 

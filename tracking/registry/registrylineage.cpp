@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a version comes from, and whether what it refers to is there.
+#include "tracking/registry.h"
+
+#include "engine/core/digest.h"
+#include "tracking/artifactstore.h"
+#include "tracking/runstore.h"
+
+#include <QFile>
+#include <algorithm>
+
+namespace assay::tracking {
+
+namespace {
+
+/// Whether the file under the digest of @p artifact holds these bytes; read piece by piece.
+Result<void> verifyFile(const ArtifactStore &store, const Artifact &artifact)
+{
+    QFile file(store.path(artifact.sha256));
+    const auto damaged = [&](const char *how) {
+        return failure(ErrorKind::Refused, "artifact_damaged",
+                       "The artifact {} {} ({}); put back a copy of that file or train the model again.",
+                       {artifact.name.toStdString(), how, file.fileName().toStdString()});
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return damaged("has no readable file");
+    if (file.size() != artifact.bytes)
+        return damaged("has another size than what was registered");
+    constexpr qint64 piece = 1 << 20;
+    Sha256 digest;
+    while (!file.atEnd()) {
+        const QByteArray bytes = file.read(piece);
+        if (bytes.isEmpty())
+            return damaged("cannot be read to its end");
+        digest.add(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+    }
+    if (QString::fromStdString(digest.hex()) != artifact.sha256)
+        return damaged("is not what was registered");
+    return {};
+}
+
+/// The files of a version that is a folder of an imported run.
+std::vector<Artifact> filesOf(const ModelVersion &version, const RunDetails &run)
+{
+    std::vector<Artifact> files;
+    for (const Artifact &artifact : run.artifacts)
+        if (version.artifact.isEmpty() || artifact.name == version.artifact ||
+            artifact.name.startsWith(version.artifact + u'/'))
+            files.push_back(artifact);
+    return files;
+}
+
+} // namespace
+
+Result<Lineage> ModelRegistry::lineage(const QString &model, qint64 version) const
+{
+    auto found = this->version(model, QString::number(version));
+    if (!found)
+        return Failure(found.error());
+    Lineage lineage{.version = std::move(*found)};
+    auto run = m_store.details(lineage.version.run);
+    if (run) {
+        lineage.inputs = run->inputs;
+        lineage.run = std::move(*run);
+        return lineage;
+    }
+    if (run.error().code != "unknown_run")
+        return Failure(run.error());
+    const auto events = history(model);
+    if (!events)
+        return Failure(events.error());
+    for (const RegistryEvent &event : *events)
+        if (event.version == version && event.what == QLatin1String("registered"))
+            lineage.inputs = event.inputs;
+    return lineage;
+}
+
+Result<void> ModelRegistry::verify(const QString &model, qint64 version) const
+{
+    const auto found = this->version(model, QString::number(version));
+    if (!found)
+        return Failure(found.error());
+    std::vector<Artifact> files;
+    if (!found->sha256.isEmpty()) {
+        files.push_back({.name = found->artifact, .sha256 = found->sha256, .bytes = found->bytes});
+    } else if (const auto run = m_store.details(found->run)) {
+        files = filesOf(*found, *run);
+    }
+    if (files.empty())
+        return failure(ErrorKind::Refused, "artifact_damaged", "Version {} of {} refers to no artifact of this store.",
+                       {std::to_string(version), model.toStdString()});
+    for (const Artifact &file : files)
+        if (auto fine = verifyFile(m_store.artifacts(), file); !fine)
+            return fine;
+    return {};
+}
+
+} // namespace assay::tracking
