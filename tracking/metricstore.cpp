@@ -142,6 +142,19 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch)
     return change.commit();
 }
 
+void appendPoints(Transaction &change, qint64 run, const QString &key, std::span<const MetricPoint> points)
+{
+    if (!points.empty())
+        append(change, run, keyId(change, key), points);
+}
+
+void eraseSeries(Transaction &change, qint64 run, const QString &key)
+{
+    for (const char *table : {"chunks", "metrics"})
+        change.run(QByteArray("DELETE FROM ") + table + " WHERE run = ? AND key = (SELECT id FROM keys WHERE name = ?)",
+                   {run, key});
+}
+
 Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key, qint64 from)
 {
     const Snapshot view(connection);

@@ -15,6 +15,10 @@ qint64 keyId(Transaction &change, const QString &name);
 /// Adds the points to their series in one transaction. Those of runs that are gone for good are dropped.
 Result<void> writeMetrics(Database &database, const MetricBatch &batch);
 
+/// Adds @p points to a series within a transaction of the caller's, packed.
+void appendPoints(Transaction &change, qint64 run, const QString &key, std::span<const MetricPoint> points);
+void eraseSeries(Transaction &change, qint64 run, const QString &key);
+
 /// The points after the first @p from, in the order they were logged; none for an unknown key.
 Result<std::vector<MetricPoint>> readSeries(Connection &connection, qint64 run, const QString &key, qint64 from = 0);
 Result<std::map<QString, MetricSummary>> readSummaries(Connection &connection, qint64 run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/context.h"
 #include "tracking/runstore.h"
 
 namespace assay::tracking {
@@ -22,6 +23,8 @@ struct ImportedRun
     QString parentSource = {}; ///< of a run written before this one; empty: none
     QString experiment = {}, experimentSource = {};
     std::map<QString, QString> experimentTags = {};
+    QString experimentNote = {};
+    bool experimentDeleted = false; ///< at its source; only a new one is made deleted
     QString name = {};
     RunStatus status = RunStatus::Finished;
     QDateTime start = {}, end = {};
@@ -41,8 +44,11 @@ enum class Imported { New, Grown, Known };
 
 /// Writes @p run in one transaction, artifacts before it. A run of the same source that the store has already gets what
 /// it lacks (points beyond those it has, new parameters, tags, files, its end) and is otherwise left alone, deleted
-/// ones too. Errors: those of the store; the run is then not there at all.
-Result<Imported> writeImported(RunStore &store, const ImportedRun &run);
+/// ones too. A run whose id the store has from elsewhere is the same run come back, and known. One that still runs at
+/// its source belongs to no process of ours, so that nobody calls it crashed; a later import ends it. Errors:
+/// `unreadable_file`, `bad_artifact_name`, `artifact_conflict`, `cancelled`, and those of the store; the run is then
+/// not there at all.
+Result<Imported> writeImported(RunStore &store, const ImportedRun &run, const Context &context = {});
 
 /// The run of @p source, if the store has it.
 Result<std::optional<RunId>> findImported(const RunStore &store, const QString &source);

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/importers/builtin.h"
+
+namespace assay::tracking {
+
+const std::vector<ImporterInfo> &importers()
+{
+    static const std::vector<ImporterInfo> all = {};
+    return all;
+}
+
+} // namespace assay::tracking

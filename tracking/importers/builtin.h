@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/importers/importer.h"
+
+namespace assay::tracking {
+
+// One a file of this folder; builtin.cpp lists them.
+
+} // namespace assay::tracking

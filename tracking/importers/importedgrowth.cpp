@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/importers/importedgrowth.h"
+
+#include "tracking/metricstore.h"
+#include "tracking/runfacts.h"
+#include "tracking/runrows.h"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+#include <tuple>
+
+namespace assay::tracking {
+
+namespace {
+
+/// Equal bit for bit, so that a NaN equals itself.
+using PointKey = std::tuple<qint64, qint64, quint64>;
+
+PointKey keyOf(const MetricPoint &point)
+{
+    return {point.step, point.time, std::bit_cast<quint64>(point.value)};
+}
+
+/// The points of @p points that are not in @p others, each as often as it is there more often.
+std::vector<MetricPoint> without(const std::vector<MetricPoint> &points, const std::vector<MetricPoint> &others)
+{
+    std::multiset<PointKey> known;
+    for (const MetricPoint &point : others)
+        known.insert(keyOf(point));
+    std::vector<MetricPoint> rest;
+    for (const MetricPoint &point : points) {
+        if (const auto found = known.find(keyOf(point)); found != known.end())
+            known.erase(found);
+        else
+            rest.push_back(point);
+    }
+    return rest;
+}
+
+bool growSeries(Transaction &change, Connection &connection, qint64 row, const QString &key,
+                const std::vector<MetricPoint> &points)
+{
+    auto there = readSeries(connection, row, key);
+    if (!there) {
+        change.fail(Failure(there.error()));
+        return false;
+    }
+    const auto same = [](const MetricPoint &a, const MetricPoint &b) { return keyOf(a) == keyOf(b); };
+    if (there->size() <= points.size() && std::equal(there->begin(), there->end(), points.begin(), same)) {
+        appendPoints(change, row, key, std::span(points).subspan(there->size()));
+        return there->size() < points.size();
+    }
+    if (without(points, *there).empty())
+        return false;
+    // Its source keeps points by step, so that a late one stands between others: the series takes the source's order.
+    std::vector<MetricPoint> merged = points;
+    const std::vector<MetricPoint> own = without(*there, points);
+    merged.insert(merged.end(), own.begin(), own.end());
+    eraseSeries(change, row, key);
+    appendPoints(change, row, key, merged);
+    return true;
+}
+
+std::set<QString> keysOf(Transaction &change, const char *table, qint64 row)
+{
+    std::set<QString> keys;
+    change.each(QByteArray("SELECT k.name FROM ") + table + " t JOIN keys k ON k.id = t.key WHERE t.run = ?", {row},
+                [&](const Row &found) { keys.insert(found.text(0)); });
+    return keys;
+}
+
+bool growParams(Transaction &change, qint64 row, const ImportedRun &run)
+{
+    const std::set<QString> known = keysOf(change, "params", row);
+    Params added;
+    for (const auto &[key, value] : run.params)
+        if (!known.contains(QString::fromStdString(key)))
+            added.insert({key, value});
+    insertParams(change, row, added);
+    return !added.empty();
+}
+
+bool growTags(Transaction &change, qint64 row, const ImportedRun &run)
+{
+    const std::set<QString> known = keysOf(change, "tags", row);
+    bool grown = false;
+    for (const auto &[key, value] : run.tags) {
+        if (known.contains(key))
+            continue;
+        insertTag(change, row, key, value);
+        grown = true;
+    }
+    return grown;
+}
+
+bool growInputs(Transaction &change, Connection &connection, qint64 row, const ImportedRun &run)
+{
+    const auto known = readInputs(connection, row);
+    if (!known) {
+        change.fail(Failure(known.error()));
+        return false;
+    }
+    bool grown = false;
+    for (const DatasetInput &input : run.inputs) {
+        const auto same = [&](const DatasetInput &one) {
+            return one.role == input.role && one.name == input.name && one.digest == input.digest;
+        };
+        if (std::any_of(known->begin(), known->end(), same))
+            continue;
+        insertInput(change, row, input);
+        grown = true;
+    }
+    return grown;
+}
+
+/// A run that ended at its source since, or ended later because it was taken up again.
+bool growEnd(Transaction &change, qint64 row, const ImportedRun &run)
+{
+    if (run.status == RunStatus::Running)
+        return false;
+    change.run("UPDATE runs SET status = ?, end = coalesce(?, end, active), error = ? WHERE id = ?"
+               " AND (status = 'running' OR end < ?)",
+               {name(run.status), stored(run.end), notNull(run.error), row, stored(run.end)});
+    return change.lastChanges() > 0;
+}
+
+/// A parent that was taken over after its child; never one that stands below it.
+bool growParent(Transaction &change, qint64 row, const ImportedRun &run)
+{
+    const auto parent = rowOfSource(change, run.parentSource);
+    if (!parent)
+        return false;
+    change.run("WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON r.parent = b.id)"
+               " UPDATE runs SET parent = ? WHERE id = ? AND parent IS NULL AND ? NOT IN below",
+               {row, *parent, row, *parent});
+    return change.lastChanges() > 0;
+}
+
+} // namespace
+
+std::optional<qint64> rowOfSource(Transaction &change, const QString &source)
+{
+    if (source.isEmpty())
+        return {};
+    const auto row = change.value("SELECT id FROM runs WHERE source = ?", {source});
+    return row ? std::optional(row->toLongLong()) : std::nullopt;
+}
+
+bool growImported(Transaction &change, Connection &connection, qint64 row, const ImportedRun &run)
+{
+    bool grown = false;
+    for (const auto &[key, points] : run.metrics)
+        grown = growSeries(change, connection, row, key, points) || grown;
+    grown = growParams(change, row, run) || grown;
+    grown = growTags(change, row, run) || grown;
+    grown = growInputs(change, connection, row, run) || grown;
+    grown = growEnd(change, row, run) || grown;
+    return growParent(change, row, run) || grown;
+}
+
+} // namespace assay::tracking

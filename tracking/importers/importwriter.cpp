@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/importers/importwriter.h"
+
+#include "tracking/database.h"
+
+#include <QFileInfo>
+
+namespace assay::tracking {
+
+ImportPlanRun planOf(const ImportedRun &run)
+{
+    ImportPlanRun plan{.source = run.source,
+                       .name = run.name,
+                       .experiment = run.experiment,
+                       .status = run.status,
+                       .start = run.start,
+                       .params = static_cast<qint64>(run.params.size()),
+                       .tags = static_cast<qint64>(run.tags.size()),
+                       .files = static_cast<qint64>(run.files.size()),
+                       .deleted = run.deleted};
+    for (const auto &[key, points] : run.metrics)
+        plan.points += static_cast<qint64>(points.size());
+    for (const ImportedFile &file : run.files)
+        plan.fileBytes += QFileInfo(file.path).size();
+    return plan;
+}
+
+ImportWriter::ImportWriter(RunStore &store, const ImportOptions &options, const Context &context, ImportReport &report)
+    : m_store(store)
+    , m_options(options)
+    , m_context(context)
+    , m_report(report)
+{
+}
+
+bool ImportWriter::wanted(const QString &source) const
+{
+    return m_options.sources.isEmpty() || m_options.sources.contains(source);
+}
+
+Result<void> ImportWriter::take(ImportPlanRun plan, const Read &read)
+{
+    if (m_context.cancelled())
+        return cancelled();
+    m_context.progress("Taking over runs", m_done, std::max(m_total, m_done));
+    ++m_done;
+    if (!wanted(plan.source))
+        return {};
+    const auto known = findImported(m_store, plan.source);
+    if (!known)
+        return Failure(known.error());
+    plan.known = known->has_value();
+    if (!m_options.experiment.isEmpty())
+        plan.experiment = m_options.experiment;
+    m_report.runs.push_back(plan);
+    if (m_options.dryRun)
+        return {};
+    auto run = read();
+    if (run)
+        return write(std::move(*run));
+    return failed(plan.source, run.error());
+}
+
+Result<void> ImportWriter::failed(const QString &source, const Error &error)
+{
+    if (error.kind != ErrorKind::BadInput)
+        return Failure(error);
+    problem({.path = error.file.empty() ? source : QString::fromStdString(error.file),
+             .what = QString::fromStdString(error.message),
+             .fatal = true});
+    return {};
+}
+
+Result<void> ImportWriter::take(const ImportedRun &run)
+{
+    return take(planOf(run), [&]() -> Result<ImportedRun> { return run; });
+}
+
+Result<void> ImportWriter::write(ImportedRun run)
+{
+    if (!m_options.experiment.isEmpty()) {
+        run.experiment = m_options.experiment;
+        run.experimentSource.clear();
+        run.experimentTags.clear();
+        run.experimentNote.clear();
+        run.experimentDeleted = false;
+    }
+    const auto outcome = writeImported(m_store, run, m_context);
+    if (!outcome)
+        return failed(run.source, outcome.error());
+    ++(*outcome == Imported::New ? m_report.added : *outcome == Imported::Grown ? m_report.grown : m_report.known);
+    return {};
+}
+
+Result<void> ImportWriter::finish()
+{
+    m_context.progress("Taking over runs", m_done, m_done);
+    if (m_report.added + m_report.grown == 0)
+        return {};
+    Transaction change(m_store.database(), Transaction::Durability::Full);
+    return change.commit();
+}
+
+} // namespace assay::tracking
