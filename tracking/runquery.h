@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tracking/records.h"
+#include "tracking/database.h"
 
 #include <QByteArray>
 #include <QVariantList>
@@ -15,11 +15,15 @@ struct Sql
     QVariantList values;
 
     void append(const QByteArray &more, const QVariantList &moreValues = {});
+    void append(const Sql &more) { append(more.text, more.values); }
 };
 
-/// `FROM runs r JOIN experiments e … WHERE …` of a query.
-Sql selection(const RunQuery &query);
-/// The same with `ORDER BY … LIMIT … OFFSET …`. Errors: `bad_query` lists the sort keys there are.
-Result<Sql> orderedSelection(const RunQuery &query);
+/// The id of the key that the one `?` names.
+inline const QByteArray keyOf = "(SELECT id FROM keys WHERE name = ?)";
+
+/// `FROM runs r WHERE …` of a query, without its order and limits. Errors: `bad_query`.
+Result<Sql> selection(Connection &connection, const RunQuery &query);
+/// The same with `ORDER BY … LIMIT … OFFSET …`. Errors: `bad_query`, which lists the sort keys there are.
+Result<Sql> orderedSelection(Connection &connection, const RunQuery &query);
 
 } // namespace assay::tracking

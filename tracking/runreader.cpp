@@ -14,7 +14,8 @@ namespace assay::tracking {
 namespace {
 
 const QByteArray columns =
-    "SELECT r.id, r.uuid, r.name, r.experiment, e.name, r.status, r.start, r.end,"
+    "SELECT r.id, r.uuid, r.name, r.experiment, (SELECT name FROM experiments WHERE id = r.experiment), r.status, "
+    "r.start, r.end,"
     " (SELECT uuid FROM runs p WHERE p.id = r.parent), r.model, r.task, r.note, r.error, r.deleted,"
     " r.favourite, r.archived, r.source";
 
@@ -63,6 +64,16 @@ ParamValue paramFrom(const Row &row, int type, int value)
     }
 }
 
+/// Rows and keys as the text of a JSON array, which a statement takes as one value whatever their number.
+template<class Numbers>
+QString jsonList(const Numbers &numbers)
+{
+    QJsonArray list;
+    for (const qint64 number : numbers)
+        list.append(number);
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
 /// Runs while they are read, found by their row in the store.
 class Loader
 {
@@ -72,52 +83,101 @@ public:
     {
     }
 
+    /// With all facts.
     Result<std::vector<Run>> load(const Sql &from)
     {
-        auto done = m_connection.each(columns + from.text, from.values, [this](const Row &row) {
-            m_position.insert(row.integer(0), m_runs.size());
-            m_rows.append(row.integer(0));
-            m_runs.push_back(runFrom(row));
-        });
+        auto done = loadRuns(from);
         if (done && !m_runs.empty())
-            done = loadFacts();
+            done = loadKeys("SELECT id, name FROM keys", {});
+        const QByteArray ofRuns = " WHERE run IN (SELECT value FROM json_each(?))";
+        if (done && !m_runs.empty())
+            done = loadMetrics(" FROM metrics f" + ofRuns, {rows()});
+        if (done && !m_runs.empty())
+            done = loadParams(" FROM params f" + ofRuns, {rows()});
+        if (done && !m_runs.empty())
+            done = loadTags(" FROM tags f" + ofRuns, {rows()});
         if (!done)
             return Failure(done.error());
         return std::move(m_runs);
     }
 
-private:
-    Result<void> loadFacts()
+    /// With no other facts than @p fields, in the order of @p wanted.
+    Result<std::vector<Run>> load(std::span<const qint64> wanted, const RunFields &fields)
     {
-        auto done = m_connection.each("SELECT id, name FROM keys", {},
-                                      [this](const Row &row) { m_keys.insert(row.integer(0), row.text(1)); });
-        if (done)
-            done = each("SELECT run, key, last FROM metrics", [](Run &run, const QString &key, const Row &row) {
-                run.metrics.insert_or_assign(key, row.real(2));
-            });
-        if (done)
-            done = each("SELECT run, key, value FROM tags", [](Run &run, const QString &key, const Row &row) {
-                run.tags.insert_or_assign(key, row.text(2));
-            });
-        if (done)
-            done = each("SELECT run, key, type, value FROM params", [](Run &run, const QString &key, const Row &row) {
-                run.params.insert_or_assign(key.toStdString(), paramFrom(row, 2, 3));
-            });
-        return done;
+        auto done = loadRuns(
+            {.text = " FROM runs r WHERE r.id IN (SELECT value FROM json_each(?))", .values = {jsonList(wanted)}});
+        const auto add = [&](const QStringList &names, const QByteArray &table, auto loadFacts) {
+            if (!done || m_runs.empty() || names.isEmpty())
+                return;
+            m_keys.clear();
+            done = loadKeys("SELECT id, name FROM keys WHERE name IN (SELECT value FROM json_each(?))",
+                            {QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(names)).toJson())});
+            // Run by run, so that what lies together is read together.
+            if (done)
+                done = (this->*loadFacts)(" FROM json_each(?) x CROSS JOIN json_each(?) k CROSS JOIN " + table +
+                                              " f ON f.run = x.value AND f.key = k.value",
+                                          {rows(), jsonList(m_keys.keys())});
+        };
+        add(fields.metrics, "metrics", &Loader::loadMetrics);
+        add(fields.params, "params", &Loader::loadParams);
+        add(fields.tags, "tags", &Loader::loadTags);
+        if (!done)
+            return Failure(done.error());
+        return inOrder(wanted);
     }
 
-    template<class Take>
-    Result<void> each(const QByteArray &select, Take take)
+private:
+    Result<void> loadRuns(const Sql &from)
     {
-        const QString rows = QString::fromUtf8(QJsonDocument(m_rows).toJson(QJsonDocument::Compact));
-        return m_connection.each(
-            select + " WHERE run IN (SELECT value FROM json_each(?))", {rows},
-            [&](const Row &row) { take(m_runs[m_position.value(row.integer(0))], m_keys[row.integer(1)], row); });
+        return m_connection.each(columns + from.text, from.values, [this](const Row &row) {
+            m_position.insert(row.integer(0), m_runs.size());
+            m_rows.push_back(row.integer(0));
+            m_runs.push_back(runFrom(row));
+        });
+    }
+
+    Result<void> loadKeys(const QByteArray &select, const QVariantList &values)
+    {
+        return m_connection.each(select, values,
+                                 [this](const Row &row) { m_keys.insert(row.integer(0), row.text(1)); });
+    }
+
+    Result<void> loadMetrics(const QByteArray &from, const QVariantList &values)
+    {
+        return m_connection.each("SELECT f.run, f.key, f.last" + from, values,
+                                 [this](const Row &row) { run(row).metrics.insert_or_assign(key(row), row.real(2)); });
+    }
+
+    Result<void> loadParams(const QByteArray &from, const QVariantList &values)
+    {
+        return m_connection.each("SELECT f.run, f.key, f.type, f.value" + from, values, [this](const Row &row) {
+            run(row).params.insert_or_assign(key(row).toStdString(), paramFrom(row, 2, 3));
+        });
+    }
+
+    Result<void> loadTags(const QByteArray &from, const QVariantList &values)
+    {
+        return m_connection.each("SELECT f.run, f.key, f.value" + from, values,
+                                 [this](const Row &row) { run(row).tags.insert_or_assign(key(row), row.text(2)); });
+    }
+
+    QString rows() const { return jsonList(m_rows); }
+    Run &run(const Row &row) { return m_runs[m_position.value(row.integer(0))]; }
+    QString key(const Row &row) const { return m_keys.value(row.integer(1)); }
+
+    std::vector<Run> inOrder(std::span<const qint64> wanted)
+    {
+        std::vector<Run> ordered;
+        ordered.reserve(wanted.size());
+        for (const qint64 row : wanted)
+            if (const auto position = m_position.constFind(row); position != m_position.constEnd())
+                ordered.push_back(m_runs[*position]);
+        return ordered;
     }
 
     Connection &m_connection;
     std::vector<Run> m_runs;
-    QJsonArray m_rows;
+    std::vector<qint64> m_rows;
     QHash<qint64, std::size_t> m_position;
     QHash<qint64, QString> m_keys;
 };
@@ -130,25 +190,32 @@ const Error *failed(const Result<T> &result)
 
 Result<std::vector<Run>> loadWhere(Connection &connection, const QByteArray &condition, const QVariantList &values)
 {
-    return Loader(connection)
-        .load({.text = " FROM runs r JOIN experiments e ON e.id = r.experiment WHERE " + condition, .values = values});
+    return Loader(connection).load({.text = " FROM runs r WHERE " + condition, .values = values});
 }
 
 } // namespace
 
 Result<std::vector<Run>> readRuns(Connection &connection, const RunQuery &query)
 {
-    auto sql = orderedSelection(query);
+    const Snapshot view(connection);
+    auto sql = orderedSelection(connection, query);
     if (!sql)
         return Failure(sql.error());
-    const Snapshot view(connection);
     return Loader(connection).load(*sql);
+}
+
+Result<std::vector<Run>> readRows(Connection &connection, std::span<const qint64> rows, const RunFields &fields)
+{
+    const Snapshot view(connection);
+    return Loader(connection).load(rows, fields);
 }
 
 Result<qint64> countRuns(Connection &connection, const RunQuery &query)
 {
-    const Sql sql = selection(query);
-    auto count = connection.value("SELECT count(*)" + sql.text, sql.values);
+    auto sql = selection(connection, query);
+    if (!sql)
+        return Failure(sql.error());
+    auto count = connection.value("SELECT count(*)" + sql->text, sql->values);
     if (!count)
         return Failure(count.error());
     return count->value_or(0).toLongLong();

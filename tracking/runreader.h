@@ -2,12 +2,15 @@
 #pragma once
 
 #include "tracking/database.h"
+#include "tracking/runtable.h"
 
 namespace assay::tracking {
 
 // Reading runs; a page of runs takes five statements whatever its size.
 
 Result<std::vector<Run>> readRuns(Connection &connection, const RunQuery &query);
+/// The runs at @p rows with those facts alone; rows that are gone are left out.
+Result<std::vector<Run>> readRows(Connection &connection, std::span<const qint64> rows, const RunFields &fields);
 Result<qint64> countRuns(Connection &connection, const RunQuery &query);
 Result<RunDetails> readDetails(Connection &connection, const RunId &run);
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <span>
+#include <vector>
+
+namespace assay::tracking::query {
+
+enum class ValueType { Text, Number, Time, Boolean, Status };
+
+/// A fact that every run has room for: what filters, sorting and grouping call it, and where the store keeps it.
+struct Attribute
+{
+    const char *name;
+    ValueType type;
+    const char *column;      ///< SQL over `runs r`; NULL where a run has none
+    const char *aliases;     ///< separated by spaces: other spellings, those of MLflow among them
+    bool orders = true;      ///< offered for sorting
+    bool divides = false;    ///< offered for grouping
+    bool ignoresCase = true; ///< when sorted
+};
+
+std::span<const Attribute> attributes();
+/// By name or alias, whatever the case; none: nullptr.
+const Attribute *findAttribute(QStringView name);
+
+} // namespace assay::tracking::query

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/query/grouping.h"
+
+#include "tracking/query/attributes.h"
+#include "tracking/query/spread.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay::tracking::query {
+
+namespace {
+
+Failure unknownGroupKey(const QString &key)
+{
+    std::vector<std::string> known = {"params.NAME", "tags.NAME", "dataset", "datasets.digest", "day"};
+    for (const Attribute &attribute : attributes())
+        if (attribute.divides)
+            known.emplace_back(attribute.name);
+    return failure(ErrorKind::Usage, "bad_query", "Runs cannot be grouped by `{}`; choose one of {}.",
+                   {key.toStdString(), quotedList(known, 30)});
+}
+
+/// A run's own facts by key: SQL over `runs r`.
+Sql fact(const QByteArray &table, const QByteArray &column, const QString &key)
+{
+    return {.text = "(SELECT " + column + " FROM " + table + " WHERE run = r.id AND key = " + keyOf + ")",
+            .values = {key}};
+}
+
+/// The data a run was given first.
+Sql firstInput(const QByteArray &column)
+{
+    return {.text = "(SELECT " + column + " FROM inputs WHERE run = r.id ORDER BY position LIMIT 1)", .values = {}};
+}
+
+Result<Sql> groupValue(const QString &key)
+{
+    for (const auto &[prefix, table, column] :
+         {std::tuple{"params.", "params", "text"}, std::tuple{"tags.", "tags", "value"}})
+        if (key.startsWith(QLatin1String(prefix)) && key.size() > QLatin1String(prefix).size())
+            return fact(table, column, key.mid(QLatin1String(prefix).size()));
+    if (key == u"dataset" || key == u"datasets.name" || key == u"dataset.name")
+        return firstInput("name");
+    if (key == u"datasets.digest" || key == u"dataset.digest")
+        return firstInput("digest");
+    if (key == u"day")
+        return Sql{.text = "date(r.start / 1000, 'unixepoch', 'localtime')", .values = {}};
+    const Attribute *attribute = findAttribute(key);
+    if (!attribute || !attribute->divides)
+        return unknownGroupKey(key);
+    const QByteArray column = attribute->column;
+    if (attribute->type == ValueType::Boolean)
+        return Sql{.text = "iif(" + column + ", 'true', 'false')", .values = {}};
+    return Sql{.text = column, .values = {}};
+}
+
+/// Runs that share a value, while they are gathered.
+struct Gathered
+{
+    RunGroup group;
+    std::vector<SpreadSum> sums;
+};
+
+/// Which group each run is in, and what the groups come to.
+class Gathering
+{
+public:
+    explicit Gathering(std::size_t metrics)
+        : m_metrics(metrics)
+    {
+    }
+
+    void addRun(qint64 row, const QString &value)
+    {
+        auto place = m_places.constFind(value);
+        if (place == m_places.constEnd()) {
+            place = m_places.insert(value, m_all.size());
+            m_all.push_back({.group = {.value = value, .missing = value.isEmpty(), .runs = 0},
+                             .sums = std::vector<SpreadSum>(m_metrics)});
+        }
+        ++m_all[*place].group.runs;
+        m_groupOf.insert(row, *place);
+    }
+
+    /// Values of runs that were not added do not count.
+    void addValue(qint64 row, std::size_t metric, double value)
+    {
+        if (const auto place = m_groupOf.constFind(row); place != m_groupOf.constEnd())
+            m_all[*place].sums[metric].add(row, value);
+    }
+
+    std::vector<RunGroup> result() const
+    {
+        std::vector<RunGroup> groups;
+        for (const Gathered &gathered : m_all) {
+            groups.push_back(gathered.group);
+            for (const SpreadSum &sum : gathered.sums)
+                groups.back().metrics.push_back(sum.result());
+        }
+        return groups;
+    }
+
+private:
+    std::size_t m_metrics;
+    std::vector<Gathered> m_all;
+    QHash<QString, std::size_t> m_places;
+    QHash<qint64, std::size_t> m_groupOf;
+};
+
+Result<void> readValues(Connection &connection, const Sql &chosen, const QStringList &metrics, Gathering &gathering)
+{
+    for (qsizetype i = 0; i < metrics.size(); ++i) {
+        const auto take = [&](const Row &row) {
+            gathering.addValue(row.integer(0), static_cast<std::size_t>(i), row.real(1));
+        };
+        Sql sql{.text = "SELECT run, last FROM metrics WHERE key = " + keyOf, .values = {metrics[i]}};
+        sql.append(" AND run IN (SELECT r.id" + chosen.text + ")", chosen.values);
+        if (auto read = connection.each(sql.text, sql.values, take); !read)
+            return read;
+    }
+    return {};
+}
+
+Result<Gathering> gather(Connection &connection, const RunQuery &query, const Sql &value, const QStringList &metrics)
+{
+    const Snapshot view(connection);
+    auto chosen = selection(connection, query);
+    if (!chosen)
+        return Failure(chosen.error());
+    Gathering gathering(static_cast<std::size_t>(metrics.size()));
+    Sql sql{.text = "SELECT r.id, ", .values = {}};
+    sql.append(value);
+    sql.append(*chosen);
+    auto read =
+        connection.each(sql.text, sql.values, [&](const Row &row) { gathering.addRun(row.integer(0), row.text(1)); });
+    if (read)
+        read = readValues(connection, *chosen, metrics, gathering);
+    if (!read)
+        return Failure(read.error());
+    return gathering;
+}
+
+/// Most runs first, then numbers by size and texts by their letters; those without a value last of their size.
+bool before(const RunGroup &a, const RunGroup &b)
+{
+    if (a.runs != b.runs)
+        return a.runs > b.runs;
+    if (a.missing != b.missing)
+        return b.missing;
+    bool aIsNumber = false, bIsNumber = false;
+    const double aNumber = a.value.toDouble(&aIsNumber), bNumber = b.value.toDouble(&bIsNumber);
+    if (aIsNumber != bIsNumber)
+        return aIsNumber;
+    if (aIsNumber && aNumber != bNumber && !std::isnan(aNumber) && !std::isnan(bNumber))
+        return aNumber < bNumber;
+    return a.value < b.value;
+}
+
+} // namespace
+
+Result<std::vector<MetricSpread>> spread(Connection &connection, const RunQuery &query, const QStringList &metrics)
+{
+    auto gathering = gather(connection, query, {.text = "'all'", .values = {}}, metrics);
+    if (!gathering)
+        return Failure(gathering.error());
+    auto all = gathering->result();
+    if (!all.empty())
+        return std::move(all.front().metrics);
+    return std::vector<MetricSpread>(static_cast<std::size_t>(metrics.size()), SpreadSum().result());
+}
+
+Result<std::vector<RunGroup>> groups(Connection &connection, const RunQuery &query, const QString &key,
+                                     const QStringList &metrics)
+{
+    auto value = groupValue(key);
+    if (!value)
+        return Failure(value.error());
+    auto gathering = gather(connection, query, *value, metrics);
+    if (!gathering)
+        return Failure(gathering.error());
+    auto all = gathering->result();
+    std::ranges::sort(all, before);
+    return all;
+}
+
+} // namespace assay::tracking::query

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/runtable.h"
+
+#include "tracking/query/grouping.h"
+#include "tracking/query/keyuse.h"
+#include "tracking/runquery.h"
+#include "tracking/runreader.h"
+
+namespace assay::tracking {
+
+namespace {
+
+/// Runs @p read with this thread's connection.
+template<class Read>
+auto with(const RunStore &store, Read read) -> decltype(read(std::declval<Connection &>()))
+{
+    auto connection = store.database().connection();
+    if (!connection)
+        return Failure(connection.error());
+    return read(**connection);
+}
+
+Result<std::vector<RunRow>> readOrder(Connection &connection, const RunQuery &query)
+{
+    auto sql = orderedSelection(connection, query);
+    if (!sql)
+        return Failure(sql.error());
+    std::vector<RunRow> rows;
+    auto read = connection.each("SELECT r.id, r.parent" + sql->text, sql->values, [&](const Row &row) {
+        rows.push_back({.row = row.integer(0), .parent = row.integer(1)});
+    });
+    if (!read)
+        return Failure(read.error());
+    return rows;
+}
+
+} // namespace
+
+Result<std::vector<RunRow>> RunTable::rows(const RunQuery &query) const
+{
+    return with(m_store, [&](Connection &connection) { return readOrder(connection, query); });
+}
+
+Result<std::vector<Run>> RunTable::read(std::span<const qint64> rows, const RunFields &fields) const
+{
+    return with(m_store, [&](Connection &connection) { return readRows(connection, rows, fields); });
+}
+
+Result<RunKeyUse> RunTable::keys(const RunQuery &query) const
+{
+    return with(m_store, [&](Connection &connection) { return query::keyUse(connection, query); });
+}
+
+Result<std::vector<MetricSpread>> RunTable::spread(const RunQuery &query, const QStringList &metrics) const
+{
+    return with(m_store, [&](Connection &connection) { return query::spread(connection, query, metrics); });
+}
+
+Result<std::vector<RunGroup>> RunTable::groups(const RunQuery &query, const QString &key,
+                                               const QStringList &metrics) const
+{
+    return with(m_store, [&](Connection &connection) { return query::groups(connection, query, key, metrics); });
+}
+
+} // namespace assay::tracking
