@@ -59,6 +59,9 @@ QString librariesJson(const std::map<QString, QString> &libraries)
 
 } // namespace
 
+const QByteArray withRunsBelow = "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON"
+                                 " r.parent = b.id) ";
+
 Failure unknownRun(const QString &run)
 {
     return failure(ErrorKind::NotFound, "unknown_run",

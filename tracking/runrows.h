@@ -9,6 +9,10 @@ namespace assay::tracking {
 
 Failure unknownRun(const QString &run);
 Failure runClosed(const RunId &run, const QString &status);
+Failure badExperimentName();
+
+/// Begins a statement about the run whose row is its first value and all runs `below` it.
+extern const QByteArray withRunsBelow;
 
 /// The row of @p run; the transaction fails with `unknown_run` when there is none.
 qint64 rowOf(Transaction &change, const RunId &run);

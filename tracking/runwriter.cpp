@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runwriter.h"
 
+#include "tracking/experimentrows.h"
 #include "tracking/processowner.h"
 #include "tracking/runrows.h"
 
@@ -9,14 +10,6 @@
 namespace assay::tracking {
 
 namespace {
-
-qint64 experimentId(Transaction &change, const QString &name)
-{
-    if (const auto known = change.value("SELECT id FROM experiments WHERE name = ? AND deleted IS NULL", {name}))
-        return known->toLongLong();
-    change.run("INSERT INTO experiments (name, created) VALUES (?, ?)", {name, nowMilliseconds()});
-    return change.lastInsertId();
-}
 
 /// "xgboost-3f9a", model and the beginning of the id, counted on where another run has it.
 QString inventedName(Transaction &change, const QString &model, const RunId &id)
@@ -37,14 +30,21 @@ qint64 insertRun(Transaction &change, const RunId &id, const NewRun &run)
     const QString name = run.name.isEmpty() ? inventedName(change, run.model, id) : run.name;
     change.run("INSERT INTO runs (uuid, experiment, parent, name, status, start, active, model, task, host, boot, pid,"
                " started) VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)",
-               {id.value, experimentId(change, experiment), parent, name, now, now, notNull(run.model),
+               {id.value, experimentRow(change, experiment), parent, name, now, now, notNull(run.model),
                 notNull(run.task), notNull(owner.host), notNull(owner.boot), owner.pid, owner.started});
     return change.lastInsertId();
 }
 
-/// The rows of @p run and of all below it.
-const QByteArray withChildren = "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON"
-                                " r.parent = b.id) ";
+/// A run that is there again has an experiment to be in.
+void reviveExperimentsOf(Transaction &change, qint64 run)
+{
+    std::vector<qint64> experiments;
+    change.each(withRunsBelow + "SELECT e.id FROM experiments e WHERE e.deleted IS NOT NULL AND e.id IN (SELECT"
+                                " experiment FROM runs WHERE deleted IS NULL AND id IN below)",
+                {run}, [&](const Row &row) { experiments.push_back(row.integer(0)); });
+    for (const qint64 experiment : experiments)
+        reviveExperiment(change, experiment);
+}
 
 /// One transaction that finds a run's row, changes it, and brings its search text up to date.
 template<class Change>
@@ -140,11 +140,9 @@ Result<void> eraseTag(Database &database, const RunId &run, const QString &key)
 Result<void> markDeleted(Database &database, const std::vector<RunId> &runs)
 {
     Transaction change(database);
-    // A time of its own for each deletion, so that restoring one does not undo another.
-    const qint64 last = change.value("SELECT coalesce(max(deleted), 0) FROM runs").value_or(0).toLongLong();
-    const qint64 when = std::max(nowMilliseconds(), last + 1);
+    const qint64 when = deletionTime(change);
     for (const RunId &run : runs)
-        change.run(withChildren + "UPDATE runs SET deleted = ? WHERE deleted IS NULL AND id IN below",
+        change.run(withRunsBelow + "UPDATE runs SET deleted = ? WHERE deleted IS NULL AND id IN below",
                    {rowOf(change, run), when});
     return change.commit();
 }
@@ -155,7 +153,8 @@ Result<void> unmarkDeleted(Database &database, const std::vector<RunId> &runs)
     for (const RunId &run : runs) {
         const qint64 row = rowOf(change, run);
         const QVariant when = change.value("SELECT deleted FROM runs WHERE id = ?", {row}).value_or(QVariant());
-        change.run(withChildren + "UPDATE runs SET deleted = NULL WHERE deleted = ? AND id IN below", {row, when});
+        change.run(withRunsBelow + "UPDATE runs SET deleted = NULL WHERE deleted = ? AND id IN below", {row, when});
+        reviveExperimentsOf(change, row);
     }
     return change.commit();
 }
