@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runreader.h"
 
+#include "tracking/experimentrows.h"
 #include "tracking/metricstore.h"
 #include "tracking/runfacts.h"
 #include "tracking/runquery.h"
@@ -233,18 +234,7 @@ Result<qint64> findRow(Connection &connection, const RunId &run)
 
 Result<std::vector<Experiment>> readExperiments(Connection &connection)
 {
-    std::vector<Experiment> all;
-    auto read = connection.each(
-        "SELECT e.id, e.name, e.created, count(r.id) FROM experiments e"
-        " LEFT JOIN runs r ON r.experiment = e.id AND r.deleted IS NULL"
-        " WHERE e.deleted IS NULL GROUP BY e.id ORDER BY e.name COLLATE NOCASE, e.id",
-        {}, [&](const Row &row) {
-            all.push_back(
-                {.id = {row.integer(0)}, .name = row.text(1), .created = row.time(2), .runs = row.integer(3)});
-        });
-    if (!read)
-        return Failure(read.error());
-    return all;
+    return readExperiments(connection, false);
 }
 
 Result<QStringList> readKeys(Connection &connection, KeyTable table)
