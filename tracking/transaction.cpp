@@ -6,11 +6,8 @@ namespace assay::tracking {
 Transaction::Transaction(Database &database, Durability durability)
     : m_path(database.path())
     , m_lock(database.writing())
-    , m_normal(durability == Durability::Normal)
+    , m_full(durability == Durability::Full)
 {
-    m_error = database.limitation();
-    if (m_error)
-        return;
     auto connection = database.connection();
     if (!connection) {
         m_error = connection.error();
@@ -18,8 +15,8 @@ Transaction::Transaction(Database &database, Durability durability)
     }
     m_connection = *connection;
     // Outside the transaction: SQLite ignores a change of it within one.
-    if (m_normal)
-        run("PRAGMA synchronous = NORMAL");
+    if (m_full)
+        run("PRAGMA synchronous = FULL");
     run("BEGIN IMMEDIATE");
     m_open = ok();
     if (!m_open)
@@ -89,9 +86,9 @@ void Transaction::rollBack()
 
 void Transaction::restoreDurability()
 {
-    if (m_normal && m_connection)
-        (void)m_connection->run("PRAGMA synchronous = FULL");
-    m_normal = false;
+    if (m_full && m_connection)
+        (void)m_connection->run("PRAGMA synchronous = NORMAL");
+    m_full = false;
 }
 
 Snapshot::Snapshot(Connection &connection)

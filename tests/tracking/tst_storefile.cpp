@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diskfixture.h"
 #include "storefixture.h"
 #include "tracking/migrations.h"
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 using namespace assay;
 using namespace assay::tracking;
@@ -19,6 +24,7 @@ private slots:
     void refusesNewerVersions();
     void tellsDamage();
     void refusesReadOnlyFolders();
+    void refusesReadOnlyFiles();
     void makesNothingOnAFullDisk();
     void keepsPointsWhileTheDiskIsFull();
     void storesArtifactsWholeOrNotAtAll();
@@ -29,10 +35,66 @@ private slots:
 
 namespace {
 
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QStringList filesIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
+
+#ifdef Q_OS_UNIX
+/// While it lives, no file can grow beyond @p bytes, as on a full disk.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{.rlim_cur = bytes, .rlim_max = m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+/// Root may write anywhere, so while it lives root is nobody.
+class OrdinaryUser
+{
+public:
+    OrdinaryUser()
+    {
+        if (m_root && ::setresuid(nobody, nobody, 0) != 0)
+            qFatal("cannot become an ordinary user");
+    }
+    ~OrdinaryUser()
+    {
+        if (m_root && ::setresuid(0, 0, 0) != 0)
+            qFatal("cannot become root again");
+    }
+    OrdinaryUser(const OrdinaryUser &) = delete;
+    OrdinaryUser &operator=(const OrdinaryUser &) = delete;
+
+private:
+    static constexpr uid_t nobody = 65534;
+    const bool m_root = ::geteuid() == 0;
+};
+#endif
 
 } // namespace
 
@@ -42,7 +104,7 @@ void TestStoreFile::makesMissingFolders()
     const QString path = folder.filePath("a b/ü/assay.db");
     const auto store = need(RunStore::open(path));
     QCOMPARE(store->path(), path);
-    QVERIFY(readBytes(path).startsWith("SQLite format 3"));
+    QVERIFY(read(path).startsWith("SQLite format 3"));
 }
 
 void TestStoreFile::refusesOtherFilesUntouched_data()
@@ -59,9 +121,9 @@ void TestStoreFile::refusesOtherFilesUntouched()
     QFETCH(QByteArray, content);
     QTemporaryDir folder;
     const QString path = folder.filePath("some.csv");
-    writeBytes(path, content);
+    write(path, content);
     QCOMPARE(codeOf(RunStore::open(path)), QString("store_not_sqlite"));
-    QCOMPARE(readBytes(path), content);
+    QCOMPARE(read(path), content);
     QCOMPARE(filesIn(folder.path()), QStringList("some.csv"));
     QCOMPARE(codeOf(RunStore::open(folder.path())), QString("store_not_sqlite"));
 }
@@ -70,7 +132,7 @@ void TestStoreFile::takesAnEmptyFile()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath("assay.db");
-    writeBytes(path, {});
+    write(path, {});
     QVERIFY(RunStore::open(path).has_value());
 }
 
@@ -83,9 +145,9 @@ void TestStoreFile::refusesOtherPrograms()
         Connection *connection = need(database.connection());
         need(connection->run("CREATE TABLE experiments (experiment_id INTEGER)"));
     }
-    const QByteArray before = readBytes(path);
+    const QByteArray before = read(path);
     QCOMPARE(codeOf(RunStore::open(path)), QString("store_not_assay"));
-    QCOMPARE(readBytes(path), before);
+    QCOMPARE(read(path), before);
 }
 
 void TestStoreFile::refusesNewerVersions()
@@ -97,12 +159,12 @@ void TestStoreFile::refusesNewerVersions()
         Database database(store.path);
         need(need(database.connection())->run("PRAGMA user_version = 4711"));
     }
-    const QByteArray before = readBytes(store.path);
+    const QByteArray before = read(store.path);
     const auto refused = RunStore::open(store.path);
     QCOMPARE(codeOf(refused), QString("store_newer"));
     QVERIFY(QString::fromStdString(refused.error().message).contains("4711"));
     QVERIFY(QString::fromStdString(refused.error().message).contains("update the program"));
-    QCOMPARE(readBytes(store.path), before);
+    QCOMPARE(read(store.path), before);
 }
 
 void TestStoreFile::tellsDamage()
@@ -111,15 +173,16 @@ void TestStoreFile::tellsDamage()
     for (int i = 0; i < 50; ++i)
         need(store->begin({}));
     store.store.reset();
-    QByteArray bytes = readBytes(store.path);
+    QByteArray bytes = read(store.path);
     bytes.replace(100, 3900, QByteArray(3900, 'x')); // the first page behind its header: the schema
-    writeBytes(store.path, bytes);
+    write(store.path, bytes);
     QCOMPARE(codeOf(RunStore::open(store.path)), QString("store_damaged"));
-    QCOMPARE(readBytes(store.path), bytes);
+    QCOMPARE(read(store.path), bytes);
 }
 
 void TestStoreFile::refusesReadOnlyFolders()
 {
+#ifdef Q_OS_UNIX
     QTemporaryDir folder;
     QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x5555));
     {
@@ -129,10 +192,28 @@ void TestStoreFile::refusesReadOnlyFolders()
     }
     QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x7755));
     QVERIFY(filesIn(folder.path()).isEmpty());
+#else
+    QSKIP("needs Unix permissions");
+#endif
+}
+
+void TestStoreFile::refusesReadOnlyFiles()
+{
+#ifdef Q_OS_UNIX
+    TemporaryStore store;
+    store.store.reset();
+    QFile::setPermissions(store.path, QFileDevice::Permissions(0x4444));
+    QFile::setPermissions(store.folder.path(), QFileDevice::Permissions(0x7777));
+    const OrdinaryUser user;
+    QCOMPARE(codeOf(RunStore::open(store.path)), QString("store_read_only"));
+#else
+    QSKIP("needs Unix permissions");
+#endif
 }
 
 void TestStoreFile::makesNothingOnAFullDisk()
 {
+#ifdef Q_OS_UNIX
     QTemporaryDir folder;
     {
         const FullDisk full(6000);
@@ -140,10 +221,14 @@ void TestStoreFile::makesNothingOnAFullDisk()
     }
     QCOMPARE(filesIn(folder.path()), QStringList());
     QVERIFY(RunStore::open(folder.filePath("assay.db")).has_value());
+#else
+    QSKIP("needs limits of Unix");
+#endif
 }
 
 void TestStoreFile::keepsPointsWhileTheDiskIsFull()
 {
+#ifdef Q_OS_UNIX
     TemporaryStore store;
     const RunId run = need(store->begin({}));
     std::vector<MetricPoint> points(50'000);
@@ -160,10 +245,14 @@ void TestStoreFile::keepsPointsWhileTheDiskIsFull()
     }
     need(store->end(run, RunStatus::Finished));
     QVERIFY(need(store->series(run, "loss")) == points);
+#else
+    QSKIP("needs limits of Unix");
+#endif
 }
 
 void TestStoreFile::storesArtifactsWholeOrNotAtAll()
 {
+#ifdef Q_OS_UNIX
     TemporaryStore store;
     const RunId run = need(store->begin({}));
     const QByteArray bytes(1'000'000, 'm');
@@ -177,6 +266,9 @@ void TestStoreFile::storesArtifactsWholeOrNotAtAll()
     QVERIFY(!left.hasNext());
     need(store->addArtifact(run, "model", "model", bytes));
     QCOMPARE(need(store->artifact(run, "model")), bytes);
+#else
+    QSKIP("needs limits of Unix");
+#endif
 }
 
 void TestStoreFile::tellsWhenLocked()

@@ -5,7 +5,10 @@ namespace assay::tracking {
 
 const std::vector<ImporterInfo> &importers()
 {
-    static const std::vector<ImporterInfo> all = {};
+    static const std::vector<ImporterInfo> all = {
+        mlflowDbInfo(),
+        mlrunsInfo(),
+    };
     return all;
 }
 

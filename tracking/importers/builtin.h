@@ -6,5 +6,7 @@
 namespace assay::tracking {
 
 // One a file of this folder; builtin.cpp lists them.
+ImporterInfo mlflowDbInfo();
+ImporterInfo mlrunsInfo();
 
 } // namespace assay::tracking

@@ -8,8 +8,7 @@
 
 namespace assay::tracking::query {
 
-/// Duration: [s]. Mixed: a number to numbers, a text to texts.
-enum class ValueType { Text, Number, Duration, Time, Boolean, Status, Mixed };
+enum class ValueType { Text, Number, Time, Boolean, Status };
 
 /// A fact that every run has room for: what filters, sorting and grouping call it, and where the store keeps it.
 struct Attribute
@@ -26,9 +25,5 @@ struct Attribute
 std::span<const Attribute> attributes();
 /// By name or alias, whatever the case; none: nullptr.
 const Attribute *findAttribute(QStringView name);
-
-/// What is known of the data a run read; columns of the table `inputs`.
-std::span<const Attribute> datasetFacts();
-const Attribute *findDatasetFact(QStringView name);
 
 } // namespace assay::tracking::query

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/importers/mlflowartifacts.h"
+#include "tracking/importers/mlflowdatabase.h"
+#include "tracking/importers/mlflowfacts.h"
+
+#include <QHash>
+
+namespace assay::tracking {
+
+/// The runs of an MLflow database: all of them in outline, one after the other whole.
+class MlflowDbRuns
+{
+public:
+    MlflowDbRuns(const MlflowDatabase &database, MlflowArtifacts artifacts);
+
+    Result<void> list();
+    std::size_t size() const { return m_runs.size(); }
+    /// Parents first.
+    std::vector<std::size_t> order() const;
+    /// What the lists of runs and tags tell, and its files, without parameters and points.
+    ImportedRun outline(std::size_t run, std::vector<ImportProblem> &problems);
+    /// What a dry run shows of parameters and points.
+    void count(std::size_t run, ImportPlanRun &plan) const;
+    Result<ImportedRun> read(ImportedRun outline) const;
+    void tellMissing(std::vector<ImportProblem> &problems) const { m_artifacts.tellMissing(problems); }
+
+private:
+    struct Listed
+    {
+        ImportedRun run = {};
+        QString experiment = {}, artifacts = {};
+        qint64 points = 0, params = 0;
+    };
+    struct LoggedModel
+    {
+        QString id = {}, run = {}, experiment = {}, location = {}, json = {};
+    };
+
+    Result<void> listExperiments();
+    Result<void> listRuns();
+    Result<void> listFacts();
+    Result<void> listLoggedModels();
+    void addLoggedModels(ImportedRun &run, std::vector<ImportProblem> &problems);
+    Result<void> readPoints(ImportedRun &run) const;
+    Result<void> readInputs(ImportedRun &run) const;
+    Listed *find(const QString &id);
+
+    const MlflowDatabase &m_database;
+    MlflowArtifacts m_artifacts;
+    std::map<QString, MlflowExperiment> m_experiments;
+    std::vector<Listed> m_runs;
+    QHash<QString, std::size_t> m_positions;
+    QMultiHash<QString, LoggedModel> m_models; ///< of MLflow 3, by run
+};
+
+} // namespace assay::tracking
