@@ -6,6 +6,7 @@
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QThread>
+#include <QUrl>
 #include <atomic>
 #include <limits>
 #include <set>
@@ -44,6 +45,37 @@ QVariant notNull(const QString &text)
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
 }
 
+namespace {
+
+/// The file as SQLite takes it with options (sqlite.org/uri.html).
+QString uri(const QString &path, const QString &options)
+{
+    QUrl url = QUrl::fromLocalFile(path);
+    url.setQuery(options);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+/// Without locks, and alone, SQLite keeps the index of its log in memory instead of in a file beside it.
+QString stillName(const QString &path, Access access)
+{
+    const bool log = access == Access::StillWithLog;
+    return uri(path, log ? QStringLiteral("vfs=unix-none") : QStringLiteral("immutable=1"));
+}
+
+std::vector<QByteArray> settings(Access access)
+{
+    std::vector<QByteArray> all;
+    if (access == Access::StillWithLog)
+        all.push_back("PRAGMA locking_mode = EXCLUSIVE"); // before anything is read
+    all.insert(all.end(), {"PRAGMA foreign_keys = ON", "PRAGMA cache_size = -16384"});
+    if (access == Access::Write)
+        all.insert(all.end(), {"PRAGMA synchronous = FULL", "PRAGMA journal_size_limit = 67108864",
+                               "PRAGMA secure_delete = FAST"});
+    return all;
+}
+
+} // namespace
+
 Connection::Connection(const QString &path, QString name)
     : m_path(path)
     , m_name(std::move(name))
@@ -59,15 +91,20 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<void> Connection::open(std::chrono::milliseconds patience)
+Result<void> Connection::open(std::chrono::milliseconds patience, Access access)
 {
-    m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
+    const bool still = access == Access::Still || access == Access::StillWithLog;
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count());
+    if (access != Access::Write)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (still)
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+    m_database.setDatabaseName(still ? stillName(m_path, access) : m_path);
+    m_database.setConnectOptions(options);
     if (!m_database.open())
         return error(m_database.lastError());
-    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16384",
-                               "PRAGMA journal_size_limit = 67108864"})
-        if (auto done = run(pragma); !done)
+    for (const QByteArray &setting : settings(access))
+        if (auto done = run(setting); !done)
             return done;
     return {};
 }
@@ -115,15 +152,22 @@ Result<void> Connection::each(const QByteArray &sql, const QVariantList &values,
 {
     auto query = start(sql, values);
     if (!query)
-        return Failure(query.error());
+        return endedAtDamage(Failure(query.error()));
     const Row current(**query);
     while ((*query)->next())
         row(current);
     const QSqlError stopped = (*query)->lastError();
     if (stopped.isValid())
-        return error(stopped);
+        return endedAtDamage(error(stopped));
     finish(sql, std::move(*query));
     return {};
+}
+
+Result<void> Connection::endedAtDamage(Failure failure) const
+{
+    if (m_endAtDamage && failure.value().code == "store_damaged")
+        return {};
+    return failure;
 }
 
 Result<std::optional<QVariant>> Connection::value(const QByteArray &sql, const QVariantList &values)
@@ -147,7 +191,9 @@ struct Database::Pool
 {
     QString path;
     std::chrono::milliseconds patience;
-    std::mutex mutex;
+    mutable std::mutex mutex; ///< guards what follows
+    Access access = Access::Write;
+    std::optional<Error> limitation;
     std::unordered_map<std::thread::id, std::unique_ptr<Connection>> connections;
 
     void close(std::thread::id thread)
@@ -199,6 +245,20 @@ const QString &Database::path() const
     return m_pool->path;
 }
 
+void Database::restrict(Access access, const Error &why)
+{
+    const std::lock_guard lock(m_pool->mutex);
+    m_pool->connections.clear();
+    m_pool->access = access;
+    m_pool->limitation = why;
+}
+
+std::optional<Error> Database::limitation() const
+{
+    const std::lock_guard lock(m_pool->mutex);
+    return m_pool->limitation;
+}
+
 Result<Connection *> Database::connection()
 {
     static thread_local ThreadEnd<Pool> threadEnd;
@@ -207,8 +267,10 @@ Result<Connection *> Database::connection()
     if (connection)
         return connection.get();
     auto made = std::make_unique<Connection>(m_pool->path, connectionName());
-    if (auto opened = made->open(m_pool->patience); !opened)
+    if (auto opened = made->open(m_pool->patience, m_pool->access); !opened)
         return Failure(opened.error());
+    if (m_pool->limitation && m_pool->limitation->code == "store_damaged")
+        made->endAtDamage();
     connection = std::move(made);
     threadEnd.pools.insert(m_pool);
     return connection.get();

@@ -44,6 +44,10 @@ qint64 nowMicroseconds();
 /// A null QString would be NULL in the store; this is an empty text there.
 QVariant notNull(const QString &text);
 
+/// How the file is opened. `Still` files are changed by nobody, so that reading needs neither locks nor files beside
+/// them; with a log, what is in it is read too.
+enum class Access { Write, Read, Still, StillWithLog };
+
 /// One thread's connection to the store. Statements are prepared once and kept.
 class Connection
 {
@@ -53,7 +57,9 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    Result<void> open(std::chrono::milliseconds patience);
+    Result<void> open(std::chrono::milliseconds patience, Access access = Access::Write);
+    /// From now on each() ends where damage begins instead of failing: what comes before it can still be shown.
+    void endAtDamage() { m_endAtDamage = true; }
     const QString &path() const { return m_path; }
 
     Result<void> run(const QByteArray &sql, const QVariantList &values = {});
@@ -68,6 +74,7 @@ private:
     Result<Query> start(const QByteArray &sql, const QVariantList &values);
     void finish(const QByteArray &sql, Query query);
     Failure error(const QSqlError &error) const;
+    Result<void> endedAtDamage(Failure failure) const;
 
     QString m_path;
     QString m_name;
@@ -75,6 +82,7 @@ private:
     std::unordered_map<std::string, Query> m_prepared;
     qint64 m_lastInsertId = 0;
     qint64 m_lastChanges = 0;
+    bool m_endAtDamage = false;
 };
 
 /// The connections of all threads to one SQLite file. A connection is made when a thread first asks, and closed when
@@ -89,6 +97,10 @@ public:
     const QString &path() const;
     /// The calling thread's connection.
     Result<Connection *> connection();
+    /// From now on the file is only read, because of @p why: connections are opened anew, and every transaction fails
+    /// with @p why. For the time before other threads use it.
+    void restrict(Access access, const Error &why);
+    std::optional<Error> limitation() const;
     /// Held by every transaction, so that threads of one process queue instead of polling SQLite's lock.
     std::mutex &writing() { return m_writing; }
 
@@ -103,10 +115,11 @@ private:
 class Transaction
 {
 public:
-    /// Full: on the disk itself when commit() returns, and not merely safe from the death of the process.
+    /// Full: on the disk itself when commit() returns. Normal: safe from the death of the process only, for what will
+    /// be done again if the power fails.
     enum class Durability { Normal, Full };
 
-    explicit Transaction(Database &database, Durability durability = Durability::Normal);
+    explicit Transaction(Database &database, Durability durability = Durability::Full);
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
@@ -130,7 +143,7 @@ private:
     std::unique_lock<std::mutex> m_lock;
     Connection *m_connection = nullptr;
     bool m_open = false;
-    bool m_full = false;
+    bool m_normal = false;
     std::optional<Error> m_error;
 };
 

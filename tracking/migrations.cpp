@@ -2,9 +2,11 @@
 #include "tracking/migrations.h"
 
 #include "tracking/sqlerror.h"
+#include "tracking/storecopy.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <algorithm>
 
 namespace assay::tracking {
@@ -66,7 +68,7 @@ void apply(Transaction &change, const std::vector<Migration> &migrations, int fr
 Result<void> upgrade(Database &database, const std::vector<Migration> &migrations)
 {
     const int newest = migrations.back().version;
-    Transaction change(database, Transaction::Durability::Full);
+    Transaction change(database);
     // Read again: another process may have done it since.
     const int version = change.value("PRAGMA user_version").value_or(0).toInt();
     if (!change.ok() || version == newest)
@@ -109,17 +111,27 @@ Result<void> checkStoreFile(const QString &path)
     };
     if (info.isDir())
         return notSqlite();
+    if (info.size() > 0) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return storeReadOnly(path);
+        const QByteArray magic("SQLite format 3\0", 16);
+        if (file.read(magic.size()) != magic)
+            return notSqlite();
+    }
     if (!QFileInfo(info.absolutePath()).isWritable() || (info.exists() && !info.isWritable()))
         return storeReadOnly(path);
-    QFile file(path);
-    if (!info.exists() || info.size() == 0)
-        return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return storeReadOnly(path);
-    const QByteArray magic("SQLite format 3\0", 16);
-    if (file.read(magic.size()) != magic)
-        return notSqlite();
     return {};
+}
+
+Result<int> storeVersion(Connection &connection, int newest)
+{
+    auto header = readHeader(connection);
+    if (!header)
+        return Failure(header.error());
+    if (auto own = checkOwn(*header, connection.path(), newest); !own)
+        return Failure(own.error());
+    return header->version;
 }
 
 Result<void> migrate(Database &database, const std::vector<Migration> &migrations)
@@ -129,19 +141,20 @@ Result<void> migrate(Database &database, const std::vector<Migration> &migration
         return Failure(connection.error());
     Connection &own = **connection;
     const int newest = migrations.back().version;
-    auto header = readHeader(own);
-    if (!header)
-        return Failure(header.error());
-    if (auto checked = checkOwn(*header, database.path(), newest); !checked)
-        return checked;
-    if (header->version == newest)
-        return {};
-    if (header->version > 0) {
-        const QString backup = backupPath(database.path(), header->version);
-        if (auto copied = own.run("VACUUM INTO ?", {backup}); !copied) {
-            QFile::remove(backup);
+    auto version = storeVersion(own, newest);
+    if (!version || *version == newest)
+        return version.map([](int) {});
+    // One process makes the copy, and those that waited find the work done. The lock of a process that died is taken.
+    QLockFile migrating(database.path() + QStringLiteral("-migrating"));
+    migrating.setStaleLockTime(0);
+    if (*version > 0) {
+        if (!migrating.lock())
+            return storeReadOnly(database.path());
+        version = storeVersion(own, newest);
+        if (!version || *version == newest)
+            return version.map([](int) {});
+        if (auto copied = copyStore(own, backupPath(database.path(), *version)); !copied)
             return copied;
-        }
     }
     return upgradeWithoutForeignKeys(own, database, migrations);
 }

@@ -20,8 +20,12 @@ inline constexpr qint64 applicationId = 0x41534159;
 /// All versions there ever were, in order, from an empty file on.
 const std::vector<Migration> &builtinMigrations();
 
-/// Looks at @p path without changing it: `store_not_sqlite` for anything but a database or nothing, `store_read_only`.
+/// Looks at @p path without changing it: `store_not_sqlite` for anything but a database or nothing, `store_read_only`
+/// where a store cannot be written.
 Result<void> checkStoreFile(const QString &path);
+
+/// The version of a store that this program knows; 0 of an empty file. Errors: `store_not_assay`, `store_newer`.
+Result<int> storeVersion(Connection &connection, int newest);
 
 /// Brings the file to the newest version in one transaction, after a copy of an older one beside it. Refuses databases
 /// of other programs (`store_not_assay`), of later versions (`store_newer`) and damaged ones, none of which it changes.

@@ -23,6 +23,14 @@ Result<qint64> knownRow(Database &database, const RunId &run)
     return findRow(**connection, run);
 }
 
+/// Asked before bytes are stored that no row would refer to.
+Result<qint64> writableRow(Database &database, const RunId &run)
+{
+    if (auto limited = database.limitation())
+        return Failure(*limited);
+    return knownRow(database, run);
+}
+
 /// Bytes may be cleared away between their being found in the store and the row that refers to them; they are then
 /// added again.
 template<class Add>
@@ -113,7 +121,7 @@ Result<void> makeFolders(const QString &root, const QString &name)
 Result<Artifact> addArtifactFile(RunStore &store, const RunId &run, const QString &name, const QString &kind,
                                  const QString &path, const Context &context)
 {
-    if (auto known = knownRow(store.database(), run); !known)
+    if (auto known = writableRow(store.database(), run); !known)
         return Failure(known.error());
     auto checked = checkedName(name);
     if (!checked)
@@ -131,7 +139,7 @@ Result<Artifact> addArtifactFile(RunStore &store, const RunId &run, const QStrin
 Result<std::vector<Artifact>> addArtifactFolder(RunStore &store, const RunId &run, const QString &prefix,
                                                 const QString &kind, const QString &path, const Context &context)
 {
-    if (auto known = knownRow(store.database(), run); !known)
+    if (auto known = writableRow(store.database(), run); !known)
         return Failure(known.error());
     auto files = scanFolder(path, context);
     if (!files)
@@ -154,7 +162,7 @@ Result<std::vector<Artifact>> addArtifactFolder(RunStore &store, const RunId &ru
 Result<Artifact> addArtifactBytes(Database &database, const ArtifactStore &artifacts, const RunId &run,
                                   const QString &name, const QString &kind, const QByteArray &bytes)
 {
-    if (auto known = knownRow(database, run); !known)
+    if (auto known = writableRow(database, run); !known)
         return Failure(known.error());
     auto checked = checkedName(name);
     if (!checked)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runquery.h"
 
+#include "tracking/query/compile.h"
+#include "tracking/query/parser.h"
 #include "tracking/query/sorting.h"
 
 namespace assay::tracking {
@@ -18,20 +20,26 @@ QByteArray listed(const RunQuery &query, const QByteArray &run, bool filterAsksA
     return kept + " AND " + run + (query.archived ? ".archived IS NOT NULL" : ".archived IS NULL");
 }
 
-Result<Sql> conditions(Connection &, const RunQuery &query)
+Result<Sql> conditions(Connection &connection, const RunQuery &query)
 {
-    constexpr bool filterAsksArchived = false;
+    const auto filter = query::parse(query.filter);
+    if (!filter)
+        return Failure(filter.error().error);
+    const bool asksArchived = query::asksArchived(*filter);
     Sql where;
-    where.append(" WHERE " + listed(query, "r", filterAsksArchived));
+    where.append(" WHERE " + listed(query, "r", asksArchived));
     if (!query.experiment.isEmpty())
         where.append(" AND r.experiment IN (SELECT id FROM experiments WHERE name = ?)", {query.experiment});
     // A run whose parent is in another list stands at the top of its own.
     if (query.topLevelOnly)
         where.append(" AND NOT EXISTS (SELECT 1 FROM runs p WHERE p.id = r.parent AND " +
-                     listed(query, "p", filterAsksArchived) + ")");
-    const QStringList words = query.filter.toCaseFolded().split(QChar::Space, Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        where.append(" AND (instr(r.search, ?) OR instr(r.status, ?))", {word, word});
+                     listed(query, "p", asksArchived) + ")");
+    if (*filter == query::Expression{})
+        return where;
+    auto condition = query::compile(connection, *filter, QDateTime::currentDateTime());
+    if (!condition)
+        return condition;
+    where.append(" AND " + condition->text, condition->values);
     return where;
 }
 

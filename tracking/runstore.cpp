@@ -2,7 +2,6 @@
 #include "tracking/runstore.h"
 
 #include "tracking/metricstore.h"
-#include "tracking/migrations.h"
 #include "tracking/runartifacts.h"
 #include "tracking/runfacts.h"
 #include "tracking/runreader.h"
@@ -10,7 +9,6 @@
 #include "tracking/runwriter.h"
 #include "tracking/storefile.h"
 
-#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace assay::tracking {
@@ -18,9 +16,11 @@ namespace assay::tracking {
 class RunStore::Private
 {
 public:
-    explicit Private(const QString &path)
-        : database(path)
+    Private(QString storePath, StoreFile opened)
+        : path(std::move(storePath))
         , artifacts(path)
+        , file(std::move(opened))
+        , database(*file.database)
         , buffer([this](const MetricBatch &batch) { return writeMetrics(database, batch); })
     {
     }
@@ -38,8 +38,10 @@ public:
     Result<qint64> openRow(const RunId &run);
     void forget(const RunId &run);
 
-    Database database;
+    const QString path;
     ArtifactStore artifacts;
+    StoreFile file;
+    Database &database;
     MetricBuffer buffer; ///< after what it writes to
 
 private:
@@ -55,6 +57,8 @@ Result<qint64> RunStore::Private::openRow(const RunId &run)
         if (const auto known = m_open.constFind(run.value); known != m_open.constEnd())
             return *known;
     }
+    if (const auto limited = database.limitation())
+        return Failure(*limited);
     return with([&](Connection &connection) -> Result<qint64> {
         auto row = findRow(connection, run);
         if (!row)
@@ -86,29 +90,20 @@ RunStore::~RunStore() = default;
 
 Result<std::unique_ptr<RunStore>> RunStore::open(const QString &path)
 {
-    const bool isNew = !QFileInfo::exists(path);
-    if (auto ready = prepareStoreFile(path); !ready)
-        return Failure(ready.error());
-    auto made = std::make_unique<Private>(path);
-    auto opened = openStore(made->database, builtinMigrations());
-    if (opened)
-        opened = closeCrashedRuns(made->database);
-    if (opened)
-        return std::unique_ptr<RunStore>(new RunStore(std::move(made)));
-    made.reset();
-    if (isNew)
-        removeEmptyFile(path);
-    return Failure(opened.error());
+    auto file = openStoreFile(path);
+    if (!file)
+        return Failure(file.error());
+    return std::unique_ptr<RunStore>(new RunStore(std::make_unique<Private>(path, std::move(*file))));
 }
 
 const QString &RunStore::path() const
 {
-    return d->database.path();
+    return d->path;
 }
 
 std::optional<Error> RunStore::limitation() const
 {
-    return {};
+    return d->database.limitation();
 }
 
 Database &RunStore::database() const

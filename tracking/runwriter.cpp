@@ -64,7 +64,7 @@ Result<void> changeRun(Database &database, const RunId &run, Change write)
 Result<RunId> beginRun(Database &database, const NewRun &run)
 {
     const RunId id{QUuid::createUuid().toString(QUuid::Id128)};
-    Transaction change(database, Transaction::Durability::Full);
+    Transaction change(database);
     const qint64 row = insertRun(change, id, run);
     insertParams(change, row, run.params);
     for (const auto &[key, value] : run.tags)
@@ -81,7 +81,7 @@ Result<RunId> beginRun(Database &database, const NewRun &run)
 Result<void> endRun(Database &database, const RunId &run, RunStatus status, const QString &error)
 {
     Q_ASSERT(status != RunStatus::Running);
-    Transaction change(database, Transaction::Durability::Full);
+    Transaction change(database);
     const qint64 row = openRowOf(change, run);
     const qint64 now = nowMilliseconds();
     change.run("UPDATE runs SET status = ?, end = ?, active = ?, error = ? WHERE id = ?",
@@ -178,7 +178,8 @@ Result<void> closeCrashedRuns(Database &database)
             });
     if (!read || dead.isEmpty())
         return read;
-    Transaction change(database, Transaction::Durability::Full);
+    // Done again at the next start if it is lost.
+    Transaction change(database, Transaction::Durability::Normal);
     for (const QVariant &row : dead)
         change.run("UPDATE runs SET status = 'crashed', end = active WHERE id = ? AND status = 'running'", {row});
     return change.commit();

@@ -83,7 +83,9 @@ const std::vector<QByteArray> keeping = {
 // or reads as one.
 const std::vector<QByteArray> finding = {
     "ALTER TABLE params ADD COLUMN number REAL",
-    "UPDATE params SET number = value WHERE typeof(value) IN ('integer', 'real') AND type <> 0",
+    // The column makes numbers of texts that read as one, and leaves the others texts.
+    "UPDATE params SET number = value WHERE type <> 0",
+    "UPDATE params SET number = NULL WHERE typeof(number) = 'text'",
     "DROP INDEX params_key",
     "CREATE INDEX params_key_number ON params (key, number)",
     "CREATE INDEX params_key_text ON params (key, text)",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/sqlerror.h"
 
+#include <QFileInfo>
+
 namespace assay::tracking {
 
 namespace {
@@ -40,7 +42,7 @@ Failure storeReadOnly(const QString &path)
 Failure storeDamaged(const QString &path, const QString &reason)
 {
     return failure(ErrorKind::Refused, "store_damaged",
-                   "The store {} is damaged ({}); put back a copy of it, or choose another store.",
+                   "The store {} is damaged ({}); save what can be read with `assay salvage`, or put back a backup.",
                    {path.toStdString(), reason.toStdString()});
 }
 
@@ -62,6 +64,9 @@ Failure storeFailure(const QSqlError &error, const QString &path)
     case InputOutput:
         if (isReading(code))
             return storeDamaged(path, error.databaseText());
+        // A disk that became read-only fails as if it were broken.
+        if (!QFileInfo(path).isWritable())
+            return storeReadOnly(path);
         [[fallthrough]];
     case Full:
         return failure(ErrorKind::Refused, "store_full",

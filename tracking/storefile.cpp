@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/storefile.h"
 
+#include "tracking/damage.h"
+#include "tracking/diskfile.h"
+#include "tracking/readonly.h"
+#include "tracking/runwriter.h"
 #include "tracking/sqlerror.h"
 
 #include <QDeadlineTimer>
@@ -28,7 +32,49 @@ Result<void> useWriteAheadLog(Connection &connection)
     }
 }
 
+/// Runs left behind stay as they are on a full disk; the next start marks them.
+Result<void> closeCrashedRunsIfThereIsRoom(Database &database)
+{
+    auto closed = closeCrashedRuns(database);
+    return !closed && closed.error().code == "store_full" ? Result<void>() : closed;
+}
+
+Result<void> openForWriting(Database &database)
+{
+    auto done = prepareStoreFile(database.path());
+    if (done)
+        done = openStore(database, builtinMigrations());
+    if (done)
+        done = database.connection().and_then([](Connection *connection) { return lookForDamage(*connection); });
+    if (done)
+        done = closeCrashedRunsIfThereIsRoom(database);
+    return done;
+}
+
+bool mayBeRead(const Error &error)
+{
+    return error.code == "store_read_only" || error.code == "store_damaged" || error.code == "store_full";
+}
+
 } // namespace
+
+Result<StoreFile> openStoreFile(const QString &path)
+{
+    const bool isNew = !QFileInfo::exists(path);
+    StoreFile file{.database = std::make_unique<Database>(path)};
+    auto opened = openForWriting(*file.database);
+    if (opened) {
+        if (isNew)
+            syncFolder(QFileInfo(path).absolutePath());
+        return file;
+    }
+    file.database.reset();
+    if (isNew)
+        removeEmptyFile(path);
+    if (QFileInfo(path).size() > 0 && mayBeRead(opened.error()))
+        return openForReading(path, opened.error());
+    return Failure(opened.error());
+}
 
 Result<void> prepareStoreFile(const QString &path)
 {

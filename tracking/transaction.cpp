@@ -6,8 +6,11 @@ namespace assay::tracking {
 Transaction::Transaction(Database &database, Durability durability)
     : m_path(database.path())
     , m_lock(database.writing())
-    , m_full(durability == Durability::Full)
+    , m_normal(durability == Durability::Normal)
 {
+    m_error = database.limitation();
+    if (m_error)
+        return;
     auto connection = database.connection();
     if (!connection) {
         m_error = connection.error();
@@ -15,8 +18,8 @@ Transaction::Transaction(Database &database, Durability durability)
     }
     m_connection = *connection;
     // Outside the transaction: SQLite ignores a change of it within one.
-    if (m_full)
-        run("PRAGMA synchronous = FULL");
+    if (m_normal)
+        run("PRAGMA synchronous = NORMAL");
     run("BEGIN IMMEDIATE");
     m_open = ok();
     if (!m_open)
@@ -86,9 +89,9 @@ void Transaction::rollBack()
 
 void Transaction::restoreDurability()
 {
-    if (m_full && m_connection)
-        (void)m_connection->run("PRAGMA synchronous = NORMAL");
-    m_full = false;
+    if (m_normal && m_connection)
+        (void)m_connection->run("PRAGMA synchronous = FULL");
+    m_normal = false;
 }
 
 Snapshot::Snapshot(Connection &connection)

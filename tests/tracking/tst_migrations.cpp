@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storefixture.h"
+#include "oldstore.h"
 #include "tracking/migrations.h"
 #include "tracking/runreader.h"
 #include "tracking/storefile.h"
+
+#include <QProcess>
+#include <random>
 
 using namespace assay;
 using namespace assay::tracking;
@@ -20,6 +23,8 @@ private slots:
     void aFailedStepChangesNothing();
     void brokenReferencesAreRefused();
     void tablesCanBeRebuilt();
+    void version1ComesAlongWhole();
+    void killedAnywhereItIsOldOrNew();
 
 private:
     static qint64 version(const QString &path);
@@ -171,5 +176,60 @@ void TestMigrations::tablesCanBeRebuilt()
     QCOMPARE(need(need(database.connection())->value("PRAGMA foreign_keys"))->toInt(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestMigrations)
+void TestMigrations::version1ComesAlongWhole()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("assay.db");
+    placeVersion1(path);
+    QCOMPARE(version(path), 1);
+    {
+        const auto store = need(RunStore::open(path));
+        QVERIFY(!store->limitation());
+        compareWithVersion1(*store);
+        const RunId run = need(store->begin({.experiment = "Credit"}));
+        need(store->end(run, RunStatus::Finished));
+    }
+    QCOMPARE(version(path), qint64(builtinMigrations().back().version));
+    QCOMPARE(value(path, "PRAGMA integrity_check").toString(), QString("ok"));
+    QCOMPARE(value(path, "SELECT number FROM params JOIN keys ON id = key WHERE name = 'eta'").toDouble(), 0.25);
+    QCOMPARE(value(path, "SELECT number FROM params JOIN keys ON id = key WHERE name = 'seed_text'").toDouble(), 42.0);
+    QCOMPARE(value(path, "SELECT count(number) FROM params").toInt(), 3);
+    QCOMPARE(version(path + ".v1-backup"), 1);
+    QCOMPARE(value(path + ".v1-backup", "SELECT count(*) FROM runs").toInt(), 4);
+}
+
+/// A process that migrates is killed after a random time; what it leaves opens as if nothing had happened.
+void TestMigrations::killedAnywhereItIsOldOrNew()
+{
+    std::mt19937 random(20);
+    for (int round = 0; round < 12; ++round) {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("assay.db");
+        placeVersion1(path);
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {"--migrate", path});
+        QVERIFY(child.waitForReadyRead(20'000));
+        QTest::qSleep(static_cast<int>(random() % 25));
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        compareWithVersion1(*need(RunStore::open(path)));
+        QCOMPARE(value(path, "PRAGMA integrity_check").toString(), QString("ok"));
+        const QString backup = path + ".v1-backup";
+        QCOMPARE(version(backup), 1);
+        QCOMPARE(value(backup, "PRAGMA integrity_check").toString(), QString("ok"));
+    }
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == "--migrate") {
+        std::puts("ready");
+        std::fflush(stdout);
+        return RunStore::open(arguments.value(2)) ? 0 : 1;
+    }
+    TestMigrations test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_migrations.moc"

@@ -115,9 +115,12 @@ void TestQuery::filters_data()
     QTest::newRow("underscore is itself") << "tree_"
                                           << ""
                                           << "alpha beta Gamma";
-    QTest::newRow("quotes do no harm") << "'; DROP TABLE runs; --"
+    QTest::newRow("a text looked for") << "\"; DROP TABLE runs; --\""
                                        << ""
                                        << "";
+    QTest::newRow("a phrase with spaces") << "'alpha logistic'"
+                                          << ""
+                                          << "";
     QTest::newRow("words do not cross fields") << "alphalogistic"
                                                << ""
                                                << "";

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diskfixture.h"
 #include "storefixture.h"
 #include "tracking/migrations.h"
-
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
 
 using namespace assay;
 using namespace assay::tracking;
@@ -24,7 +19,6 @@ private slots:
     void refusesNewerVersions();
     void tellsDamage();
     void refusesReadOnlyFolders();
-    void refusesReadOnlyFiles();
     void makesNothingOnAFullDisk();
     void keepsPointsWhileTheDiskIsFull();
     void storesArtifactsWholeOrNotAtAll();
@@ -35,66 +29,10 @@ private slots:
 
 namespace {
 
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
-QByteArray read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList filesIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
-
-#ifdef Q_OS_UNIX
-/// While it lives, no file can grow beyond @p bytes, as on a full disk.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{.rlim_cur = bytes, .rlim_max = m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before{};
-};
-
-/// Root may write anywhere, so while it lives root is nobody.
-class OrdinaryUser
-{
-public:
-    OrdinaryUser()
-    {
-        if (m_root && ::setresuid(nobody, nobody, 0) != 0)
-            qFatal("cannot become an ordinary user");
-    }
-    ~OrdinaryUser()
-    {
-        if (m_root && ::setresuid(0, 0, 0) != 0)
-            qFatal("cannot become root again");
-    }
-    OrdinaryUser(const OrdinaryUser &) = delete;
-    OrdinaryUser &operator=(const OrdinaryUser &) = delete;
-
-private:
-    static constexpr uid_t nobody = 65534;
-    const bool m_root = ::geteuid() == 0;
-};
-#endif
 
 } // namespace
 
@@ -104,7 +42,7 @@ void TestStoreFile::makesMissingFolders()
     const QString path = folder.filePath("a b/ü/assay.db");
     const auto store = need(RunStore::open(path));
     QCOMPARE(store->path(), path);
-    QVERIFY(read(path).startsWith("SQLite format 3"));
+    QVERIFY(readBytes(path).startsWith("SQLite format 3"));
 }
 
 void TestStoreFile::refusesOtherFilesUntouched_data()
@@ -121,9 +59,9 @@ void TestStoreFile::refusesOtherFilesUntouched()
     QFETCH(QByteArray, content);
     QTemporaryDir folder;
     const QString path = folder.filePath("some.csv");
-    write(path, content);
+    writeBytes(path, content);
     QCOMPARE(codeOf(RunStore::open(path)), QString("store_not_sqlite"));
-    QCOMPARE(read(path), content);
+    QCOMPARE(readBytes(path), content);
     QCOMPARE(filesIn(folder.path()), QStringList("some.csv"));
     QCOMPARE(codeOf(RunStore::open(folder.path())), QString("store_not_sqlite"));
 }
@@ -132,7 +70,7 @@ void TestStoreFile::takesAnEmptyFile()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath("assay.db");
-    write(path, {});
+    writeBytes(path, {});
     QVERIFY(RunStore::open(path).has_value());
 }
 
@@ -145,9 +83,9 @@ void TestStoreFile::refusesOtherPrograms()
         Connection *connection = need(database.connection());
         need(connection->run("CREATE TABLE experiments (experiment_id INTEGER)"));
     }
-    const QByteArray before = read(path);
+    const QByteArray before = readBytes(path);
     QCOMPARE(codeOf(RunStore::open(path)), QString("store_not_assay"));
-    QCOMPARE(read(path), before);
+    QCOMPARE(readBytes(path), before);
 }
 
 void TestStoreFile::refusesNewerVersions()
@@ -159,12 +97,12 @@ void TestStoreFile::refusesNewerVersions()
         Database database(store.path);
         need(need(database.connection())->run("PRAGMA user_version = 4711"));
     }
-    const QByteArray before = read(store.path);
+    const QByteArray before = readBytes(store.path);
     const auto refused = RunStore::open(store.path);
     QCOMPARE(codeOf(refused), QString("store_newer"));
     QVERIFY(QString::fromStdString(refused.error().message).contains("4711"));
     QVERIFY(QString::fromStdString(refused.error().message).contains("update the program"));
-    QCOMPARE(read(store.path), before);
+    QCOMPARE(readBytes(store.path), before);
 }
 
 void TestStoreFile::tellsDamage()
@@ -173,16 +111,15 @@ void TestStoreFile::tellsDamage()
     for (int i = 0; i < 50; ++i)
         need(store->begin({}));
     store.store.reset();
-    QByteArray bytes = read(store.path);
+    QByteArray bytes = readBytes(store.path);
     bytes.replace(100, 3900, QByteArray(3900, 'x')); // the first page behind its header: the schema
-    write(store.path, bytes);
+    writeBytes(store.path, bytes);
     QCOMPARE(codeOf(RunStore::open(store.path)), QString("store_damaged"));
-    QCOMPARE(read(store.path), bytes);
+    QCOMPARE(readBytes(store.path), bytes);
 }
 
 void TestStoreFile::refusesReadOnlyFolders()
 {
-#ifdef Q_OS_UNIX
     QTemporaryDir folder;
     QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x5555));
     {
@@ -192,28 +129,10 @@ void TestStoreFile::refusesReadOnlyFolders()
     }
     QFile::setPermissions(folder.path(), QFileDevice::Permissions(0x7755));
     QVERIFY(filesIn(folder.path()).isEmpty());
-#else
-    QSKIP("needs Unix permissions");
-#endif
-}
-
-void TestStoreFile::refusesReadOnlyFiles()
-{
-#ifdef Q_OS_UNIX
-    TemporaryStore store;
-    store.store.reset();
-    QFile::setPermissions(store.path, QFileDevice::Permissions(0x4444));
-    QFile::setPermissions(store.folder.path(), QFileDevice::Permissions(0x7777));
-    const OrdinaryUser user;
-    QCOMPARE(codeOf(RunStore::open(store.path)), QString("store_read_only"));
-#else
-    QSKIP("needs Unix permissions");
-#endif
 }
 
 void TestStoreFile::makesNothingOnAFullDisk()
 {
-#ifdef Q_OS_UNIX
     QTemporaryDir folder;
     {
         const FullDisk full(6000);
@@ -221,14 +140,10 @@ void TestStoreFile::makesNothingOnAFullDisk()
     }
     QCOMPARE(filesIn(folder.path()), QStringList());
     QVERIFY(RunStore::open(folder.filePath("assay.db")).has_value());
-#else
-    QSKIP("needs limits of Unix");
-#endif
 }
 
 void TestStoreFile::keepsPointsWhileTheDiskIsFull()
 {
-#ifdef Q_OS_UNIX
     TemporaryStore store;
     const RunId run = need(store->begin({}));
     std::vector<MetricPoint> points(50'000);
@@ -245,14 +160,10 @@ void TestStoreFile::keepsPointsWhileTheDiskIsFull()
     }
     need(store->end(run, RunStatus::Finished));
     QVERIFY(need(store->series(run, "loss")) == points);
-#else
-    QSKIP("needs limits of Unix");
-#endif
 }
 
 void TestStoreFile::storesArtifactsWholeOrNotAtAll()
 {
-#ifdef Q_OS_UNIX
     TemporaryStore store;
     const RunId run = need(store->begin({}));
     const QByteArray bytes(1'000'000, 'm');
@@ -266,9 +177,6 @@ void TestStoreFile::storesArtifactsWholeOrNotAtAll()
     QVERIFY(!left.hasNext());
     need(store->addArtifact(run, "model", "model", bytes));
     QCOMPARE(need(store->artifact(run, "model")), bytes);
-#else
-    QSKIP("needs limits of Unix");
-#endif
 }
 
 void TestStoreFile::tellsWhenLocked()

@@ -13,7 +13,7 @@ using enum ValueType;
 constexpr std::array all = {
     Attribute{.name = "start_time", .type = Time, .column = "r.start", .aliases = "start started created"},
     Attribute{.name = "end_time", .type = Time, .column = "r.end", .aliases = "end ended"},
-    Attribute{.name = "duration", .type = Number, .column = "(r.end - r.start) / 1000.0", .aliases = "seconds"},
+    Attribute{.name = "duration", .type = Duration, .column = "((r.end - r.start) / 1000.0)", .aliases = "seconds"},
     Attribute{.name = "name", .type = Text, .column = "r.name", .aliases = "run_name"},
     Attribute{.name = "model", .type = Text, .column = "r.model", .aliases = "", .divides = true},
     Attribute{.name = "task", .type = Text, .column = "r.task", .aliases = "", .divides = true},
@@ -67,12 +67,29 @@ constexpr std::array all = {
     Attribute{.name = "experiment_id", .type = Number, .column = "r.experiment", .aliases = "", .orders = false},
 };
 
+constexpr std::array ofDatasets = {
+    Attribute{.name = "name", .type = Text, .column = "name", .aliases = ""},
+    Attribute{.name = "digest", .type = Text, .column = "digest", .aliases = "hash"},
+    Attribute{.name = "context", .type = Text, .column = "role", .aliases = "role"},
+    Attribute{.name = "path", .type = Text, .column = "path", .aliases = "source"},
+    Attribute{.name = "rows", .type = Number, .column = "rows", .aliases = ""},
+    Attribute{.name = "columns", .type = Number, .column = "columns", .aliases = ""},
+};
+
 bool isOneOf(QStringView name, const char *words)
 {
     for (const QStringView word : QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts))
         if (name.compare(word, Qt::CaseInsensitive) == 0)
             return true;
     return false;
+}
+
+const Attribute *find(std::span<const Attribute> list, const QString &name)
+{
+    for (const Attribute &attribute : list)
+        if (name.compare(QLatin1String(attribute.name), Qt::CaseInsensitive) == 0 || isOneOf(name, attribute.aliases))
+            return &attribute;
+    return nullptr;
 }
 
 } // namespace
@@ -85,12 +102,17 @@ std::span<const Attribute> attributes()
 const Attribute *findAttribute(QStringView name)
 {
     // MLflow writes `run name` too.
-    const QString spelled = name.toString().replace(u' ', u'_');
-    for (const Attribute &attribute : all)
-        if (spelled.compare(QLatin1String(attribute.name), Qt::CaseInsensitive) == 0 ||
-            isOneOf(spelled, attribute.aliases))
-            return &attribute;
-    return nullptr;
+    return find(all, name.toString().replace(u' ', u'_'));
+}
+
+std::span<const Attribute> datasetFacts()
+{
+    return ofDatasets;
+}
+
+const Attribute *findDatasetFact(QStringView name)
+{
+    return find(ofDatasets, name.toString());
 }
 
 } // namespace assay::tracking::query

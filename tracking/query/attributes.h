@@ -8,7 +8,8 @@
 
 namespace assay::tracking::query {
 
-enum class ValueType { Text, Number, Time, Boolean, Status };
+/// Duration: [s]. Mixed: a number to numbers, a text to texts.
+enum class ValueType { Text, Number, Duration, Time, Boolean, Status, Mixed };
 
 /// A fact that every run has room for: what filters, sorting and grouping call it, and where the store keeps it.
 struct Attribute
@@ -25,5 +26,9 @@ struct Attribute
 std::span<const Attribute> attributes();
 /// By name or alias, whatever the case; none: nullptr.
 const Attribute *findAttribute(QStringView name);
+
+/// What is known of the data a run read; columns of the table `inputs`.
+std::span<const Attribute> datasetFacts();
+const Attribute *findDatasetFact(QStringView name);
 
 } // namespace assay::tracking::query

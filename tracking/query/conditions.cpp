@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/query/conditions.h"
+
+#include "tracking/query/literals.h"
+#include "tracking/query/pattern.h"
+
+#include <cmath>
+
+namespace assay::tracking::query {
+
+namespace {
+
+QByteArray symbol(Operator op)
+{
+    switch (op) {
+    case Operator::Less:
+        return " < ?";
+    case Operator::LessEqual:
+        return " <= ?";
+    case Operator::Greater:
+        return " > ?";
+    case Operator::GreaterEqual:
+        return " >= ?";
+    default:
+        return " = ?";
+    }
+}
+
+/// Any of @p parts, one a value.
+template<class Values, class Part>
+Sql anyOf(const Values &values, Part part)
+{
+    Sql sql{.text = "(", .values = {}};
+    for (const auto &value : values) {
+        if (sql.text.size() > 1)
+            sql.append(" OR ");
+        sql.append(part(value));
+    }
+    sql.append(")");
+    return sql;
+}
+
+/// One comparison of a column with a bound value, or a list or range of them.
+Sql plain(const QByteArray &column, Operator op, const QVariantList &values)
+{
+    if (op == Operator::Between)
+        return {.text = column + " BETWEEN ? AND ?", .values = values};
+    if (op != Operator::In)
+        return {.text = column + symbol(op), .values = values};
+    QByteArray marks = "?";
+    for (qsizetype i = 1; i < values.size(); ++i)
+        marks += ", ?";
+    return {.text = column + " IN (" + marks + ")", .values = values};
+}
+
+Sql numbers(const QByteArray &column, Operator op, const std::vector<double> &values)
+{
+    QVariantList known;
+    for (const double value : values)
+        if (!std::isnan(value))
+            known << value;
+    const bool hasNaN = static_cast<std::size_t>(known.size()) < values.size();
+    if (!hasNaN)
+        return plain(column, op, known);
+    // NaN is neither less nor greater than anything.
+    if (op != Operator::Equal && op != Operator::NotEqual && op != Operator::In)
+        return {.text = "0", .values = {}};
+    const Sql isNaN{.text = column + " IS NULL", .values = {}};
+    if (known.isEmpty())
+        return isNaN;
+    Sql sql = plain(column, Operator::In, known);
+    return {.text = "(" + sql.text + " OR " + isNaN.text + ")", .values = sql.values};
+}
+
+Sql like(const QByteArray &column, const Comparison &comparison)
+{
+    const QString glob = globFrom(comparison.values.front().text, comparison.escape, comparison.op == Operator::ILike);
+    return {.text = column + " GLOB ?", .values = {notNull(glob)}};
+}
+
+Sql momentCondition(const QByteArray &column, Operator op, const Moment &moment)
+{
+    const bool isEqual = op == Operator::Equal || op == Operator::NotEqual || op == Operator::In;
+    return isEqual ? Sql{.text = column + " BETWEEN ? AND ?", .values = {moment.from, moment.to}}
+                   : Sql{.text = column + symbol(op), .values = {moment.from}};
+}
+
+} // namespace
+
+Sql numberCondition(const QByteArray &column, const Comparison &comparison)
+{
+    std::vector<double> values;
+    for (const Literal &literal : comparison.values)
+        values.push_back(number(literal).value_or(0));
+    return numbers(column, comparison.op, values);
+}
+
+Sql durationCondition(const QByteArray &column, const Comparison &comparison)
+{
+    std::vector<double> values;
+    for (const Literal &literal : comparison.values)
+        values.push_back(duration(literal).value_or(0));
+    return numbers(column, comparison.op, values);
+}
+
+Sql timeCondition(const QByteArray &column, const Comparison &comparison, const QDateTime &now)
+{
+    std::vector<Moment> moments;
+    for (const Literal &literal : comparison.values)
+        moments.push_back(moment(literal, now).value_or(Moment{}));
+    if (comparison.op == Operator::Between) // to the end of a day
+        return {.text = column + " BETWEEN ? AND ?", .values = {moments.at(0).from, moments.at(1).to}};
+    return anyOf(moments, [&](const Moment &one) { return momentCondition(column, comparison.op, one); });
+}
+
+Sql textCondition(const QByteArray &column, const Comparison &comparison)
+{
+    if (comparison.op == Operator::Like || comparison.op == Operator::ILike)
+        return like(column, comparison);
+    QVariantList values;
+    for (const Literal &literal : comparison.values)
+        values << notNull(literal.text);
+    return plain(column, comparison.op, values);
+}
+
+Sql statusCondition(const QByteArray &column, const Comparison &comparison)
+{
+    if (comparison.op == Operator::Like || comparison.op == Operator::ILike)
+        return like(column, comparison);
+    QVariantList values;
+    for (const Literal &literal : comparison.values)
+        values << status(literal).value_or(QString());
+    return plain(column, comparison.op, values);
+}
+
+Sql booleanCondition(const QByteArray &column, const Comparison &comparison)
+{
+    QVariantList values;
+    for (const Literal &literal : comparison.values)
+        values << (boolean(literal).value_or(false) ? 1 : 0);
+    return plain("(" + column + " <> 0)", comparison.op, values);
+}
+
+Sql paramCondition(const Comparison &comparison)
+{
+    if (comparison.op == Operator::Like || comparison.op == Operator::ILike)
+        return like("text", comparison);
+    const auto one = [&](const Literal &literal, Operator op) -> Sql {
+        const auto value = number(literal);
+        if (value && std::isnan(*value))
+            return {.text = op == Operator::Equal ? "(number IS NULL AND lower(text) = 'nan')" : "0", .values = {}};
+        if (value)
+            return plain("number", op, {*value});
+        // Python writes True where we write true.
+        if (literal.kind == Literal::Word && boolean(literal) && op == Operator::Equal)
+            return {.text = "lower(text) = ?", .values = {literal.text.toLower()}};
+        return plain("text", op, {notNull(literal.text)});
+    };
+    if (comparison.op == Operator::Between) {
+        Sql sql = one(comparison.values.at(0), Operator::GreaterEqual);
+        const Sql upper = one(comparison.values.at(1), Operator::LessEqual);
+        sql.append(" AND " + upper.text, upper.values);
+        return {.text = "(" + sql.text + ")", .values = sql.values};
+    }
+    const bool isEqual = comparison.op == Operator::NotEqual || comparison.op == Operator::In;
+    return anyOf(comparison.values,
+                 [&](const Literal &literal) { return one(literal, isEqual ? Operator::Equal : comparison.op); });
+}
+
+} // namespace assay::tracking::query
