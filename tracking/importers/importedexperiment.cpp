@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/importedexperiment.h"
 
+#include "tracking/experimentrows.h"
+
 namespace assay::tracking {
 
 namespace {
 
-std::optional<qint64> findExperiment(Transaction &change, const QString &name, const QString &source)
+/// One that was deleted here takes in only runs that are deleted too: others would not be seen.
+std::optional<qint64> findExperiment(Transaction &change, const QString &name, const ImportedRun &run)
 {
-    if (!source.isEmpty())
-        if (const auto known = change.value("SELECT id FROM experiments WHERE source = ?", {source}))
-            return known->toLongLong();
-    const auto known = change.value("SELECT id FROM experiments WHERE name = ? AND deleted IS NULL", {name});
-    if (!known)
-        return {};
-    // From now on it is known by its source, whatever it is called later.
-    change.run("UPDATE experiments SET source = ? WHERE id = ? AND source = ''", {notNull(source), *known});
-    return known->toLongLong();
+    const auto bySource = change.value("SELECT id FROM experiments WHERE source = ? AND source <> ''"
+                                       " AND (deleted IS NULL OR ?)",
+                                       {notNull(run.experimentSource), run.deleted});
+    if (bySource)
+        return bySource->toLongLong();
+    const auto byName = change.value("SELECT id FROM experiments WHERE name = ? AND deleted IS NULL", {name});
+    return byName ? std::optional(byName->toLongLong()) : std::nullopt;
 }
 
 qint64 insertExperiment(Transaction &change, const QString &name, const ImportedRun &run)
 {
-    const qint64 now = nowMilliseconds();
-    change.run("INSERT INTO experiments (name, created, note, deleted, source) VALUES (?, ?, ?, ?, ?)",
-               {name, now, notNull(run.experimentNote), run.experimentDeleted ? QVariant(now) : QVariant(),
-                notNull(run.experimentSource)});
+    const QVariant deleted = run.experimentDeleted ? QVariant(deletionTime(change)) : QVariant();
+    change.run("INSERT INTO experiments (name, created, note, deleted) VALUES (?, ?, ?, ?)",
+               {name, nowMilliseconds(), notNull(run.experimentNote), deleted});
     return change.lastInsertId();
 }
 
@@ -32,8 +32,12 @@ qint64 insertExperiment(Transaction &change, const QString &name, const Imported
 qint64 importedExperiment(Transaction &change, const ImportedRun &run)
 {
     const QString name = run.experiment.isEmpty() ? NewRun().experiment : run.experiment;
-    const auto known = findExperiment(change, name, run.experimentSource);
+    const auto known = findExperiment(change, name, run);
     const qint64 experiment = known ? *known : insertExperiment(change, name, run);
+    // From now on it is known by its source, whatever it is called later.
+    change.run("UPDATE experiments SET source = ? WHERE id = ? AND source = ''"
+               " AND NOT EXISTS (SELECT 1 FROM experiments WHERE source = ?)",
+               {notNull(run.experimentSource), experiment, notNull(run.experimentSource)});
     for (const auto &[key, value] : run.experimentTags)
         change.run("INSERT INTO experiment_tags (experiment, key, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                    {experiment, key, notNull(value)});

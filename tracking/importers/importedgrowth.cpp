@@ -131,8 +131,7 @@ bool growParent(Transaction &change, qint64 row, const ImportedRun &run)
     const auto parent = rowOfSource(change, run.parentSource);
     if (!parent)
         return false;
-    change.run("WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON r.parent = b.id)"
-               " UPDATE runs SET parent = ? WHERE id = ? AND parent IS NULL AND ? NOT IN below",
+    change.run(withRunsBelow + "UPDATE runs SET parent = ? WHERE id = ? AND parent IS NULL AND ? NOT IN below",
                {row, *parent, row, *parent});
     return change.lastChanges() > 0;
 }

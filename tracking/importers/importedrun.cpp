@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/importedrun.h"
 
+#include "tracking/experimentrows.h"
 #include "tracking/importers/importedexperiment.h"
 #include "tracking/importers/importedfiles.h"
 #include "tracking/importers/importedgrowth.h"
@@ -34,9 +35,8 @@ qint64 startOf(const ImportedRun &run)
     return start;
 }
 
-/// A time of its own for each deletion, so that restoring one does not undo another; runs that went with their
-/// experiment have its.
-QVariant deletionTime(Transaction &change, qint64 experiment, const ImportedRun &run)
+/// Runs that went with their experiment have its time, so that they come back with it.
+QVariant deletedAt(Transaction &change, qint64 experiment, const ImportedRun &run)
 {
     if (!run.deleted)
         return {};
@@ -44,8 +44,7 @@ QVariant deletionTime(Transaction &change, qint64 experiment, const ImportedRun 
         change.value("SELECT deleted FROM experiments WHERE id = ?", {experiment}).value_or(QVariant());
     if (!whole.isNull())
         return whole;
-    const qint64 last = change.value("SELECT coalesce(max(deleted), 0) FROM runs").value_or(0).toLongLong();
-    return std::max(nowMilliseconds(), last + 1);
+    return deletionTime(change);
 }
 
 qint64 insertRow(Transaction &change, const RunId &id, const ImportedRun &run)
@@ -61,7 +60,7 @@ qint64 insertRow(Transaction &change, const RunId &id, const ImportedRun &run)
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 0, 0)",
                {id.value, experiment, parent ? QVariant(*parent) : QVariant(), shown, name(run.status), start, end,
                 start, notNull(run.model), notNull(run.task), notNull(run.note), notNull(run.error),
-                deletionTime(change, experiment, run), run.favourite,
+                deletedAt(change, experiment, run), run.favourite,
                 run.archived ? QVariant(nowMilliseconds()) : QVariant(), notNull(run.source)});
     return change.lastInsertId();
 }

@@ -28,6 +28,13 @@ QString pathOf(const QString &uri)
     return QUrl(uri).path();
 }
 
+/// A folder of files; a link to one may lead anywhere.
+bool isFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() && !info.isSymLink();
+}
+
 /// Whether something was logged that should have files.
 bool shouldHaveFiles(const ImportedRun &run)
 {
@@ -54,14 +61,14 @@ QString MlflowArtifacts::find(const QString &uri, const QString &inside) const
     const qsizetype given = m_root.isEmpty() ? 0 : 3;
     const auto firstOf = [&](qsizetype from, qsizetype to) {
         for (qsizetype i = from; i < to; ++i)
-            if (QFileInfo(m_roots[i] + u'/' + inside).isDir())
+            if (isFolder(m_roots[i] + u'/' + inside))
                 return QDir::cleanPath(m_roots[i] + u'/' + inside);
         return QString();
     };
     if (const QString found = firstOf(0, given); !found.isEmpty())
         return found;
     const bool local = scheme.isEmpty() || scheme == u"file";
-    if (local && QDir::isAbsolutePath(path) && path.endsWith(inside.section(u'/', -2)) && QFileInfo(path).isDir())
+    if (local && QDir::isAbsolutePath(path) && path.endsWith(inside.section(u'/', -2)) && isFolder(path))
         return path;
     return local || scheme == u"mlflow-artifacts" ? firstOf(given, m_roots.size()) : QString();
 }

@@ -55,6 +55,13 @@ MlflowDatabase::MlflowDatabase(const QString &path)
 
 MlflowDatabase::~MlflowDatabase()
 {
+    close();
+}
+
+void MlflowDatabase::close()
+{
+    if (!m_database.isValid())
+        return;
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -76,13 +83,14 @@ Failure MlflowDatabase::error(const QSqlError &error) const
 
 Result<void> MlflowDatabase::openAt(const QString &file, const QByteArray &mode)
 {
-    m_database.close();
+    close();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     const QString address = QString::fromUtf8(QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath()).toEncoded());
     m_database.setDatabaseName(QString(address).replace(QStringLiteral("file://"), QStringLiteral("file:")) +
                                QString::fromLatin1("?" + mode));
-    m_database.setConnectOptions(
-        QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(patience));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1%2")
+                                     .arg(patience)
+                                     .arg(mode == "mode=ro" ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     if (!m_database.open())
         return error(m_database.lastError());
     return readSchema();

@@ -36,6 +36,7 @@ private:
     explicit MlflowDatabase(const QString &path);
     Result<void> openAt(const QString &file, const QByteArray &mode);
     Result<void> openCopy();
+    void close();
     Result<void> readSchema();
     Failure error(const QSqlError &error) const;
 

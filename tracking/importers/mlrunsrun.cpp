@@ -80,7 +80,7 @@ void readArtifacts(ImportedRun &run, const MlrunsRun &from, const QString &exper
                    Problems &problems)
 {
     const QString beside = from.folder + QStringLiteral("/artifacts");
-    if (QFileInfo(beside).isDir())
+    if (QFileInfo(beside).isDir() && !QFileInfo(beside).isSymLink())
         run.files = artifactFiles(beside, {}, problems);
     else
         artifacts.add(run, from.meta["artifact_uri"].text, QStringLiteral("%1/%2/artifacts").arg(experiment, from.id),
