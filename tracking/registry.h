@@ -58,7 +58,8 @@ public:
     Result<void> removeVersion(const QString &model, qint64 version, const QString &reason = {});
 
     // Aliases.
-    /// Moves without asking for a comparison: for aliases that promise nothing of quality.
+    /// Moves without asking for a comparison, except for `champion`, which takes a reason then: other aliases promise
+    /// nothing of quality.
     Result<void> setAlias(const QString &model, const QString &alias, qint64 version, const QString &reason = {});
     Result<void> removeAlias(const QString &model, const QString &alias, const QString &reason = {});
     /// Moves the alias to a version that a comparison shows to be no worse than the one it has, or for a reason given.

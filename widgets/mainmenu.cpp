@@ -169,6 +169,8 @@ void MainMenu::fillModel(QMenu *menu)
         m_window.openTrain(data, QString::fromStdString(data->profile.suggestedTarget));
     });
     add(menu, tr("&Runs"), QStringLiteral("runs"), QKeySequence(tr("Ctrl+R")), [this] { m_window.openRuns(); });
+    add(menu, tr("Re&gistry"), QStringLiteral("check"), QKeySequence(tr("Ctrl+G")),
+        [this] { m_window.openRegistry({}); });
     menu->addSeparator();
     m_needJobs << add(menu, tr("&Cancel what runs"), QStringLiteral("cancel"), QKeySequence(tr("Ctrl+.")),
                       [this] { m_window.cancelJobs(); });

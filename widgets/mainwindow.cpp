@@ -370,6 +370,14 @@ void MainWindow::openDrift(const DatasetPtr &reference, const DatasetPtr &curren
                       [&] { return pages::drift(*this, reference, current); });
 }
 
+void MainWindow::openRegistry(const QString &model)
+{
+    Page *page = m_documents->open(
+        {.key = QStringLiteral("registry"), .section = Document::Section::Runs, .iconName = QStringLiteral("check")},
+        [&] { return pages::registry(*this, model); });
+    pages::showModel(page, model);
+}
+
 void MainWindow::openReport(const std::vector<tracking::RunId> &runs)
 {
     m_documents->open({.key = QStringLiteral("report:") + joinedIds(runs),

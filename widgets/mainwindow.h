@@ -53,6 +53,7 @@ public:
     void openCompare(const std::vector<tracking::RunId> &runs) override;
     void openDrift(const DatasetPtr &reference, const DatasetPtr &current) override;
     void openReport(const std::vector<tracking::RunId> &runs) override;
+    void openRegistry(const QString &model) override;
     void addDataset(const DatasetPtr &data) override;
     void storeChanged() override;
     void report(const Error &error) override;

@@ -5,6 +5,7 @@
 #include "widgets/pages/driftpage.h"
 #include "widgets/pages/importpage.h"
 #include "widgets/pages/profilepage.h"
+#include "widgets/pages/registrypage.h"
 #include "widgets/pages/reportpage.h"
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/runspage.h"
@@ -51,6 +52,17 @@ Page *compare(Shell &shell, const std::vector<tracking::RunId> &runs)
 Page *drift(Shell &shell, const DatasetPtr &reference, const DatasetPtr &current)
 {
     return new DriftPage(shell, reference, current, nullptr);
+}
+
+Page *registry(Shell &shell, const QString &model)
+{
+    return new RegistryPage(shell, model, nullptr);
+}
+
+void showModel(Page *registry, const QString &model)
+{
+    if (auto *page = qobject_cast<RegistryPage *>(registry))
+        page->showModel(model);
 }
 
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs)

@@ -14,6 +14,9 @@ Page *runs(Shell &shell);
 Page *run(Shell &shell, const tracking::RunId &run);
 Page *compare(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *drift(Shell &shell, const DatasetPtr &reference, const DatasetPtr &current);
+/// At @p model where one is given.
+Page *registry(Shell &shell, const QString &model);
+void showModel(Page *registry, const QString &model);
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs);
 
 } // namespace assay::ui::pages

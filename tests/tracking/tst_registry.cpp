@@ -248,6 +248,7 @@ void RegistryTest::promotionAsksForAComparison()
     Registered r(3);
     // The first champion replaces none.
     need(r.registry.promote(u"churn"_s, 1, u"champion"_s));
+    QCOMPARE(codeOf(r.registry.setAlias(u"churn"_s, u"champion"_s, 2)), u"needs_comparison"_s);
     QCOMPARE(codeOf(r.registry.promote(u"churn"_s, 2, u"champion"_s)), u"needs_comparison"_s);
     const auto worse = r.registry.promote(u"churn"_s, 2, u"champion"_s,
                                           {.justification = figures(Standing::Worse, r.runs[1], r.runs[0], 1)});
@@ -425,7 +426,7 @@ void RegistryTest::importIsIdempotent()
     QVERIFY(version.stage == Stage::Archived);
     QVERIFY(version.tags == model.versions[0].tags);
     // A second time adds nothing, and takes back nothing that was changed here.
-    need(r.registry.setAlias(u"churn-2"_s, u"champion"_s, 2));
+    need(r.registry.setAlias(u"churn-2"_s, u"champion"_s, 2, u"r"_s));
     need(r.registry.removeVersion(u"churn-2"_s, 7));
     const auto before = need(r.registry.history(u"churn-2"_s)).size();
     QVERIFY((need(r.registry.importModel(model)) == ImportedModelCount{.name = u"churn-2"_s}));
@@ -451,7 +452,7 @@ void RegistryTest::processesShareOneHistory()
             }
             ModelRegistry registry(**other);
             for (int i = 0; i < 10; ++i)
-                if (!registry.setAlias(u"churn"_s, u"champion"_s, 1 + (t * 3 + i) % 8))
+                if (!registry.setAlias(u"churn"_s, u"shadow"_s, 1 + (t * 3 + i) % 8))
                     ++failures;
         });
     for (std::thread &thread : threads)
@@ -469,7 +470,7 @@ void RegistryTest::processesShareOneHistory()
         ++moves;
     }
     QVERIFY(moves > 8);
-    QCOMPARE(QString::number(r.holder(u"champion"_s)), last);
+    QCOMPARE(QString::number(r.holder(u"shadow"_s)), last);
 }
 
 QTEST_GUILESS_MAIN(RegistryTest)

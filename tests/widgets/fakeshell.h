@@ -66,7 +66,11 @@ public:
         lastRuns = runs;
     }
     void openExplore(const tracking::RunQuery &) override { went.append(QStringLiteral("explore")); }
-    void openRegistry(const QString &) override { went.append(QStringLiteral("registry")); }
+    void openRegistry(const QString &model) override
+    {
+        went.append(QStringLiteral("registry"));
+        lastPath = model;
+    }
     void openTakeOver(const QString &path) override
     {
         went.append(QStringLiteral("takeover"));

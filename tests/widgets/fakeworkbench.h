@@ -28,9 +28,10 @@ public:
     std::optional<Error> failWith;
     std::atomic<bool> slow = false;
 
-    engine::Task task = engine::Task::Binary; ///< of every run
-    QStringList caveats;                      ///< of every comparison
-    bool folded = false;                      ///< comparisons have tests over folds
+    engine::Task task = engine::Task::Binary;  ///< of every run
+    QStringList changedMetrics, changedInputs; ///< of every run done again
+    QStringList caveats;                       ///< of every comparison
+    bool folded = false;                       ///< comparisons have tests over folds
     /// Finished runs of various models until there are @p count, the later ones a little better.
     void fillUp(int count)
     {
@@ -194,6 +195,27 @@ public:
         touch();
         return TrainOutcome{
             .run = run.id, .experiment = run.experiment, .model = run.model, .metrics = {{"roc_auc", 0.88}}};
+    }
+
+    /// As identical, unless `changedMetrics` says otherwise.
+    Result<RerunOutcome> rerun(const tracking::RunId &id, const Context &,
+                               const std::function<void(const tracking::RunId &)> &opened = {}) override
+    {
+        if (failWith)
+            return tl::unexpected(*failWith);
+        const auto run = locked([&] {
+            auto again = *find(id);
+            again.id = fake::run(static_cast<int>(m_runs.size()) + 1, again.model, 0.8).id;
+            m_runs.push_back(again);
+            return again;
+        });
+        if (opened)
+            opened(run.id);
+        touch();
+        return RerunOutcome{.outcome = {.run = run.id, .experiment = run.experiment, .model = run.model},
+                            .identical = changedMetrics.isEmpty(),
+                            .changedMetrics = changedMetrics,
+                            .changedInputs = changedInputs};
     }
 
     Result<std::vector<engine::TreeNode>> tree(const tracking::RunId &) override

@@ -76,6 +76,9 @@ Result<void> ModelRegistry::setAlias(const QString &model, const QString &alias,
     change.model(model);
     const qint64 before = change.holder(alias);
     change.pointAlias(alias, version);
+    if (change.ok() && alias == QLatin1String(championAlias))
+        if (const auto fine = checkPromotion({.reason = reason}, alias, before, version); !fine)
+            change.fail(Failure(fine.error()));
     if (before != version)
         change.tell({.version = version,
                      .what = QStringLiteral("alias"),

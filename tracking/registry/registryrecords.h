@@ -42,6 +42,9 @@ struct RegisteredModel
     bool operator==(const RegisteredModel &) const = default;
 };
 
+/// The alias of the version that is in use.
+inline constexpr const char *championAlias = "champion";
+
 /// What a version is made of.
 struct NewVersion
 {

@@ -8,6 +8,7 @@
 #include "widgets/pages/comparetables.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/ensembledialog.h"
+#include "widgets/pages/environmentdiff.h"
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/runselection.h"
 #include "widgets/pages/runsummary.h"
@@ -122,6 +123,10 @@ void ComparePage::show(RunComparison comparison)
     m_stack->setCurrentIndex(0);
     showChips();
     judge();
+    std::vector<tracking::RunDetails> details;
+    for (const RunAnalysis &run : m_comparison->runs)
+        details.push_back(run.details);
+    m_environment->setRuns(details);
     m_pair.reset();
     loadPair();
     emit titleChanged();

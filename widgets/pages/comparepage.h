@@ -18,6 +18,7 @@ class CompareConclusion;
 class CompareFigures;
 class CompareTables;
 class EmptyPane;
+class EnvironmentDiff;
 class PageHeader;
 class RunSelection;
 
@@ -72,6 +73,7 @@ private:
     QWidget *m_chips;
     CompareConclusion *m_conclusion;
     CompareTables *m_tables;
+    EnvironmentDiff *m_environment;
     CompareFigures *m_figures;
     QStackedWidget *m_stack;
     EmptyPane *m_empty;

@@ -8,6 +8,7 @@
 #include "widgets/pages/comparepage.h"
 #include "widgets/pages/comparetables.h"
 #include "widgets/pages/emptypane.h"
+#include "widgets/pages/environmentdiff.h"
 #include "widgets/pages/flowlayout.h"
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/runselection.h"
@@ -41,6 +42,7 @@ ComparePage::ComparePage(Shell &shellOfPage, std::vector<tracking::RunId> runs, 
     , m_chips(new QWidget(this))
     , m_conclusion(new CompareConclusion(this))
     , m_tables(new CompareTables(m_selection, this))
+    , m_environment(new EnvironmentDiff(this))
     , m_figures(new CompareFigures(m_selection, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyPane(this))
@@ -71,6 +73,7 @@ void ComparePage::build()
     });
     connect(m_selection, &RunSelection::changed, this, &ComparePage::selectionChanged);
     new FlowLayout(m_chips, 8);
+    m_tables->addTab(m_environment, tr("Environment"));
     m_empty->follow(&m_load);
     connect(m_empty, &EmptyPane::actionTriggered, this, [this] { shell().openRuns(); });
 

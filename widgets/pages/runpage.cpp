@@ -9,6 +9,7 @@
 #include "widgets/pages/curvestab.h"
 #include "widgets/pages/explaintab.h"
 #include "widgets/pages/fairnesstab.h"
+#include "widgets/pages/reproducepane.h"
 #include "widgets/pages/residualstab.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runsummary.h"
@@ -21,6 +22,7 @@
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTreeView>
+#include <algorithm>
 
 namespace assay::ui {
 
@@ -105,7 +107,11 @@ void RunPage::showDetails(tracking::RunDetails details)
     m_banner->setMessages(run.error.isEmpty() ? QStringList() : QStringList(run.error));
     for (QPushButton *button : {m_learning, m_validation, m_report})
         button->setEnabled(run.status == tracking::RunStatus::Finished);
+    m_register->setEnabled(std::ranges::any_of(m_details->artifacts, [](const tracking::Artifact &artifact) {
+        return artifact.kind == QLatin1String("model");
+    }));
     m_editor->setRuns({run});
+    m_reproduce->setRun(*m_details);
     m_facts->setHtml(runFactsHtml(*m_details));
     m_params->setParams(run.params);
     if (!m_analysis)

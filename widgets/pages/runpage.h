@@ -23,6 +23,7 @@ class CurvesTab;
 class ExplainTab;
 class FairnessTab;
 class PageHeader;
+class ReproducePane;
 class ResidualsTab;
 class RunEditor;
 class SegmentsTab;
@@ -68,16 +69,17 @@ private:
     std::optional<tracking::RunDetails> m_details;
     std::shared_ptr<const RunAnalysis> m_analysis;
     std::vector<std::pair<QString, std::vector<tracking::MetricPoint>>> m_series;
-    JobRunner m_loadDetails, m_loadAnalysis, m_loadThresholds, m_loadSeries;
+    JobRunner m_loadDetails, m_loadAnalysis, m_loadThresholds, m_loadSeries, m_registering;
 
     MetricsModel *m_metrics;
     ParamsModel *m_params;
     RunsModel *m_foldsModel;
     PageHeader *m_heading;
-    QPushButton *m_learning, *m_validation, *m_report;
+    QPushButton *m_register, *m_learning, *m_validation, *m_report;
     Banner *m_banner;
     QTabWidget *m_tabs;
     RunEditor *m_editor;
+    ReproducePane *m_reproduce;
     QTextBrowser *m_facts;
     CurvesTab *m_curves;
     ThresholdTab *m_thresholds;

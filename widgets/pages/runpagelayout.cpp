@@ -5,6 +5,8 @@
 #include "widgets/pages/curvestab.h"
 #include "widgets/pages/explaintab.h"
 #include "widgets/pages/fairnesstab.h"
+#include "widgets/pages/registrypage.h"
+#include "widgets/pages/reproducepane.h"
 #include "widgets/pages/residualstab.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runpage.h"
@@ -59,6 +61,7 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_loadAnalysis(&shellOfPage.jobs())
     , m_loadThresholds(&shellOfPage.jobs())
     , m_loadSeries(&shellOfPage.jobs())
+    , m_registering(&shellOfPage.jobs())
     , m_metrics(new MetricsModel(this))
     , m_params(new ParamsModel(this))
     , m_foldsModel(new RunsModel(this))
@@ -66,6 +69,7 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_banner(new Banner(Tone::Bad, this))
     , m_tabs(new QTabWidget(this))
     , m_editor(new RunEditor(shellOfPage, this))
+    , m_reproduce(new ReproducePane(shellOfPage, this))
     , m_facts(new QTextBrowser(this))
     , m_curves(new CurvesTab(this))
     , m_thresholds(new ThresholdTab(shellOfPage, this))
@@ -83,6 +87,12 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
 
 void RunPage::build()
 {
+    m_register = m_heading->addButton(tr("Register model…"));
+    m_register->setObjectName(QStringLiteral("registerModel"));
+    m_register->setToolTip(tr("Make the model of this run a version of a registered model"));
+    m_register->setEnabled(false);
+    connect(m_register, &QPushButton::clicked, this,
+            [this] { RegistryPage::askToRegister(shell(), m_registering, m_details->run, this); });
     m_learning = m_heading->addButton(tr("Learning curve…"));
     m_learning->setObjectName(QStringLiteral("learningCurve"));
     m_learning->setToolTip(tr("How the score changes with the number of training rows"));
@@ -141,9 +151,12 @@ QWidget *RunPage::overview()
     tables->addWidget(titled(tr("Parameters"), params, tables));
     tables->setSizes({380, 220});
     auto *about = new QSplitter(Qt::Vertical, this);
-    about->addWidget(titled(tr("About this run"), m_facts, about));
+    // One part of the splitter, so that an outcome of several lines takes its room from the facts.
+    auto *made = titled(tr("About this run"), m_facts, about);
+    made->layout()->addWidget(m_reproduce);
+    about->addWidget(made);
     about->addWidget(m_editor);
-    about->setSizes({340, 260});
+    about->setSizes({400, 240});
     auto *all = new QSplitter(Qt::Horizontal, this);
     all->addWidget(tables);
     all->addWidget(about);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/records.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QTableView;
+
+namespace assay::ui {
+
+class EnvironmentModel;
+
+/// In what the circumstances of runs differ: program, code, machine, libraries and data side by side.
+class EnvironmentDiff : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EnvironmentDiff(QWidget *parent = nullptr);
+
+    void setRuns(const std::vector<tracking::RunDetails> &runs);
+
+private:
+    void tell();
+
+    EnvironmentModel *m_model;
+    QCheckBox *m_onlyDifferences;
+    QLabel *m_summary;
+    QTableView *m_table;
+};
+
+} // namespace assay::ui

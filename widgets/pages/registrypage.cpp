@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/registrypage.h"
+
+#include "tracking/registry.h"
+#include "widgets/controls/pageheader.h"
+#include "widgets/models/registrymodels.h"
+#include "widgets/pages/registrysummary.h"
+#include "widgets/pages/runsummary.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTextBrowser>
+
+namespace assay::ui {
+
+namespace {
+
+/// All there is to show of one model.
+struct Shown
+{
+    std::vector<tracking::Lineage> versions;
+    std::vector<tracking::RegistryEvent> events;
+};
+
+Result<Shown> readModel(const tracking::ModelRegistry &registry, const QString &model, const Context &context)
+{
+    Shown shown;
+    const auto versions = registry.versions(model);
+    if (!versions)
+        return Failure(versions.error());
+    for (const tracking::ModelVersion &version : *versions) {
+        if (context.cancelled())
+            return cancelled();
+        auto lineage = registry.lineage(model, version.number);
+        if (!lineage)
+            return Failure(lineage.error());
+        shown.versions.push_back(std::move(*lineage));
+    }
+    auto events = registry.history(model);
+    if (!events)
+        return Failure(events.error());
+    shown.events = std::move(*events);
+    return shown;
+}
+
+/// As wide as what is in them, with some air; the last takes the rest.
+void fitColumns(QTableView &view)
+{
+    constexpr int air = 14;
+    view.resizeColumnsToContents();
+    for (int column = 0; column + 1 < view.model()->columnCount(); ++column)
+        view.setColumnWidth(column, view.columnWidth(column) + air);
+    view.horizontalHeader()->setStretchLastSection(false);
+    view.horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace
+
+RegistryPage::~RegistryPage() = default;
+
+QString RegistryPage::title() const
+{
+    return tr("Models");
+}
+
+QString RegistryPage::key() const
+{
+    return QStringLiteral("registry");
+}
+
+QString RegistryPage::command() const
+{
+    const QString registry = QStringLiteral("assay models registry ");
+    return m_model.isEmpty() ? registry + QStringLiteral("list")
+                             : registry + QStringLiteral("show ") + shellQuoted(m_model);
+}
+
+QString RegistryPage::inspectorText() const
+{
+    const tracking::Lineage *lineage = current();
+    return lineage ? versionHtml(*lineage) : QString();
+}
+
+void RegistryPage::refresh()
+{
+    if (!m_load.isRunning())
+        load();
+}
+
+void RegistryPage::showModel(const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    if (name != m_model)
+        m_version = 0;
+    m_model = name;
+    if (const int row = m_models->rowOf(name); row >= 0 && m_modelsTable->currentIndex().row() != row)
+        m_modelsTable->setCurrentIndex(m_models->index(row, 0));
+    loadModel();
+}
+
+void RegistryPage::load()
+{
+    using Models = std::vector<tracking::RegisteredModel>;
+    Workbench &workbench = shell().workbench();
+    m_load.start<Models>(
+        tr("Reading the registry"),
+        [&workbench](const Context &) { return tracking::ModelRegistry(workbench.store()).models(); },
+        [this](Result<Models> models) {
+            if (models)
+                showModels(std::move(*models));
+            else
+                shell().report(models.error());
+        });
+}
+
+void RegistryPage::showModels(std::vector<tracking::RegisteredModel> models)
+{
+    const auto count = static_cast<int>(models.size());
+    m_heading->setSubtitle(tr("%n model(s)", nullptr, count));
+    m_stack->setCurrentIndex(count > 0 ? 1 : 0);
+    {
+        const QSignalBlocker quiet(m_modelsTable->selectionModel());
+        m_models->setModels(std::move(models));
+    }
+    if (count == 0) {
+        m_model.clear();
+        m_versions->setVersions({});
+        return versionChosen();
+    }
+    const int row = std::max(0, m_models->rowOf(m_model));
+    {
+        const QSignalBlocker quiet(m_modelsTable->selectionModel());
+        m_modelsTable->selectRow(row);
+    }
+    m_modelsTable->viewport()->update();
+    showModel(m_models->models()[static_cast<std::size_t>(row)].name);
+}
+
+void RegistryPage::loadModel()
+{
+    Workbench &workbench = shell().workbench();
+    m_loadModel.start<Shown>(
+        tr("Reading the model %1").arg(m_model),
+        [&workbench, model = m_model](const Context &context) {
+            return readModel(tracking::ModelRegistry(workbench.store()), model, context);
+        },
+        [this](Result<Shown> shown) {
+            if (!shown) {
+                if (shown.error().kind != ErrorKind::Cancelled)
+                    shell().report(shown.error());
+                return;
+            }
+            const qint64 version = m_version;
+            m_versions->setVersions(std::move(shown->versions));
+            m_history->setEvents(shown->events);
+            for (QTableView *view : {m_versionsTable, m_historyTable})
+                fitColumns(*view);
+            const int row = m_versions->rowOf(version);
+            if (m_versions->rowCount() > 0)
+                m_versionsTable->selectRow(std::max(0, row));
+            versionChosen();
+        });
+}
+
+const tracking::Lineage *RegistryPage::current() const
+{
+    const int row = m_versionsTable->currentIndex().row();
+    return row >= 0 && row < m_versions->rowCount() ? &m_versions->versions()[static_cast<std::size_t>(row)] : nullptr;
+}
+
+QString RegistryPage::currentAlias() const
+{
+    const tracking::Lineage *lineage = current();
+    const QString champion = QString::fromLatin1(tracking::championAlias);
+    if (!lineage || lineage->version.aliases.isEmpty() || lineage->version.aliases.contains(champion))
+        return champion;
+    return lineage->version.aliases.front();
+}
+
+void RegistryPage::versionChosen()
+{
+    const tracking::Lineage *lineage = current();
+    m_version = lineage ? lineage->version.number : 0;
+    for (QAction *action : std::as_const(m_needVersion))
+        action->setEnabled(lineage != nullptr);
+    for (QPushButton *button : {m_promote, m_verify})
+        button->setEnabled(lineage != nullptr);
+    m_rollBack->setEnabled(m_versions->rowCount() > 1);
+    m_facts->setHtml(lineage ? versionHtml(*lineage) : QString());
+    emit inspectorChanged();
+}
+
+void RegistryPage::change(const QString &title, Change write, const QString &done)
+{
+    Workbench &workbench = shell().workbench();
+    m_change.start<bool>(
+        title,
+        [&workbench, write = std::move(write)](const Context &) -> Result<bool> {
+            tracking::ModelRegistry registry(workbench.store());
+            return write(registry).map([] { return true; });
+        },
+        [this, done](const Result<bool> &result) {
+            if (!result)
+                shell().report(result.error());
+            else if (!done.isEmpty())
+                shell().tell(done);
+            shell().storeChanged();
+            refresh();
+        });
+}
+
+} // namespace assay::ui
