@@ -79,6 +79,7 @@ private slots:
     void pointsInTheOrderOfSteps();
     void aServerGoesOnWriting();
     void writeAheadFilesAreCopied();
+    void aCrashedWriterIsUndone();
     void damagedFile();
     void otherDatabases();
     void artifactsWhereTheUserSays();
@@ -253,6 +254,34 @@ void TestMlflowDb::writeAheadFilesAreCopied()
     TemporaryStore store;
     QCOMPARE(need(importRuns(*store.store, path, {}, {})).added, 2);
     QCOMPARE(stateOf(folder.path()), before);
+}
+
+/// What lies there after a writer died within a transaction: pages half-way, and the journal that takes them back.
+void TestMlflowDb::aCrashedWriterIsUndone()
+{
+    QTemporaryDir folder, crashed;
+    const QString path = folder.filePath(QStringLiteral("live.db"));
+    const QString copy = crashed.filePath(QStringLiteral("live.db"));
+    {
+        Source source(path);
+        makeOldDatabase(source);
+        source.run(QStringLiteral("PRAGMA cache_size = 2"));
+        source.run(QStringLiteral("BEGIN"));
+        source.run(QStringLiteral("UPDATE runs SET name = 'half'"));
+        source.run(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+                                  " INSERT INTO params SELECT 'p' || i, hex(randomblob(500)), '%1' FROM n")
+                       .arg(QString(32, u'a')));
+        QVERIFY(QFile::copy(path, copy));
+        QVERIFY(QFile::copy(path + QStringLiteral("-journal"), copy + QStringLiteral("-journal")));
+    }
+    QVERIFY(QFileInfo(copy).size() > 100'000);
+    const QByteArray before = stateOf(crashed.path());
+    TemporaryStore store;
+    QCOMPARE(need(importRuns(*store.store, copy, {}, {})).added, 2);
+    QCOMPARE(stateOf(crashed.path()), before);
+    const RunDetails run = need(store->details({QString(32, u'a')}));
+    QVERIFY(run.run.params.empty());
+    QCOMPARE(run.run.name, QStringLiteral("run-aaaa"));
 }
 
 void TestMlflowDb::damagedFile()

@@ -33,7 +33,7 @@ ImportWriter::ImportWriter(RunStore &store, const ImportOptions &options, const 
 {
 }
 
-bool ImportWriter::wanted(const QString &source) const
+bool ImportWriter::wants(const QString &source) const
 {
     return m_options.sources.isEmpty() || m_options.sources.contains(source);
 }
@@ -44,7 +44,7 @@ Result<void> ImportWriter::take(ImportPlanRun plan, const Read &read)
         return cancelled();
     m_context.progress("Taking over runs", m_done, std::max(m_total, m_done));
     ++m_done;
-    if (!wanted(plan.source))
+    if (!wants(plan.source))
         return {};
     const auto known = findImported(m_store, plan.source);
     if (!known)

@@ -15,6 +15,8 @@ class ImportWriter
 public:
     ImportWriter(RunStore &store, const ImportOptions &options, const Context &context, ImportReport &report);
 
+    /// Whether the run was asked for: others need not be read.
+    bool wants(const QString &source) const;
     /// Reads a run whole; what it fails with becomes a problem of the report.
     using Read = std::function<Result<ImportedRun>()>;
     /// @p plan is listed in any case; @p read is called when the run is to be written.
@@ -31,7 +33,6 @@ public:
 private:
     Result<void> write(ImportedRun run);
     Result<void> failed(const QString &source, const Error &error);
-    bool wanted(const QString &source) const;
 
     RunStore &m_store;
     const ImportOptions &m_options;

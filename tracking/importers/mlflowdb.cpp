@@ -37,6 +37,8 @@ Result<ImportReport> import(RunStore &store, const QString &path, const ImportOp
     ImportWriter writer(store, options, context, report);
     writer.setTotal(static_cast<qint64>(runs.size()));
     for (const std::size_t i : runs.order()) {
+        if (!writer.wants(runs.source(i)))
+            continue;
         ImportedRun outline = runs.outline(i, report.problems);
         ImportPlanRun plan = planOf(outline);
         runs.count(i, plan);

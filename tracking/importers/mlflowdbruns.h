@@ -19,6 +19,7 @@ public:
     std::size_t size() const { return m_runs.size(); }
     /// Parents first.
     std::vector<std::size_t> order() const;
+    const QString &source(std::size_t run) const { return m_runs[run].run.source; }
     /// What the lists of runs and tags tell, and its files, without parameters and points.
     ImportedRun outline(std::size_t run, std::vector<ImportProblem> &problems);
     /// What a dry run shows of parameters and points.

@@ -22,6 +22,8 @@ Result<void> takeRuns(MlrunsTree &tree, ImportWriter &writer, const Context &con
     for (const std::size_t i : tree.order()) {
         if (context.cancelled())
             return cancelled();
+        if (!writer.wants(tree.source(i)))
+            continue;
         if (auto taken = writer.take(tree.read(i, report.problems)); !taken)
             return taken;
     }

@@ -128,6 +128,8 @@ std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
         return points;
     }
     constexpr qint64 longestLine = 64 * 1024;
+    constexpr qint64 mostTold = 20; // of a file that is something else altogether
+    qint64 bad = 0;
     while (!file.atEnd()) {
         const qint64 offset = file.pos();
         QByteArray line = file.readLine(longestLine);
@@ -137,13 +139,15 @@ std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
         const bool cut = !ended && file.atEnd();
         if (!cut && readPoint(line, point))
             points.push_back(point);
-        else if (cut || !line.isEmpty())
+        else if ((cut || !line.isEmpty()) && ++bad <= mostTold)
             problems.push_back(
                 {.path = path,
                  .offset = offset,
                  .what = cut ? QStringLiteral("The last line was not written to its end and is left out.")
                              : QStringLiteral("This line is no point of a metric and is left out.")});
     }
+    if (bad > mostTold)
+        problems.push_back({.path = path, .what = QStringLiteral("%1 more such lines.").arg(bad - mostTold)});
     return points;
 }
 

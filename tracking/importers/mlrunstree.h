@@ -20,6 +20,7 @@ public:
     std::size_t size() const { return m_runs.size(); }
     /// Parents first.
     std::vector<std::size_t> order() const;
+    QString source(std::size_t run) const { return mlflowSource(m_runs[run].run.id); }
     ImportedRun read(std::size_t run, Problems &problems);
     void tellMissing(Problems &problems) const { m_artifacts.tellMissing(problems); }
 

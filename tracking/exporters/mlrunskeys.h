@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+
+#include <QStringList>
+#include <map>
+
+namespace assay::tracking {
+
+/// What MLflow would call the keys: each a path below a folder, none a folder of another. Keys it can have stay.
+std::map<QString, QString> mlrunsKeys(const QStringList &keys);
+
+/// The bytes as the file @p path. Errors: `cannot_write`.
+Result<void> writeWhole(const QString &path, const QByteArray &bytes);
+/// One file a value in @p folder, called as its key is.
+Result<void> writeKeys(const QString &folder, const std::map<QString, QString> &values);
+
+} // namespace assay::tracking

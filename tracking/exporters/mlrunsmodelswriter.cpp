@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The registry of an exported `mlruns` folder.
+#include "tracking/exporters/mlrunskeys.h"
+#include "tracking/exporters/mlrunswriter.h"
+#include "tracking/exporters/mlrunsyaml.h"
+#include "tracking/registry.h"
+
+namespace assay::tracking {
+
+namespace {
+
+/// "Staging" for what the store calls "staging".
+QString stageText(Stage stage)
+{
+    const QString text = name(stage);
+    return text.left(1).toUpper() + text.mid(1);
+}
+
+/// MLflow refuses these in the name of a model, and so does a path.
+QString modelFolder(const QString &model)
+{
+    return QString(model).replace(u'/', u'_').replace(u':', u'_');
+}
+
+} // namespace
+
+Result<void> MlrunsWriter::writeModels()
+{
+    const ModelRegistry registry(m_store);
+    const auto models = registry.models();
+    if (!models)
+        return Failure(models.error());
+    for (const RegisteredModel &model : *models) {
+        const auto versions = registry.versions(model.name);
+        if (!versions)
+            return Failure(versions.error());
+        std::vector<ModelVersion> written;
+        for (const ModelVersion &version : *versions)
+            if (m_runs.contains(version.run.value))
+                written.push_back(version);
+        if (written.empty())
+            continue;
+        if (auto done = writeModel(model, written); !done)
+            return done;
+        ++m_models;
+    }
+    return {};
+}
+
+Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::vector<ModelVersion> &versions)
+{
+    const QString folder = m_folder + QStringLiteral("/models/") + modelFolder(model.name);
+    std::map<QString, QString> aliases;
+    for (const ModelVersion &version : versions)
+        for (const QString &alias : version.aliases)
+            aliases[alias] = QString::number(version.number);
+    MlrunsYaml meta;
+    meta.map("aliases", aliases);
+    meta.number("creation_timestamp", model.created.toMSecsSinceEpoch());
+    meta.textOrNull("description", model.note);
+    meta.number("last_updated_timestamp", model.updated.toMSecsSinceEpoch());
+    meta.text("name", modelFolder(model.name));
+    auto done = writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done());
+    if (done)
+        done = writeKeys(folder + QStringLiteral("/tags"), model.tags);
+    if (done)
+        done = writeKeys(folder + QStringLiteral("/aliases"), aliases);
+    for (const ModelVersion &version : versions)
+        if (done)
+            done = writeVersion(version, folder);
+    return done;
+}
+
+Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QString &modelsFolder)
+{
+    const QString folder = modelsFolder + QStringLiteral("/version-%1").arg(version.number);
+    const QString source = artifactUri(version.run) + u'/' + version.artifact;
+    MlrunsYaml meta;
+    meta.emptyList("aliases");
+    meta.number("creation_timestamp", version.created.toMSecsSinceEpoch());
+    meta.text("current_stage", stageText(version.stage));
+    meta.textOrNull("description", version.note);
+    meta.number("last_updated_timestamp", version.updated.toMSecsSinceEpoch());
+    meta.text("name", modelFolder(version.model));
+    meta.text("run_id", version.run.value);
+    meta.null("run_link");
+    meta.text("source", source);
+    meta.text("status", QStringLiteral("READY"));
+    meta.null("status_message");
+    meta.text("storage_location", source);
+    meta.null("user_id");
+    meta.number("version", version.number);
+    auto done = writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done());
+    return done ? writeKeys(folder + QStringLiteral("/tags"), version.tags) : done;
+}
+
+} // namespace assay::tracking

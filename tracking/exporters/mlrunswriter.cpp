@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/exporters/mlrunswriter.h"
+
+#include "tracking/exporters/mlrunskeys.h"
+#include "tracking/exporters/mlrunsyaml.h"
+#include "tracking/importers/mlflowfacts.h"
+#include "tracking/runartifacts.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <charconv>
+
+namespace assay::tracking {
+
+namespace {
+
+/// MLflow's own id of the experiment that is there from the beginning.
+QString mlflowId(const Experiment &experiment)
+{
+    return experiment.name == NewRun().experiment ? QStringLiteral("0") : QString::number(experiment.id.value);
+}
+
+int statusNumber(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Running:
+        return 1;
+    case RunStatus::Finished:
+        return 3;
+    case RunStatus::Cancelled:
+        return 5;
+    case RunStatus::Failed:
+    case RunStatus::Crashed:
+        break;
+    }
+    return 4;
+}
+
+std::map<QString, QString> tagsOf(const RunDetails &run)
+{
+    std::map<QString, QString> tags = run.run.tags;
+    const auto add = [&](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            tags.insert({QLatin1String(key), value});
+    };
+    add("mlflow.runName", run.run.name);
+    if (!run.run.note.isEmpty())
+        tags[QStringLiteral("mlflow.note.content")] = run.run.note;
+    add("mlflow.parentRunId", run.run.parent.value);
+    add("mlflow.user", run.provenance.user);
+    add("mlflow.source.name", run.provenance.program);
+    add("mlflow.source.git.commit", run.provenance.gitCommit);
+    add("estimator_name", run.run.model);
+    add("assay.task", run.run.task);
+    tags.insert({QStringLiteral("mlflow.source.type"), QStringLiteral("LOCAL")});
+    return tags;
+}
+
+/// As Python reads a number back.
+QByteArray pythonNumber(double value)
+{
+    if (std::isnan(value))
+        return "nan";
+    if (std::isinf(value))
+        return value < 0 ? "-inf" : "inf";
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    return {text, end - text};
+}
+
+QString md5(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Md5).toHex());
+}
+
+} // namespace
+
+MlrunsWriter::MlrunsWriter(RunStore &store, const QString &folder, const QString &place)
+    : m_store(store)
+    , m_folder(folder)
+    , m_place(place)
+{
+}
+
+Result<void> MlrunsWriter::readExperiments()
+{
+    auto all = m_store.experiments();
+    if (!all)
+        return Failure(all.error());
+    for (const Experiment &experiment : *all)
+        m_experiments[experiment.id.value] = experiment;
+    return {};
+}
+
+QString MlrunsWriter::artifactUri(const RunId &run) const
+{
+    return QStringLiteral("%1/%2/%3/artifacts").arg(m_place, m_runs.at(run.value), run.value);
+}
+
+Result<void> MlrunsWriter::writeExperiment(const Experiment &experiment)
+{
+    if (!m_written.insert(experiment.id.value).second)
+        return {};
+    const QString id = mlflowId(experiment);
+    const qint64 created = experiment.created.isValid() ? experiment.created.toMSecsSinceEpoch() : 0;
+    MlrunsYaml meta;
+    meta.text("artifact_location", m_place + u'/' + id);
+    meta.number("creation_time", created);
+    meta.text("experiment_id", id);
+    meta.number("last_update_time", created);
+    meta.text("lifecycle_stage", experiment.deleted ? QStringLiteral("deleted") : QStringLiteral("active"));
+    meta.text("name", experiment.name);
+    if (auto written = writeWhole(m_folder + u'/' + id + QStringLiteral("/meta.yaml"), meta.done()); !written)
+        return written;
+    std::map<QString, QString> tags = experiment.tags;
+    if (!experiment.note.isEmpty())
+        tags[QStringLiteral("mlflow.note.content")] = experiment.note;
+    return writeKeys(m_folder + u'/' + id + QStringLiteral("/tags"), tags);
+}
+
+Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &context)
+{
+    const auto known = m_experiments.find(run.run.experimentId.value);
+    const Experiment experiment =
+        known != m_experiments.end()
+            ? known->second
+            : Experiment{.id = run.run.experimentId, .name = run.run.experiment, .created = {}};
+    const QString id = mlflowId(experiment);
+    const QString folder = m_folder + u'/' + id + u'/' + run.run.id.value;
+    m_runs[run.run.id.value] = id;
+    std::map<QString, QString> params;
+    for (const auto &[key, value] : run.run.params)
+        params[QString::fromStdString(key)] = QString::fromStdString(toText(value));
+    auto done = writeExperiment(experiment);
+    if (done)
+        done = writeRunMeta(run, folder, id);
+    if (done)
+        done = writeKeys(folder + QStringLiteral("/params"), params);
+    if (done)
+        done = writeKeys(folder + QStringLiteral("/tags"), tagsOf(run));
+    if (done)
+        done = writeSeries(run, folder);
+    if (done)
+        done = writeInputs(run, folder, id);
+    if (!done)
+        return done;
+    m_artifacts += static_cast<qint64>(run.artifacts.size());
+    const QString artifacts = folder + QStringLiteral("/artifacts");
+    if (run.artifacts.empty()) // MLflow makes the folder with the first file
+        return {};
+    return saveArtifacts(m_store, run.artifacts, artifacts, false, context).map([](const QStringList &) {});
+}
+
+Result<void> MlrunsWriter::writeRunMeta(const RunDetails &run, const QString &folder, const QString &experiment)
+{
+    MlrunsYaml meta;
+    meta.text("artifact_uri", artifactUri(run.run.id));
+    if (run.run.deleted)
+        meta.number("deleted_time", run.run.end.isValid() ? run.run.end.toMSecsSinceEpoch() : 0);
+    if (run.run.end.isValid())
+        meta.number("end_time", run.run.end.toMSecsSinceEpoch());
+    else
+        meta.null("end_time");
+    meta.text("entry_point_name", {});
+    meta.text("experiment_id", experiment);
+    meta.text("lifecycle_stage", run.run.deleted ? QStringLiteral("deleted") : QStringLiteral("active"));
+    meta.text("run_id", run.run.id.value);
+    meta.text("run_name", run.run.name);
+    meta.text("run_uuid", run.run.id.value);
+    meta.text("source_name", {});
+    meta.number("source_type", 4);
+    meta.text("source_version", {});
+    meta.number("start_time", run.run.start.toMSecsSinceEpoch());
+    meta.number("status", statusNumber(run.run.status));
+    meta.emptyList("tags");
+    meta.text("user_id", run.provenance.user);
+    return writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done());
+}
+
+Result<void> MlrunsWriter::writeSeries(const RunDetails &run, const QString &folder)
+{
+    QStringList keys;
+    for (const auto &[key, summary] : run.series)
+        keys << key;
+    for (const auto &[key, name] : mlrunsKeys(keys)) {
+        const auto points = m_store.series(run.run.id, key);
+        if (!points)
+            return Failure(points.error());
+        QByteArray lines;
+        for (const MetricPoint &point : *points)
+            lines += QByteArray::number(point.time / 1000) + ' ' + pythonNumber(point.value) + ' ' +
+                     QByteArray::number(point.step) + '\n';
+        if (auto written = writeWhole(folder + QStringLiteral("/metrics/") + name, lines); !written)
+            return written;
+        m_points += static_cast<qint64>(points->size());
+    }
+    return {};
+}
+
+Result<void> MlrunsWriter::writeInputs(const RunDetails &run, const QString &folder, const QString &experiment)
+{
+    for (const DatasetInput &input : run.inputs) {
+        const MlflowDataset dataset = mlflowDataset(input);
+        const QString id = md5(dataset.name + u'\n' + dataset.digest);
+        MlrunsYaml data, use;
+        data.text("digest", dataset.digest);
+        data.text("name", dataset.name);
+        data.textOrNull("profile", dataset.profile);
+        data.textOrNull("schema", dataset.schema);
+        data.text("source", dataset.source);
+        data.text("source_type", dataset.sourceType);
+        use.text("destination_id", id);
+        use.text("destination_type", QStringLiteral("RUN"));
+        use.text("source_id", id);
+        use.text("source_type", QStringLiteral("DATASET"));
+        use.map("tags", dataset.tags);
+        const QString place = folder + QStringLiteral("/inputs/") + md5(id + run.run.id.value + input.role);
+        auto done =
+            writeWhole(m_folder + u'/' + experiment + QStringLiteral("/datasets/%1/meta.yaml").arg(id), data.done());
+        if (done)
+            done = writeWhole(place + QStringLiteral("/meta.yaml"), use.done());
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace assay::tracking
