@@ -6,8 +6,8 @@ namespace assay::tracking {
 const std::vector<ImporterInfo> &importers()
 {
     static const std::vector<ImporterInfo> all = {
-        mlflowDbInfo(),
-        mlrunsInfo(),
+        mlflowDbInfo(),  mlrunsInfo(),      archiveImporter(), tensorBoardImporter(),
+        wandbImporter(), trackioImporter(), csvLogImporter(),
     };
     return all;
 }

@@ -8,5 +8,10 @@ namespace assay::tracking {
 // One a file of this folder; builtin.cpp lists them.
 ImporterInfo mlflowDbInfo();
 ImporterInfo mlrunsInfo();
+ImporterInfo archiveImporter();
+ImporterInfo csvLogImporter();
+ImporterInfo tensorBoardImporter();
+ImporterInfo trackioImporter();
+ImporterInfo wandbImporter();
 
 } // namespace assay::tracking

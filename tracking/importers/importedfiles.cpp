@@ -18,7 +18,8 @@ Result<Artifact> keepFile(const ArtifactStore &store, const ImportedFile &file, 
     auto stored = store.addFile(file.path, context);
     if (!stored)
         return Failure(stored.error());
-    return Artifact{.name = *name, .kind = guessedKind(*name), .sha256 = stored->sha256, .bytes = stored->bytes};
+    const QString kind = file.kind.isEmpty() ? guessedKind(*name) : file.kind;
+    return Artifact{.name = *name, .kind = kind, .sha256 = stored->sha256, .bytes = stored->bytes};
 }
 
 } // namespace

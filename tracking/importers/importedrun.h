@@ -11,6 +11,7 @@ struct ImportedFile
 {
     QString name = {}; ///< "plots/roc.png": relative, with `/`
     QString path = {}; ///< where it lies now
+    QString kind = {}; ///< of the artifact; empty: guessed from the name
 
     bool operator==(const ImportedFile &) const = default;
 };

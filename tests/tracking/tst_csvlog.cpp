@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training logs in CSV as runs: Keras, Lightning, TensorBoard's downloads, and what is no log.
+#include "storefixture.h"
+#include "tracking/importers/csvlogtable.h"
+#include "tracking/importers/importer.h"
+
+#include <QDir>
+#include <cmath>
+
+using namespace assay::tracking;
+
+namespace {
+
+constexpr qint64 someTime = 1'700'000'000'000'000;
+
+CsvLog parsed(const QByteArray &bytes)
+{
+    return need(parseCsvLog(bytes, {.time = someTime}));
+}
+
+QString written(const QTemporaryDir &root, const QString &name, const QByteArray &bytes)
+{
+    const QString path = root.filePath(name);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+/// As if it had been written an hour ago.
+void age(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+}
+
+} // namespace
+
+class TestCsvLog : public QObject
+{
+    Q_OBJECT
+private slots:
+    void keras();
+    void lightning();
+    void downloads();
+    void separators_data();
+    void separators();
+    void oddNumbers();
+    void brokenRows();
+    void halfARow();
+    void noLogs_data();
+    void noLogs();
+    void folder();
+    void growing();
+};
+
+void TestCsvLog::keras()
+{
+    const CsvLog log = parsed("epoch,loss,val_loss\n0,0.5,0.6\n1,0.25,NA\n2,0.125,0.3\n");
+    QCOMPARE(log.stepColumn, QStringLiteral("epoch"));
+    QCOMPARE(log.metrics.size(), 2U);
+    QCOMPARE(log.metrics.at(QStringLiteral("loss")),
+             (std::vector<MetricPoint>{{.step = 0, .time = someTime, .value = 0.5},
+                                       {.step = 1, .time = someTime, .value = 0.25},
+                                       {.step = 2, .time = someTime, .value = 0.125}}));
+    QCOMPARE(log.metrics.at(QStringLiteral("val_loss")).size(), 2U);
+    QCOMPARE(log.metrics.at(QStringLiteral("val_loss")).back().step, 2);
+}
+
+/// Each row holds what was logged at once; steps and epochs both stand there.
+void TestCsvLog::lightning()
+{
+    const CsvLog log = parsed("epoch,step,train_loss,val_loss\n0,49,0.9,\n0,49,,0.8\n1,99,0.7,\n1,99,,0.6\n");
+    QCOMPARE(log.stepColumn, QStringLiteral("step"));
+    const auto &train = log.metrics.at(QStringLiteral("train_loss"));
+    QCOMPARE(train.size(), 2U);
+    QCOMPARE(train.back().step, 99);
+    QCOMPARE(train.back().value, 0.7);
+    QCOMPARE(log.metrics.at(QStringLiteral("epoch")).size(), 4U);
+}
+
+void TestCsvLog::downloads()
+{
+    const CsvLog log = parsed("Wall time,Step,Value\n1700000000.25,3,0.5\n1700000001.5,4,0.25\n");
+    QVERIFY(log.timed);
+    QCOMPARE(log.metrics.size(), 1U);
+    QCOMPARE(log.metrics.at(QStringLiteral("Value")).front(),
+             (MetricPoint{.step = 3, .time = 1'700'000'000'250'000, .value = 0.5}));
+    const CsvLog iso = parsed("step,loss,timestamp\n1,2,2024-01-02T03:04:05Z\n");
+    QCOMPARE(iso.metrics.at(QStringLiteral("loss")).front().time, 1'704'164'645'000'000);
+    // Seconds since it began are a metric, and no time of day.
+    const CsvLog elapsed = parsed("step,loss,time\n1,2,0.5\n2,1,1.5\n");
+    QVERIFY(!elapsed.timed);
+    QCOMPARE(elapsed.metrics.at(QStringLiteral("time")).size(), 2U);
+}
+
+void TestCsvLog::separators_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("semicolon") << QByteArray("epoch;loss\n1;0.5\n");
+    QTest::newRow("tabulator") << QByteArray("epoch\tloss\n1\t0.5\n");
+    QTest::newRow("Windows") << QByteArray("\xef\xbb\xbf"
+                                           "epoch,loss\r\n1,0.5\r\n");
+    QTest::newRow("old Mac") << QByteArray("epoch,loss\r1,0.5\r");
+    QTest::newRow("quoted") << QByteArray("\"epoch\",\"loss\"\n\"1\",\"0.5\"\n");
+    QTest::newRow("empty lines") << QByteArray("epoch, loss\n\n1, 0.5\n\n\n");
+    QTest::newRow("no end of line") << QByteArray("epoch,loss\n1,0.5");
+    QTest::newRow("whole number as real") << QByteArray("epoch,loss\n1.0,5e-1\n");
+}
+
+void TestCsvLog::separators()
+{
+    QFETCH(QByteArray, bytes);
+    const CsvLog log = parsed(bytes);
+    QCOMPARE(log.metrics.size(), 1U);
+    QCOMPARE(log.metrics.at(QStringLiteral("loss")),
+             (std::vector<MetricPoint>{{.step = 1, .time = someTime, .value = 0.5}}));
+}
+
+void TestCsvLog::oddNumbers()
+{
+    const CsvLog log = parsed("step,a\n-5,nan\n3,inf\n3,-Infinity\n2,1e-400\n1,+7\n");
+    const auto &a = log.metrics.at(QStringLiteral("a"));
+    QCOMPARE(a.size(), 5U);
+    QVERIFY(std::isnan(a[0].value));
+    QCOMPARE(a[0].step, -5);
+    QVERIFY(std::isinf(a[1].value) && a[1].value > 0);
+    QVERIFY(std::isinf(a[2].value) && a[2].value < 0);
+    QCOMPARE(a[3].value, 0.0);
+    QCOMPARE(a[4].value, 7.0);
+}
+
+void TestCsvLog::brokenRows()
+{
+    const QByteArray head = "step,a,b\n1,1,1\n";
+    const CsvLog log = parsed(head + "2,2\n" + "3,x,3\n" + "4,4,4\n");
+    QCOMPARE(log.problems.size(), 2U);
+    QCOMPARE(log.problems.front().offset, head.size());
+    QCOMPARE(log.problems.back().offset, head.size() + 4);
+    QCOMPARE(log.metrics.at(QStringLiteral("a")).size(), 2U);
+    QCOMPARE(log.metrics.at(QStringLiteral("b")).size(), 3U);
+}
+
+void TestCsvLog::halfARow()
+{
+    const QByteArray bytes = "step,a\n1,1\n2,0.12";
+    QCOMPARE(parsed(bytes).rows, 2);
+    QCOMPARE(need(parseCsvLog(bytes, {.lastLine = false})).rows, 1);
+}
+
+void TestCsvLog::noLogs_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("prose") << QByteArray("Dear Ada,\nthe model is fine.\n");
+    QTest::newRow("no step") << QByteArray("age,income\n30,1\n40,2\n");
+    QTest::newRow("people") << QByteArray("step,name,town,job\n1,Ada,London,x\n2,Bob,Paris,y\n");
+    QTest::newRow("no header") << QByteArray("1,2,3\n4,5,6\n");
+    QTest::newRow("names twice") << QByteArray("step,a,a\n1,2,3\n");
+    QTest::newRow("steps that are words") << QByteArray("step,a\nfirst,1\nsecond,2\n");
+    QTest::newRow("binary") << QByteArray("\x00\x01\x02\xff\xfe\n\x00", 7);
+}
+
+void TestCsvLog::noLogs()
+{
+    QFETCH(QByteArray, bytes);
+    QCOMPARE(codeOf(parseCsvLog(bytes, {})), QStringLiteral("not_a_log"));
+}
+
+void TestCsvLog::folder()
+{
+    QTemporaryDir root;
+    age(written(root, QStringLiteral("logs/version_0/metrics.csv"), "epoch,step,loss\n0,1,0.5\n"));
+    written(root, QStringLiteral("logs/version_0/config.json"),
+            R"({"lr": 0.1, "opt": {"name": "adam"}, "layers": [1, 2]})");
+    age(written(root, QStringLiteral("logs/version_1/metrics.csv"), "epoch,step,loss\n0,1,0.25\n"));
+    written(root, QStringLiteral("logs/version_1/hparams.yaml"), "lr: 0.001\nopt:\n  name: adam\nlayers:\n- 1\n- 2\n");
+    age(written(root, QStringLiteral("data.csv"), "age,name\n30,Ada\n"));
+    TemporaryStore store;
+    const ImportReport report = need(importRuns(*store.store, root.path(), {}, {}));
+    QCOMPARE(report.format, QStringLiteral("csv-log"));
+    QCOMPARE(report.added, 2);
+    std::map<QString, Run> runs;
+    for (const Run &run : need(store->runs()))
+        runs[run.name] = run;
+    const Run &first = runs.at(QStringLiteral("logs/version_0"));
+    QCOMPARE(first.metrics.at(QStringLiteral("loss")), 0.5);
+    QCOMPARE(std::get<double>(first.params.at("lr")), 0.1);
+    QCOMPARE(std::get<std::string>(first.params.at("opt/name")), std::string("adam"));
+    QCOMPARE(std::get<std::string>(first.params.at("layers")), std::string("[1,2]"));
+    const assay::Params &second = runs.at(QStringLiteral("logs/version_1")).params;
+    QCOMPARE(second.size(), 4U);
+    QCOMPARE(std::get<double>(second.at("lr")), 0.001);
+    QCOMPARE(std::get<std::int64_t>(second.at("layers/1")), 2);
+    QCOMPARE(std::get<std::string>(second.at("opt/name")), std::string("adam"));
+    QCOMPARE(need(importRuns(*store.store, root.path(), {}, {})).known, 2);
+}
+
+void TestCsvLog::growing()
+{
+    QTemporaryDir root;
+    const QString path = written(root, QStringLiteral("train.csv"), "epoch,loss\n0,0.5\n1,0.4");
+    TemporaryStore store;
+    QCOMPARE(need(importRuns(*store.store, path, {}, {})).added, 1);
+    const RunId run = need(store->runs()).front().id;
+    QCOMPARE(need(store->series(run, QStringLiteral("loss"))).size(), 1U);
+    written(root, QStringLiteral("train.csv"), "epoch,loss\n0,0.5\n1,0.45\n2,0.3\n");
+    need(importRuns(*store.store, path, {}, {}));
+    std::vector<double> values;
+    for (const MetricPoint &point : need(store->series(run, QStringLiteral("loss"))))
+        values.push_back(point.value);
+    QCOMPARE(values, (std::vector<double>{0.5, 0.45, 0.3}));
+    // By hand and finished: the last line counts though it does not end.
+    age(written(root, QStringLiteral("other.csv"), "epoch,loss\n0,0.5\n1,0.4"));
+    QCOMPARE(need(importRuns(*store.store, root.filePath(QStringLiteral("other.csv")), {}, {})).added, 1);
+    QCOMPARE(codeOf(importRuns(*store.store, written(root, QStringLiteral("x.csv"), "a,b\nx,y\n"), {}, {},
+                               QStringLiteral("csv-log"))),
+             QStringLiteral("not_a_log"));
+}
+
+QTEST_GUILESS_MAIN(TestCsvLog)
+#include "tst_csvlog.moc"

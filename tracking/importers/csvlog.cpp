@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/importers/builtin.h"
+#include "tracking/importers/csvlogparams.h"
+#include "tracking/importers/csvlogtable.h"
+#include "tracking/importers/folderwalk.h"
+#include "tracking/importers/importwriter.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <bit>
+
+namespace assay::tracking {
+
+namespace {
+
+/// A log of millions of rows; more is no log.
+constexpr qint64 longest = 1LL << 31;
+/// Enough of a file to see what it is.
+constexpr qint64 glance = 1 << 16;
+/// A file that was changed within these seconds may end in the middle of a row.
+constexpr qint64 settled = 5;
+
+bool hasLogName(const QString &name)
+{
+    for (const char *end : {".csv", ".tsv", ".log"})
+        if (name.endsWith(QLatin1String(end), Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
+bool looksLikeLog(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto log = parseCsvLog(file.read(glance), {.lastLine = file.size() <= glance});
+    return log && !log->metrics.empty();
+}
+
+QStringList logFiles(const QString &root, bool onlyFirst = false)
+{
+    QStringList files;
+    walkFolders(root, [&](const QDir &dir) {
+        for (const QFileInfo &entry : dir.entryInfoList(QDir::Files, QDir::Name)) {
+            if (hasLogName(entry.fileName()) && looksLikeLog(entry.absoluteFilePath()))
+                files << entry.absoluteFilePath();
+            if (onlyFirst && !files.isEmpty())
+                return false;
+        }
+        return true;
+    });
+    return files;
+}
+
+/// The folder's name where every run's log is called the same, as Lightning does.
+QString runName(const QFileInfo &file, const QDir &root)
+{
+    static const QStringList general = {QStringLiteral("metrics"),  QStringLiteral("log"),
+                                        QStringLiteral("logs"),     QStringLiteral("history"),
+                                        QStringLiteral("training"), QStringLiteral("training_log"),
+                                        QStringLiteral("progress")};
+    const QString folder = root.relativeFilePath(file.absolutePath());
+    const QString base = file.completeBaseName();
+    if (!general.contains(base.toLower()))
+        return folder == QLatin1String(".") || folder.isEmpty() ? base : folder + u'/' + base;
+    return folder == QLatin1String(".") || folder.isEmpty() ? QFileInfo(file.absolutePath()).fileName() : folder;
+}
+
+qint64 microseconds(const QDateTime &time)
+{
+    return time.toMSecsSinceEpoch() * 1000;
+}
+
+Result<CsvLog> readLog(const QFileInfo &info, bool anyColumns)
+{
+    QFile file(info.absoluteFilePath());
+    if (info.size() > longest || !file.open(QIODevice::ReadOnly))
+        return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
+                          {info.filePath().toStdString(), file.errorString().toStdString()}),
+                  info.filePath().toStdString());
+    const QDateTime changed = info.lastModified();
+    const bool quiet = changed.secsTo(QDateTime::currentDateTime()) > settled;
+    auto log =
+        parseCsvLog(file.readAll(), {.time = microseconds(changed), .anyColumns = anyColumns, .lastLine = quiet});
+    return log ? log : at(Failure(log.error()), info.filePath().toStdString());
+}
+
+void addTimes(ImportedRun &run, const QFileInfo &file)
+{
+    run.end = file.lastModified().toUTC();
+    run.start = run.end;
+    for (const auto &[key, points] : run.metrics)
+        for (const MetricPoint &point : points)
+            run.start = std::min(run.start, QDateTime::fromMSecsSinceEpoch(point.time / 1000, Qt::UTC));
+}
+
+/// Rows that tell no time have that of the import that first saw them, so that a row is known again.
+Result<void> keepTimes(const RunStore &store, ImportedRun &run)
+{
+    const auto known = findImported(store, run.source);
+    if (!known || !*known)
+        return known ? Result<void>() : Failure(known.error());
+    for (auto &[key, points] : run.metrics) {
+        const auto stored = store.series(**known, key);
+        if (!stored)
+            return Failure(stored.error());
+        for (std::size_t i = 0; i < std::min(points.size(), stored->size()); ++i) {
+            const MetricPoint &before = (*stored)[i];
+            const bool same = std::bit_cast<quint64>(before.value) == std::bit_cast<quint64>(points[i].value);
+            if (before.step != points[i].step || !same)
+                break;
+            points[i].time = before.time;
+        }
+    }
+    return {};
+}
+
+Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileInfo &file, const QDir &root,
+                      bool anyColumns)
+{
+    auto log = readLog(file, anyColumns);
+    if (!log)
+        return Failure(log.error());
+    for (const CsvLog::Problem &problem : log->problems)
+        writer.problem({.path = file.filePath(), .offset = problem.offset, .what = problem.what});
+    if (!log->leftOut.isEmpty())
+        writer.problem(
+            {.path = file.filePath(),
+             .what =
+                 QStringLiteral("Columns of texts are left out: %1.").arg(log->leftOut.join(QStringLiteral(", ")))});
+    ImportedRun run{.source = QLatin1String("csv-log:") + file.canonicalFilePath(),
+                    .experiment = QFileInfo(root.canonicalPath()).fileName(),
+                    .name = runName(file, root),
+                    .params = paramsBeside(file.absoluteDir()),
+                    .metrics = std::move(log->metrics)};
+    if (!log->timed)
+        if (auto kept = keepTimes(store, run); !kept)
+            return kept;
+    addTimes(run, file);
+    return writer.take(run);
+}
+
+bool recognises(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() ? !logFiles(path, true).isEmpty() : looksLikeLog(path);
+}
+
+Result<ImportReport> import(RunStore &store, const QString &path, const ImportOptions &options, const Context &context)
+{
+    ImportReport report{.format = QStringLiteral("csv-log"), .path = path};
+    ImportWriter writer(store, options, context, report);
+    const QFileInfo info(path);
+    const QDir root(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    const QStringList files = info.isDir() ? logFiles(path) : QStringList(info.absoluteFilePath());
+    if (files.isEmpty())
+        return at(
+            failure(ErrorKind::BadInput, "nothing_to_import",
+                    "There is no training log in {}: a .csv file with a column `step`, `epoch` or `iteration` and "
+                    "columns of numbers.",
+                    {path.toStdString()}),
+            path.toStdString());
+    writer.setTotal(files.size());
+    for (const QString &file : files)
+        if (auto taken = takeFile(store, writer, QFileInfo(file), root, !info.isDir()); !taken)
+            return Failure(taken.error());
+    if (auto finished = writer.finish(); !finished)
+        return Failure(finished.error());
+    return report;
+}
+
+} // namespace
+
+ImporterInfo csvLogImporter()
+{
+    return {.id = "csv-log", .label = "training logs in CSV", .recognises = recognises, .import = import};
+}
+
+} // namespace assay::tracking
