@@ -25,5 +25,6 @@ CommandInfo noteInfo();
 CommandInfo renameInfo();
 CommandInfo deleteInfo();
 CommandInfo restoreInfo();
+CommandInfo exportInfo();
 
 } // namespace assay::app
