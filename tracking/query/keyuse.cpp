@@ -6,19 +6,33 @@ namespace assay::tracking::query {
 namespace {
 
 Result<std::vector<KeyUse>> use(Connection &connection, const QByteArray &table, const QByteArray &distinct,
-                                const Sql &chosen)
+                                const Sql &condition)
 {
     std::vector<KeyUse> all;
-    auto read =
-        connection.each("SELECT k.name, u.runs, u.different FROM (SELECT key, count(*) AS runs, " + distinct +
-                            " AS different FROM " + table + " WHERE run IN (SELECT r.id" + chosen.text +
-                            ") GROUP BY key) u JOIN keys k ON k.id = u.key ORDER BY k.name",
-                        chosen.values, [&](const Row &row) {
-                            all.push_back({.key = row.text(0), .runs = row.integer(1), .distinct = row.integer(2)});
-                        });
+    auto read = connection.each(
+        "SELECT k.name, u.runs, u.different FROM (SELECT key, count(*) AS runs, " + distinct + " AS different FROM " +
+            table + condition.text + " GROUP BY key) u JOIN keys k ON k.id = u.key ORDER BY k.name",
+        condition.values, [&](const Row &row) {
+            all.push_back({.key = row.text(0), .runs = row.integer(1), .distinct = row.integer(2)});
+        });
     if (!read)
         return Failure(read.error());
     return all;
+}
+
+/// `WHERE …` of facts of the runs of @p query; nothing where these are all runs, which spares asking of each fact.
+Result<Sql> conditionOf(Connection &connection, const RunQuery &query)
+{
+    auto chosen = selection(connection, query);
+    if (!chosen)
+        return chosen;
+    auto all =
+        connection.value("SELECT (SELECT count(*)" + chosen->text + ") = (SELECT count(*) FROM runs)", chosen->values);
+    if (!all)
+        return Failure(all.error());
+    if (all->value_or(false).toBool())
+        return Sql{};
+    return Sql{.text = " WHERE run IN (SELECT r.id" + chosen->text + ")", .values = chosen->values};
 }
 
 } // namespace
@@ -26,7 +40,7 @@ Result<std::vector<KeyUse>> use(Connection &connection, const QByteArray &table,
 Result<RunKeyUse> keyUse(Connection &connection, const RunQuery &query)
 {
     const Snapshot view(connection);
-    auto chosen = selection(connection, query);
+    auto chosen = conditionOf(connection, query);
     if (!chosen)
         return Failure(chosen.error());
     auto metrics = use(connection, "metrics", "0", *chosen);
