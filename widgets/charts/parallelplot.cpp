@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/parallelplot.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace assay::ui {
+
+namespace {
+
+constexpr double reach = 10; // [px] from an axis or a line
+
+double unitOf(const ParallelAxis &axis, double value)
+{
+    if (!axis.logarithmic)
+        return value;
+    return value > 0 ? std::log10(value) : std::nan("");
+}
+
+} // namespace
+
+ParallelPlot::ParallelPlot(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Parameters and metrics of all runs"));
+    setAccessibleDescription(tr("Drag along an axis to select the runs within."));
+}
+
+void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, QStringList runs)
+{
+    std::vector<Brush> brushes(axes.size());
+    for (std::size_t i = 0; i < axes.size(); ++i)
+        for (std::size_t old = 0; old < m_axes.size() && !axes[i].key.isEmpty(); ++old)
+            if (m_axes[old].key == axes[i].key)
+                brushes[i] = m_brushes[old];
+    m_axes = std::move(axes);
+    m_runs = std::move(runs);
+    m_brushes = std::move(brushes);
+    m_ranges.assign(m_axes.size(), {0, 1});
+    m_shares.assign(m_axes.size(), {});
+    m_keyAxis = 0;
+    m_hovered = -1;
+    if (m_shades.size() != static_cast<std::size_t>(m_runs.size()))
+        m_shades.clear();
+    if (m_chosen.size() != static_cast<std::size_t>(m_runs.size()))
+        m_chosen.clear();
+    for (int axis = 0; axis < axisCount(); ++axis)
+        computeShares(axis);
+    invalidate();
+}
+
+/// Better values lie higher.
+void ParallelPlot::computeShares(int index)
+{
+    const auto at = static_cast<std::size_t>(index);
+    const ParallelAxis &axis = m_axes[at];
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const double value : axis.values) {
+        const double unit = unitOf(axis, value);
+        if (!std::isfinite(unit))
+            continue;
+        low = std::min(low, unit);
+        high = std::max(high, unit);
+    }
+    if (!std::isfinite(low))
+        low = 0;
+    if (!(high > low))
+        high = low + 1;
+    m_ranges[at] = {low, high};
+    m_shares[at].clear();
+    for (const double value : axis.values) {
+        const double up = (unitOf(axis, value) - low) / (high - low);
+        m_shares[at].push_back(!std::isfinite(up) ? std::nan("") : axis.largerIsBetter ? up : 1 - up);
+    }
+}
+
+void ParallelPlot::invalidate()
+{
+    m_stale = m_topStale = true;
+    update();
+}
+
+void ParallelPlot::setShades(std::vector<double> shades)
+{
+    m_shades = std::move(shades);
+    invalidate();
+}
+
+void ParallelPlot::setChosen(std::vector<char> chosen)
+{
+    m_chosen = std::move(chosen);
+    m_topStale = true;
+    update();
+}
+
+void ParallelPlot::setLit(std::vector<Lit> lit)
+{
+    m_lit = std::move(lit);
+    update();
+}
+
+void ParallelPlot::setHovered(int run)
+{
+    m_hovered = run;
+    update();
+}
+
+QRectF ParallelPlot::plot() const
+{
+    const double text = fontMetrics().height();
+    return QRectF(rect()).adjusted(56, 3.4 * text, -56, -1.8 * text);
+}
+
+double ParallelPlot::axisX(int axis) const
+{
+    const QRectF area = plot();
+    return m_axes.size() < 2 ? area.center().x()
+                             : area.left() + area.width() * axis / static_cast<double>(m_axes.size() - 1);
+}
+
+QPointF ParallelPlot::point(int axis, int run) const
+{
+    const QRectF area = plot();
+    return {axisX(axis), area.bottom() - share(axis, run) * area.height()};
+}
+
+QPolygonF ParallelPlot::line(int run) const
+{
+    QPolygonF points;
+    for (int axis = 0; axis < axisCount(); ++axis)
+        if (const QPointF at = point(axis, run); std::isfinite(at.y()))
+            points << at;
+    return points;
+}
+
+int ParallelPlot::lineNear(const QPointF &position) const
+{
+    const QRectF area = plot().adjusted(-reach, -reach, reach, reach);
+    for (int axis = 0; axis < axisCount() && area.contains(position); ++axis)
+        if (std::abs(position.x() - axisX(axis)) <= reach)
+            return axis;
+    return -1;
+}
+
+int ParallelPlot::axisNear(const QPointF &position) const
+{
+    if (const int axis = lineNear(position); axis >= 0)
+        return axis;
+    if (position.y() > plot().top() - reach)
+        return -1;
+    int found = -1;
+    double least = axisCount() < 2 ? width() : plot().width() / (axisCount() - 1) / 2;
+    for (int axis = 0; axis < axisCount(); ++axis)
+        if (const double away = std::abs(position.x() - axisX(axis)); away < least) {
+            least = away;
+            found = axis;
+        }
+    return found;
+}
+
+int ParallelPlot::runAt(const QPointF &position) const
+{
+    int left = -1;
+    for (int axis = 0; axis + 1 < axisCount(); ++axis)
+        if (position.x() >= axisX(axis) && position.x() <= axisX(axis + 1))
+            left = axis;
+    if (left < 0)
+        return -1;
+    const QRectF area = plot();
+    const double from = axisX(left), t = (position.x() - from) / std::max(1.0, axisX(left + 1) - from);
+    const bool fading = !m_chosen.empty();
+    int found = -1;
+    double least = reach;
+    for (int run = 0; run < runCount(); ++run) {
+        if (fading && !m_chosen[static_cast<std::size_t>(run)])
+            continue;
+        const double a = share(left, run), b = share(left + 1, run);
+        const double away = std::abs(area.bottom() - (a + t * (b - a)) * area.height() - position.y());
+        if (away < least) {
+            least = away;
+            found = run;
+        }
+    }
+    return found;
+}
+
+double ParallelPlot::shareAt(const QPointF &position) const
+{
+    const QRectF area = plot();
+    return std::clamp((area.bottom() - position.y()) / area.height(), 0.0, 1.0);
+}
+
+void ParallelPlot::brush(int axis, std::optional<std::pair<double, double>> range)
+{
+    if (range && range->first > range->second)
+        std::swap(range->first, range->second);
+    m_brushes[static_cast<std::size_t>(axis)] = range;
+    tellBrushed();
+    update();
+}
+
+bool ParallelPlot::isBrushed() const
+{
+    return std::ranges::any_of(m_brushes, [](const Brush &brush) { return brush.has_value(); });
+}
+
+void ParallelPlot::clearBrushes()
+{
+    m_brushes.assign(m_axes.size(), std::nullopt);
+    tellBrushed();
+    update();
+}
+
+void ParallelPlot::tellBrushed()
+{
+    std::vector<int> inside;
+    const bool any = isBrushed();
+    for (int run = 0; any && run < runCount(); ++run) {
+        bool within = true;
+        for (int axis = 0; axis < axisCount() && within; ++axis) {
+            const Brush &brush = m_brushes[static_cast<std::size_t>(axis)];
+            if (!brush)
+                continue;
+            const double at = share(axis, run);
+            within = at >= brush->first - 0.005 && at <= brush->second + 0.005;
+        }
+        if (within)
+            inside.push_back(run);
+    }
+    emit brushed(inside);
+}
+
+void ParallelPlot::moveAxis(int from, int to)
+{
+    to = std::clamp(to, 0, axisCount() - 1);
+    if (from < 0 || from >= axisCount() || from == to)
+        return;
+    const auto shift = [from, to](auto &list) {
+        const auto at = list.begin() + from;
+        if (from < to)
+            std::rotate(at, at + 1, list.begin() + to + 1);
+        else
+            std::rotate(list.begin() + to, at, at + 1);
+    };
+    shift(m_axes);
+    shift(m_ranges);
+    shift(m_shares);
+    shift(m_brushes);
+    m_keyAxis = to;
+    invalidate();
+    emit axesChanged();
+}
+
+void ParallelPlot::turnAxis(int axis)
+{
+    const auto at = static_cast<std::size_t>(axis);
+    m_axes[at].largerIsBetter = !m_axes[at].largerIsBetter;
+    if (Brush &brush = m_brushes[at])
+        brush = std::pair{1 - brush->second, 1 - brush->first};
+    computeShares(axis);
+    invalidate();
+    emit axesChanged();
+}
+
+void ParallelPlot::setLogarithmic(int axis, bool on)
+{
+    const auto at = static_cast<std::size_t>(axis);
+    if (!m_axes[at].categories.isEmpty() || m_axes[at].logarithmic == on)
+        return;
+    m_axes[at].logarithmic = on;
+    computeShares(axis);
+    invalidate();
+    if (std::exchange(m_brushes[at], std::nullopt))
+        tellBrushed();
+    emit axesChanged();
+}
+
+void ParallelPlot::resizeEvent(QResizeEvent *)
+{
+    invalidate();
+}
+
+void ParallelPlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        invalidate();
+}
+
+void ParallelPlot::hover(int run)
+{
+    if (run == m_hovered)
+        return;
+    m_hovered = run;
+    update();
+    emit runHovered(run);
+}
+
+void ParallelPlot::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = m_moved = event->position();
+    m_pressedAxis = m_movedAxis = -1;
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressedAxis = lineNear(m_pressed);
+    if (m_pressedAxis < 0)
+        m_movedAxis = axisNear(m_pressed);
+}
+
+void ParallelPlot::mouseMoveEvent(QMouseEvent *event)
+{
+    m_moved = event->position();
+    if (event->buttons() & Qt::LeftButton && m_pressedAxis >= 0) {
+        if (std::abs(m_moved.y() - m_pressed.y()) > 3)
+            brush(m_pressedAxis, std::pair{shareAt(m_pressed), shareAt(m_moved)});
+        return;
+    }
+    if (event->buttons() & Qt::LeftButton && m_movedAxis >= 0) {
+        setCursor(Qt::ClosedHandCursor);
+        return update();
+    }
+    const bool onLine = lineNear(m_moved) >= 0;
+    setCursor(onLine ? Qt::SplitVCursor : axisNear(m_moved) >= 0 ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    hover(onLine ? -1 : runAt(m_moved));
+}
+
+void ParallelPlot::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int axis = std::exchange(m_pressedAxis, -1), moved = std::exchange(m_movedAxis, -1);
+    update();
+    if (moved >= 0 && std::abs(event->position().x() - m_pressed.x()) > reach && axisCount() > 1) {
+        const QRectF area = plot();
+        return moveAxis(moved, static_cast<int>(std::lround((event->position().x() - area.left()) / area.width() *
+                                                            (axisCount() - 1))));
+    }
+    if (moved >= 0 || std::abs(event->position().y() - m_pressed.y()) > 3)
+        return;
+    if (axis >= 0 && m_brushes[static_cast<std::size_t>(axis)])
+        return brush(axis, std::nullopt);
+    if (const int run = runAt(event->position()); run >= 0 && event->button() == Qt::LeftButton)
+        emit runClicked(run);
+}
+
+void ParallelPlot::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (const int axis = axisNear(event->position()); axis >= 0 && lineNear(event->position()) < 0)
+        turnAxis(axis);
+}
+
+void ParallelPlot::leaveEvent(QEvent *)
+{
+    hover(-1);
+}
+
+void ParallelPlot::stepAlongAxis(int by)
+{
+    std::vector<int> order;
+    for (int run = 0; run < runCount(); ++run)
+        if (std::isfinite(share(m_keyAxis, run)))
+            order.push_back(run);
+    if (order.empty())
+        return;
+    std::ranges::stable_sort(order, {}, [this](int run) { return share(m_keyAxis, run); });
+    const auto at = std::ranges::find(order, m_hovered);
+    const int last = static_cast<int>(order.size()) - 1;
+    const int place = at == order.end() ? (by > 0 ? -1 : last + 1) : static_cast<int>(at - order.begin());
+    hover(order[static_cast<std::size_t>(std::clamp(place + by, 0, last))]);
+}
+
+void ParallelPlot::keyPressEvent(QKeyEvent *event)
+{
+    if (axisCount() == 0)
+        return QWidget::keyPressEvent(event);
+    const int side = event->key() == Qt::Key_Left ? -1 : 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (event->modifiers() & Qt::ControlModifier)
+            return moveAxis(m_keyAxis, m_keyAxis + side);
+        m_keyAxis = std::clamp(m_keyAxis + side, 0, axisCount() - 1);
+        return update();
+    case Qt::Key_Up:
+        return stepAlongAxis(1);
+    case Qt::Key_Down:
+        return stepAlongAxis(-1);
+    case Qt::Key_R:
+        return turnAxis(m_keyAxis);
+    case Qt::Key_L:
+        return setLogarithmic(m_keyAxis, !m_axes[static_cast<std::size_t>(m_keyAxis)].logarithmic);
+    case Qt::Key_Space:
+        if (m_hovered >= 0)
+            emit runClicked(m_hovered);
+        return;
+    case Qt::Key_Escape:
+        return clearBrushes();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace assay::ui

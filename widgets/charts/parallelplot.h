@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QStringList>
+#include <QWidget>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace assay::ui {
+
+/// One axis of a parallel-coordinates plot: a parameter or a metric, a value a run.
+struct ParallelAxis
+{
+    QString name = {};
+    std::vector<double> values = {}; ///< [runs], NaN where a run has none; places of `categories`
+    QStringList categories = {};     ///< empty: numbers
+    bool isMetric = false;
+    bool largerIsBetter = true; ///< otherwise the axis stands on its head
+    bool logarithmic = false;   ///< values up to 0 have no place
+    QString key = {};           ///< whose axis it is, to tell it by
+};
+
+/// Thousands of runs as lines across axes, kept as a picture. Dragging along an axis brushes it: the runs within all
+/// brushes are chosen; a click on an axis takes its brush away. Dragging its name moves an axis; a double click turns
+/// it round. With the keyboard left and right choose an axis, up and down move through its runs, Space chooses, Ctrl
+/// with left and right moves the axis, R turns it round, L makes it logarithmic, Esc takes all brushes away.
+class ParallelPlot : public QWidget
+{
+    Q_OBJECT
+public:
+    /// A line drawn over the others.
+    struct Lit
+    {
+        int run = 0;
+        QColor color = {};
+        double width = 2;
+    };
+
+    explicit ParallelPlot(QWidget *parent = nullptr);
+
+    /// Brushes go, except those of axes with a key that was there before.
+    void setAxes(std::vector<ParallelAxis> axes, QStringList runs);
+    const std::vector<ParallelAxis> &axes() const { return m_axes; }
+    /// [runs] A share of 1 that says the colour of each, NaN grey; empty: all grey.
+    void setShades(std::vector<double> shades);
+    /// [runs] Those not chosen fade; empty: all are.
+    void setChosen(std::vector<char> chosen);
+    void setLit(std::vector<Lit> lit);
+    void setHovered(int run);
+    int hovered() const { return m_hovered; }
+
+    /// Share of an axis, 0 at its lower end; nothing takes the brush away.
+    void brush(int axis, std::optional<std::pair<double, double>> share);
+    bool isBrushed() const;
+    void clearBrushes();
+    void moveAxis(int from, int to);
+    void turnAxis(int axis);
+    void setLogarithmic(int axis, bool on);
+    /// Where a value lies in pixels.
+    QPointF point(int axis, int run) const;
+    QRectF plot() const;
+    /// By its name or line; −1: none.
+    int axisNear(const QPointF &position) const;
+
+    QSize sizeHint() const override { return {560, 380}; }
+    QSize minimumSizeHint() const override { return {300, 220}; }
+
+signals:
+    /// The runs within all brushes; none where nothing is brushed.
+    void brushed(const std::vector<int> &runs);
+    void runHovered(int run);
+    void runClicked(int run);
+    void axesChanged(); ///< order, direction or scale
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    using Brush = std::optional<std::pair<double, double>>;
+
+    int runCount() const { return static_cast<int>(m_runs.size()); }
+    int axisCount() const { return static_cast<int>(m_axes.size()); }
+    double axisX(int axis) const;
+    void computeShares(int axis);
+    double share(int axis, int run) const
+    {
+        return m_shares[static_cast<std::size_t>(axis)][static_cast<std::size_t>(run)];
+    }
+    int lineNear(const QPointF &position) const;
+    int runAt(const QPointF &position) const;
+    double shareAt(const QPointF &position) const;
+    QPolygonF line(int run) const;
+    void tellBrushed();
+    void hover(int run);
+    void stepAlongAxis(int by);
+    void invalidate();
+
+    // parallelplotpaint.cpp
+    void paintBase();
+    void paintChosen();
+    void paintLines(QPainter &painter, bool chosenOnly) const;
+    void paintAxis(QPainter &painter, int axis) const;
+    void paintCategories(QPainter &painter, int axis, double room) const;
+    QColor lineColor(int run) const;
+
+    std::vector<ParallelAxis> m_axes;
+    std::vector<std::pair<double, double>> m_ranges; ///< of each axis, in its units
+    std::vector<std::vector<double>> m_shares;       ///< [axes][runs]
+    std::vector<Brush> m_brushes;
+    QStringList m_runs;
+    std::vector<double> m_shades;
+    std::vector<char> m_chosen;
+    std::vector<Lit> m_lit;
+    QImage m_base, m_top;
+    bool m_stale = true, m_topStale = true;
+    int m_pressedAxis = -1, m_movedAxis = -1, m_keyAxis = 0, m_hovered = -1;
+    QPointF m_pressed, m_moved;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/palette.h"
+#include "widgets/charts/parallelplot.h"
+#include "widgets/charts/ticks.h"
+#include "widgets/charts/valueramp.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <numeric>
+
+/// How the plot of parallel coordinates is painted; what it answers to is in parallelplot.cpp.
+namespace assay::ui {
+
+namespace {
+
+constexpr int manyRuns = 1500; // beyond it lines are thin and without smooth edges
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+
+QString endLabel(const ParallelAxis &axis, double unit)
+{
+    if (axis.logarithmic)
+        return figure(std::pow(10.0, unit));
+    const bool whole = std::ranges::all_of(axis.values, [](double v) { return std::isnan(v) || v == std::floor(v); });
+    return figure(unit, whole ? 0 : 3);
+}
+
+} // namespace
+
+QColor ParallelPlot::lineColor(int run) const
+{
+    const bool dark = isDark(palette());
+    return m_shades.empty() ? slotStyle(-1, dark).color : rampColor(m_shades[static_cast<std::size_t>(run)], dark);
+}
+
+void ParallelPlot::paintLines(QPainter &painter, bool chosenOnly) const
+{
+    std::vector<int> order;
+    for (int run = 0; run < runCount(); ++run)
+        if (!chosenOnly || m_chosen[static_cast<std::size_t>(run)])
+            order.push_back(run);
+    // The best on top: what lies below them is seen elsewhere.
+    if (!m_shades.empty())
+        std::ranges::stable_sort(order, {}, [this](int run) {
+            const double shade = m_shades[static_cast<std::size_t>(run)];
+            return std::isnan(shade) ? -1 : shade;
+        });
+    const int drawn = static_cast<int>(order.size());
+    const double alpha = drawn > manyRuns ? 0.22 : drawn > 300 ? 0.4 : m_shades.empty() ? 0.45 : 0.75;
+    painter.setRenderHint(QPainter::Antialiasing, drawn <= manyRuns);
+    for (const int run : order) {
+        QColor color = lineColor(run);
+        color.setAlphaF(static_cast<float>(alpha));
+        painter.setPen(QPen(color, drawn > manyRuns ? 0 : 1.2));
+        painter.drawPolyline(line(run));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void ParallelPlot::paintBase()
+{
+    const double ratio = devicePixelRatioF();
+    m_base = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+    m_base.setDevicePixelRatio(ratio);
+    m_base.fill(chartInk(isDark(palette())).background);
+    QPainter painter(&m_base);
+    paintLines(painter, false);
+    for (int axis = 0; axis < axisCount(); ++axis)
+        paintAxis(painter, axis);
+    m_stale = false;
+    m_topStale = true;
+}
+
+/// All of it washed out, the chosen runs over it.
+void ParallelPlot::paintChosen()
+{
+    m_top = m_base;
+    QPainter painter(&m_top);
+    QColor wash = chartInk(isDark(palette())).background;
+    wash.setAlphaF(0.85F);
+    painter.fillRect(rect(), wash);
+    paintLines(painter, true);
+    for (int axis = 0; axis < axisCount(); ++axis)
+        paintAxis(painter, axis);
+    m_topStale = false;
+}
+
+void ParallelPlot::paintAxis(QPainter &painter, int index) const
+{
+    const ChartInk ink = chartInk(isDark(palette()));
+    const QRectF area = plot();
+    const ParallelAxis &axis = m_axes[static_cast<std::size_t>(index)];
+    const double x = axisX(index), text = fontMetrics().height();
+    painter.setPen(QPen(ink.axis, 1.2));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const double room = m_axes.size() < 2 ? width() : area.width() / static_cast<double>(m_axes.size() - 1) - 6;
+    // Names of neighbours stand in two rows, so that each has twice the room.
+    const double wide = std::min(2 * room, 220.0), row = index % 2 == 0 ? 0.1 : 1.1;
+    const double left = std::clamp(x - wide / 2, 2.0, std::max(2.0, width() - wide - 2));
+    const QRectF nameBox(left, row * text, wide, text * 1.1);
+    QFont bold = font();
+    bold.setWeight(axis.isMetric ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(bold);
+    painter.setPen(ink.text);
+    const QString name = axis.logarithmic ? tr("%1 (log)").arg(axis.name) : axis.name;
+    painter.drawText(nameBox,
+                     x - wide / 2 < 2             ? Qt::AlignLeft
+                     : x + wide / 2 > width() - 2 ? Qt::AlignRight
+                                                  : Qt::AlignHCenter,
+                     QFontMetricsF(bold).elidedText(name, Qt::ElideMiddle, wide));
+    painter.setFont(font());
+    const auto [low, high] = m_ranges[static_cast<std::size_t>(index)];
+    if (!axis.categories.isEmpty()) {
+        paintCategories(painter, index, room);
+        return;
+    }
+    painter.setPen(ink.faintText);
+    const auto end = [&](double top, double value) {
+        const QString label =
+            fontMetrics().elidedText(endLabel(axis, value), Qt::ElideMiddle, static_cast<int>(std::max(40.0, room)));
+        painter.drawText(QRectF(x - 80, top, 160, text), Qt::AlignHCenter, label);
+    };
+    end(area.top() - text - 3, axis.largerIsBetter ? high : low);
+    end(area.bottom() + 3, axis.largerIsBetter ? low : high);
+}
+
+/// The name of each category beside its place, on a plate that keeps it readable over lines.
+void ParallelPlot::paintCategories(QPainter &painter, int index, double room) const
+{
+    const ChartInk ink = chartInk(isDark(palette()));
+    const QRectF area = plot();
+    const ParallelAxis &axis = m_axes[static_cast<std::size_t>(index)];
+    const QStringList &names = axis.categories;
+    const double text = fontMetrics().height();
+    const auto every = static_cast<qsizetype>(
+        std::max(1.0, std::ceil(static_cast<double>(names.size()) * text / std::max(1.0, area.height()))));
+    QColor plate = ink.background;
+    plate.setAlphaF(0.85F);
+    const bool last = index + 1 == axisCount() && axisCount() > 1;
+    for (qsizetype i = 0; i < names.size(); i += every) {
+        const double up = names.size() < 2 ? 0 : static_cast<double>(i) / static_cast<double>(names.size() - 1);
+        const double at = axis.largerIsBetter ? up : 1 - up;
+        const QString label =
+            fontMetrics().elidedText(names[i], Qt::ElideMiddle, static_cast<int>(std::max(40.0, room - 12)));
+        const double wide = fontMetrics().horizontalAdvance(label) + 4;
+        const QRectF box(axisX(index) + (last ? -8 - wide : 8), area.bottom() - at * area.height() - text / 2, wide,
+                         text);
+        painter.fillRect(box, plate);
+        painter.setPen(ink.text);
+        painter.drawText(box, Qt::AlignCenter, label);
+    }
+}
+
+void ParallelPlot::paintEvent(QPaintEvent *)
+{
+    if (width() < 20 || height() < 20)
+        return;
+    if (m_stale)
+        paintBase();
+    if (m_topStale && !m_chosen.empty())
+        paintChosen();
+    QPainter painter(this);
+    painter.drawImage(QPointF(0, 0), m_chosen.empty() ? m_base : m_top);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area = plot();
+    QColor tint = palette().color(QPalette::Highlight);
+    tint.setAlphaF(0.3F);
+    for (int axis = 0; axis < axisCount(); ++axis)
+        if (const Brush &range = m_brushes[static_cast<std::size_t>(axis)])
+            painter.fillRect(QRectF(QPointF(axisX(axis) - 7, area.bottom() - range->second * area.height()),
+                                    QPointF(axisX(axis) + 7, area.bottom() - range->first * area.height())),
+                             tint);
+    painter.setBrush(Qt::NoBrush);
+    for (const Lit &lit : m_lit) {
+        painter.setPen(QPen(lit.color, lit.width));
+        painter.drawPolyline(line(lit.run));
+    }
+    const ChartInk ink = chartInk(isDark(palette()));
+    if (m_hovered >= 0 && m_hovered < runCount()) {
+        if (std::ranges::none_of(m_lit, [this](const Lit &lit) { return lit.run == m_hovered; })) {
+            painter.setPen(QPen(ink.background, 5));
+            painter.drawPolyline(line(m_hovered));
+            painter.setPen(QPen(m_shades.empty() ? ink.text : lineColor(m_hovered), 3));
+            painter.drawPolyline(line(m_hovered));
+        }
+        painter.setPen(ink.text);
+        painter.drawText(QRectF(rect()).adjusted(4, 0, -4, -1), Qt::AlignBottom | Qt::AlignRight, m_runs[m_hovered]);
+    }
+    if (m_movedAxis >= 0 && std::abs(m_moved.x() - m_pressed.x()) > 3) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawLine(QPointF(m_moved.x(), area.top() - 8), QPointF(m_moved.x(), area.bottom() + 8));
+    }
+    if (hasFocus() && m_keyAxis < axisCount()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
+        painter.drawRect(QRectF(axisX(m_keyAxis) - 9, area.top() - 4, 18, area.height() + 8));
+    }
+}
+
+} // namespace assay::ui
