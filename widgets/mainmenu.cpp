@@ -180,6 +180,10 @@ void MainMenu::fillAnalyse(QMenu *menu)
 {
     m_needTwoRuns << add(menu, tr("&Compare"), QStringLiteral("compare"), QKeySequence(tr("Ctrl+Shift+R")),
                          [this] { m_window.openCompare(m_window.currentRuns()); });
+    m_needRuns << add(menu, tr("&Metrics"), QStringLiteral("drift"), QKeySequence(tr("Ctrl+M")),
+                      [this] { m_window.openMetrics(m_window.currentRuns()); });
+    add(menu, tr("&Explore runs"), QStringLiteral("search"), QKeySequence(tr("Ctrl+E")),
+        [this] { m_window.openExplore({}); });
     m_needRuns << add(menu, tr("&Look into the run"), QStringLiteral("run"), {},
                       [this] { m_window.openRun(m_window.currentRuns().front()); });
     add(menu, tr("&Drift…"), QStringLiteral("drift"), QKeySequence(tr("Ctrl+D")),

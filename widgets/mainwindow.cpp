@@ -387,6 +387,23 @@ void MainWindow::openReport(const std::vector<tracking::RunId> &runs)
                       [&] { return pages::report(*this, runs); });
 }
 
+void MainWindow::openMetrics(const std::vector<tracking::RunId> &runs)
+{
+    m_documents->open({.key = QStringLiteral("metrics:") + joinedIds(runs),
+                       .section = Document::Section::Comparisons,
+                       .iconName = QStringLiteral("compare"),
+                       .runs = runs},
+                      [&] { return pages::metrics(*this, runs); });
+}
+
+void MainWindow::openExplore(const tracking::RunQuery &query)
+{
+    m_documents->open({.key = QStringLiteral("explore:") + query.experiment + u':' + query.filter,
+                       .section = Document::Section::Comparisons,
+                       .iconName = QStringLiteral("compare")},
+                      [&] { return pages::explore(*this, query); });
+}
+
 void MainWindow::askForData()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(

@@ -54,6 +54,8 @@ public:
     void openDrift(const DatasetPtr &reference, const DatasetPtr &current) override;
     void openReport(const std::vector<tracking::RunId> &runs) override;
     void openRegistry(const QString &model) override;
+    void openMetrics(const std::vector<tracking::RunId> &runs) override;
+    void openExplore(const tracking::RunQuery &query) override;
     void addDataset(const DatasetPtr &data) override;
     void storeChanged() override;
     void report(const Error &error) override;

@@ -3,7 +3,9 @@
 
 #include "widgets/pages/comparepage.h"
 #include "widgets/pages/driftpage.h"
+#include "widgets/pages/explorepage.h"
 #include "widgets/pages/importpage.h"
+#include "widgets/pages/metricpage.h"
 #include "widgets/pages/profilepage.h"
 #include "widgets/pages/registrypage.h"
 #include "widgets/pages/reportpage.h"
@@ -68,6 +70,16 @@ void showModel(Page *registry, const QString &model)
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs)
 {
     return new ReportPage(shell, runs, nullptr);
+}
+
+Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs)
+{
+    return new MetricPage(shell, runs, nullptr);
+}
+
+Page *explore(Shell &shell, const tracking::RunQuery &query)
+{
+    return new ExplorePage(shell, query, nullptr);
 }
 
 } // namespace assay::ui::pages

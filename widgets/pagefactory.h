@@ -18,5 +18,7 @@ Page *drift(Shell &shell, const DatasetPtr &reference, const DatasetPtr &current
 Page *registry(Shell &shell, const QString &model);
 void showModel(Page *registry, const QString &model);
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs);
+Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs);
+Page *explore(Shell &shell, const tracking::RunQuery &query);
 
 } // namespace assay::ui::pages

@@ -103,6 +103,10 @@ void RunPage::build()
         button->setEnabled(false);
     connect(m_learning, &QPushButton::clicked, this, [this] { openCurve(false); });
     connect(m_validation, &QPushButton::clicked, this, [this] { openCurve(true); });
+    QPushButton *curves = m_heading->addButton(tr("Metrics"));
+    curves->setObjectName(QStringLiteral("runCurves"));
+    curves->setToolTip(tr("What the run logged, with zoom, smoothing and other runs beside it"));
+    connect(curves, &QPushButton::clicked, this, [this] { shell().openMetrics({m_run}); });
     m_report = m_heading->setPrimary(tr("Report…"));
     m_report->setToolTip(tr("One HTML file about this run"));
     m_report->setEnabled(false);

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/random.h"
+#include "engine/explore/boxes.h"
+#include "tests/widgets/fakeshell.h"
+#include "tests/widgets/pagetest.h"
+#include "widgets/charts/chartview.h"
+#include "widgets/controls/theme.h"
+#include "widgets/models/exploretable.h"
+#include "widgets/pages/emptypane.h"
+#include "widgets/pages/explorepage.h"
+#include "widgets/pages/exploreviews.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <cmath>
+
+using namespace assay;
+using namespace assay::ui;
+
+namespace {
+
+/// Accuracy has an optimum in lr, rises with depth, and differs by optimizer; `junk` means nothing; every seventh run
+/// has no depth.
+void makeRuns(tracking::RunStore &store, int count)
+{
+    Random random(5);
+    const char *optimizers[] = {"adam", "sgd", "lion"};
+    for (int i = 0; i < count; ++i) {
+        const double lr = std::pow(10.0, -5 + 4 * random.uniform());
+        const auto depth = static_cast<std::int64_t>(1 + random.below(10));
+        const char *optimizer = optimizers[random.below(3)];
+        const double junk = random.uniform(), off = std::log10(lr) + 3;
+        const bool shallow = i % 7 == 0;
+        Params params{{"lr", lr},
+                      {"optimizer", std::string(optimizer)},
+                      {"junk", junk},
+                      {"fixed", std::int64_t(3)},
+                      {"early", random.below(2) == 0}};
+        if (!shallow)
+            params["depth"] = depth;
+        const auto run = store.begin({.name = QStringLiteral("run-%1").arg(i, 5, 10, QLatin1Char('0')),
+                                      .model = random.below(2) == 0 ? QStringLiteral("mlp") : QStringLiteral("xgboost"),
+                                      .params = params});
+        const double accuracy = 0.9 - 0.06 * off * off + (shallow ? 0 : 0.01 * static_cast<double>(depth)) +
+                                (optimizer[0] == 's' ? -0.05 : 0) + 0.01 * random.normal();
+        (void)store.logMetrics(*run, QStringLiteral("accuracy"),
+                               {{.step = 1, .time = 1'760'000'000'000'000, .value = accuracy}});
+        (void)store.logMetrics(*run, QStringLiteral("seconds"),
+                               {{.step = 1, .time = 1'760'000'000'000'000, .value = 10 * std::exp(random.normal())}});
+        (void)store.end(*run, tracking::RunStatus::Finished);
+    }
+}
+
+struct Fixture
+{
+    FakeShell shell;
+    std::unique_ptr<ExplorePage> page;
+
+    explicit Fixture(int runs = 60, tracking::RunQuery query = {}, QSize size = {1280, 800})
+    {
+        makeRuns(shell.bench.store(), runs);
+        page = std::make_unique<ExplorePage>(shell, std::move(query));
+        page->resize(size);
+        page->setVisible(true);
+        if (runs > 0)
+            (void)QTest::qWaitFor([&] { return page->data() != nullptr; }, 30'000);
+    }
+    ParallelPlot *plot() const { return page->findChild<ParallelPlot *>(); }
+    template<class T>
+    T *find(const char *name) const
+    {
+        return page->findChild<T *>(QLatin1String(name));
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : page->findChildren<QPushButton *>())
+            if (one->text() == text)
+                return one;
+        return nullptr;
+    }
+    int axis(const QString &key) const
+    {
+        for (std::size_t i = 0; i < plot()->axes().size(); ++i)
+            if (plot()->axes()[i].key == key)
+                return static_cast<int>(i);
+        return -1;
+    }
+};
+
+} // namespace
+
+class TestExplorePage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init() { freshSettings(); }
+    void readsColumnsAsTheyAre();
+    void brushesSelectEverywhere();
+    void axesMoveAndTurn();
+    void scatterOfAnything();
+    void boxesByAnything();
+    void importanceFindsWhatMatters();
+    void selectedRunsGoOn();
+    void queriesNarrow();
+    void followsTheStore();
+    void tableIsAModel();
+    void tenThousandRuns();
+    void pictures_data();
+    void pictures();
+};
+
+void TestExplorePage::readsColumnsAsTheyAre()
+{
+    Fixture f;
+    const ExploreData &data = *f.page->data();
+    QCOMPARE(data.size(), std::size_t(60));
+    QCOMPARE(data.metricKeys.size(), 2);
+    const auto runs = f.shell.bench.store().runs({});
+    QVERIFY(runs);
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const auto &run = *std::ranges::find((*runs), data.ids[i], &tracking::Run::id);
+        QCOMPARE(data.names[static_cast<qsizetype>(i)], run.name);
+        QCOMPARE(data.column(QStringLiteral("params.lr"))->values[i], std::get<double>(run.params.at("lr")));
+        QCOMPARE(data.column(QStringLiteral("metrics.accuracy"))->values[i],
+                 run.metrics.at(QStringLiteral("accuracy")));
+        QCOMPARE(data.column(QStringLiteral("params.optimizer"))->text(i),
+                 QString::fromStdString(std::get<std::string>(run.params.at("optimizer"))));
+        QCOMPARE(std::isnan(data.column(QStringLiteral("params.depth"))->values[i]), !run.params.contains("depth"));
+    }
+    QVERIFY(data.column(QStringLiteral("params.lr"))->spreads && !data.column(QStringLiteral("params.depth"))->spreads);
+    QCOMPARE(data.column(QStringLiteral("params.optimizer"))->categories, (QStringList{"adam", "lion", "sgd"}));
+    for (const ExploreColumn *column : data.parameters())
+        QVERIFY(column->key != QLatin1String("params.fixed"));
+}
+
+void TestExplorePage::brushesSelectEverywhere()
+{
+    Fixture f;
+    const int optimizer = f.axis(QStringLiteral("params.optimizer")), depth = f.axis(QStringLiteral("params.depth"));
+    QVERIFY(optimizer >= 0 && depth >= 0);
+    f.plot()->brush(optimizer, std::pair{0.9, 1.0}); // sgd, the last of three
+    std::size_t expected = 0;
+    const ExploreData &data = *f.page->data();
+    for (std::size_t i = 0; i < data.size(); ++i)
+        expected += data.column(QStringLiteral("params.optimizer"))->text(i) == QLatin1String("sgd");
+    QVERIFY(expected > 5);
+    QCOMPARE(f.page->chosenRuns().size(), expected);
+    QCOMPARE(f.find<QTableView>("exploreTable")->model()->rowCount(), static_cast<int>(expected));
+    f.plot()->brush(depth, std::pair{0.5, 1.0}); // within both
+    for (std::size_t i = 0; i < data.size(); ++i)
+        if (f.page->chosen()[i])
+            QVERIFY(data.column(QStringLiteral("params.depth"))->values[i] >= 5);
+    QVERIFY(f.page->chosenRuns().size() < expected);
+    const std::size_t inScatter = f.page->findChild<ExploreScatter *>()->chart()->spec().series.back().x.size();
+    QCOMPARE(inScatter, f.page->chosenRuns().size());
+    // As a person would: dragging along the axis, then a click on it.
+    f.plot()->clearBrushes();
+    QVERIFY(f.page->chosen().empty());
+    const QRectF area = f.plot()->plot();
+    const int x = qRound(f.plot()->point(optimizer, 0).x());
+    QTest::mousePress(f.plot(), Qt::LeftButton, {}, QPoint(x, qRound(area.top()) + 1));
+    const QPointF to(x, area.top() + area.height() * 0.2);
+    QMouseEvent drag(QEvent::MouseMove, to, f.plot()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(f.plot(), &drag);
+    QTest::mouseRelease(f.plot(), Qt::LeftButton, {}, to.toPoint());
+    QCOMPARE(f.page->chosenRuns().size(), expected);
+    QTest::mouseClick(f.plot(), Qt::LeftButton, {}, QPoint(x, qRound(area.bottom()) - 3));
+    QVERIFY(f.page->chosen().empty());
+}
+
+void TestExplorePage::axesMoveAndTurn()
+{
+    Fixture f;
+    const int lr = f.axis(QStringLiteral("params.lr"));
+    QVERIFY(f.plot()->axes()[static_cast<std::size_t>(lr)].logarithmic);
+    const double before = f.plot()->point(lr, 0).y();
+    f.plot()->turnAxis(lr);
+    const QRectF area = f.plot()->plot();
+    QVERIFY(std::abs(f.plot()->point(lr, 0).y() - (area.top() + area.bottom() - before)) < 1e-6);
+    f.plot()->setLogarithmic(lr, false);
+    QVERIFY(!f.plot()->axes()[static_cast<std::size_t>(lr)].logarithmic);
+    f.plot()->moveAxis(lr, 0);
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 0);
+    f.plot()->setFocus();
+    QTest::keyClick(f.plot(), Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 1);
+    QTest::keyClick(f.plot(), Qt::Key_L);
+    QVERIFY(f.plot()->axes()[1].logarithmic);
+    // By its name.
+    const QPoint name(qRound(f.plot()->point(1, 0).x()), 6);
+    QTest::mousePress(f.plot(), Qt::LeftButton, {}, name);
+    QTest::mouseRelease(f.plot(), Qt::LeftButton, {}, QPoint(qRound(f.plot()->point(3, 0).x()), 6));
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 3);
+    QSignalSpy clicked(f.plot(), &ParallelPlot::runClicked);
+    QTest::keyClick(f.plot(), Qt::Key_Up);
+    QTest::keyClick(f.plot(), Qt::Key_Space);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(f.page->chosenRuns().size(), std::size_t(1));
+}
+
+void TestExplorePage::scatterOfAnything()
+{
+    Fixture f;
+    f.page->showTab(ExplorePage::Scatter);
+    auto *scatter = f.page->findChild<ExploreScatter *>();
+    auto *x = f.find<QComboBox>("scatterX");
+    x->setCurrentIndex(x->findData(QStringLiteral("params.depth")));
+    const ChartSpec spec = scatter->chart()->spec();
+    const ExploreData &data = *f.page->data();
+    const auto rho = engine::rankCorrelation(data.column(QStringLiteral("params.depth"))->values,
+                                             data.column(QStringLiteral("metrics.accuracy"))->values);
+    QVERIFY(spec.summary.contains(QString::number(rho->rho, 'f', 4)));
+    QCOMPARE(spec.series[0].x.size(), rho->n);
+    x->setCurrentIndex(x->findData(QStringLiteral("params.lr")));
+    QVERIFY(scatter->chart()->spec().x.logarithmic);
+    const int run = nearestRun(data, scatter->choice(), data.column(QStringLiteral("params.lr"))->values[7],
+                               data.column(QStringLiteral("metrics.accuracy"))->values[7]);
+    QCOMPARE(run, 7);
+    emit scatter->runClicked(run);
+    QCOMPARE(f.page->chosenRuns(), std::vector<tracking::RunId>{data.ids[7]});
+}
+
+void TestExplorePage::boxesByAnything()
+{
+    const auto box = engine::boxStatistics({1, 2, 3, 4, 5, 6, 7, 8, 100, NAN});
+    QCOMPARE(box->lowerQuartile, 3.0);
+    QCOMPARE(box->median, 5.0);
+    QCOMPARE(box->upperQuartile, 7.0);
+    QCOMPARE(box->high, 8.0);
+    QCOMPARE(box->outliers, std::vector<double>{100});
+    QVERIFY(!engine::boxStatistics({NAN}));
+    QCOMPARE(engine::equalStretches({1, 1, 1, 1, 2}, 4).size(), std::size_t(2));
+    Fixture f;
+    const ChartSpec named =
+        exploreBoxes(*f.page->data(), QStringLiteral("metrics.accuracy"), QStringLiteral("params.optimizer"));
+    QCOMPARE(named.x.categories.size(), 3);
+    QCOMPARE(named.table.rows.size(), std::size_t(3));
+    qsizetype all = 0;
+    for (const QStringList &row : named.table.rows)
+        all += row[1].toInt();
+    QCOMPARE(all, 60);
+    const ChartSpec stretches =
+        exploreBoxes(*f.page->data(), QStringLiteral("metrics.accuracy"), QStringLiteral("params.lr"));
+    QCOMPARE(stretches.x.categories.size(), 6);
+    for (const QStringList &row : stretches.table.rows)
+        QCOMPARE(row[1], QStringLiteral("10"));
+}
+
+void TestExplorePage::importanceFindsWhatMatters()
+{
+    Fixture f(200);
+    f.page->showTab(ExplorePage::Importance);
+    auto *importance = f.page->findChild<ExploreImportance *>();
+    QVERIFY(QTest::qWaitFor([&] { return importance->report().has_value(); }, 30'000));
+    QCOMPARE(importance->report()->parameters.front().name, std::string("lr"));
+    for (const engine::ParameterImportance &one : importance->report()->parameters)
+        if (one.name == "junk" || one.name == "early")
+            QVERIFY2(one.forest < 0.05, one.name.c_str());
+    QVERIFY(f.find<QLabel>("importanceCaution")->text().contains(QLatin1String("fixed")));
+    f.find<QComboBox>("exploreMetric")->setCurrentIndex(1); // seconds: nothing tells it
+    QVERIFY(QTest::qWaitFor([&] { return importance->report()->weakForest; }, 30'000));
+}
+
+void TestExplorePage::selectedRunsGoOn()
+{
+    Fixture f;
+    QVERIFY(!f.button(QStringLiteral("Compare"))->isEnabled());
+    f.plot()->brush(f.axis(QStringLiteral("params.optimizer")), std::pair{0.9, 1.0});
+    QVERIFY(f.button(QStringLiteral("Compare"))->isEnabled());
+    f.button(QStringLiteral("Metrics"))->click();
+    QCOMPARE(f.shell.went, QStringList{"metrics"});
+    QCOMPARE(f.shell.lastRuns, f.page->chosenRuns());
+    f.button(QStringLiteral("Compare"))->click();
+    QCOMPARE(f.shell.went.last(), QStringLiteral("compare"));
+    f.button(QStringLiteral("Clear selection"))->click();
+    QVERIFY(f.page->chosen().empty());
+    emit f.plot()->runClicked(4);
+    f.button(QStringLiteral("Open"))->click();
+    QCOMPARE(f.shell.lastRuns, std::vector<tracking::RunId>{f.page->data()->ids[4]});
+}
+
+void TestExplorePage::queriesNarrow()
+{
+    Fixture f;
+    auto *query = f.find<QLineEdit>("exploreQuery");
+    query->setText(QStringLiteral("params.optimizer = \"adam\""));
+    emit query->editingFinished();
+    QVERIFY(QTest::qWaitFor([&] { return f.page->data()->size() < 60; }, 10'000));
+    QVERIFY(f.page->data()->size() > 5);
+    QVERIFY(f.page->command().contains(QLatin1String("params.optimizer")) &&
+            f.page->command().endsWith(QLatin1String("--json")));
+    query->setText(QStringLiteral("metrics.accuracy > 5"));
+    emit query->editingFinished();
+    auto *empty = f.page->findChildren<EmptyPane *>().last();
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            for (EmptyPane *pane : f.page->findChildren<EmptyPane *>())
+                if (pane->isVisible() && pane->title() == QLatin1String("No run matches"))
+                    return true;
+            return false;
+        },
+        10'000));
+    Q_UNUSED(empty);
+}
+
+void TestExplorePage::followsTheStore()
+{
+    Fixture f(20);
+    f.plot()->brush(f.axis(QStringLiteral("params.optimizer")), std::pair{0.9, 1.0});
+    const auto before = f.page->chosenRuns();
+    QVERIFY(!before.empty());
+    makeRuns(f.shell.bench.store(), 5);
+    f.page->refresh();
+    QVERIFY(QTest::qWaitFor([&] { return f.page->data()->size() == 25; }, 10'000));
+    const auto after = f.page->chosenRuns();
+    for (const tracking::RunId &run : before)
+        QVERIFY(std::ranges::find(after, run) != after.end());
+}
+
+void TestExplorePage::tableIsAModel()
+{
+    Fixture f(12);
+    ExploreTable table;
+    QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    table.setData(f.page->data(), {QStringLiteral("params.depth"), QStringLiteral("metrics.accuracy")});
+    QCOMPARE(table.rowCount(), 12);
+    QCOMPARE(table.columnCount(), 3);
+    table.sort(2, Qt::DescendingOrder);
+    const auto &values = f.page->data()->column(QStringLiteral("metrics.accuracy"))->values;
+    for (int row = 1; row < 12; ++row)
+        QVERIFY(values[static_cast<std::size_t>(table.run(row - 1))] >=
+                values[static_cast<std::size_t>(table.run(row))]);
+    table.sort(1, Qt::AscendingOrder);
+    QVERIFY(table.index(11, 1).data().toString().isEmpty()); // without a depth at the end
+    std::vector<char> chosen(12, 0);
+    chosen[3] = 1;
+    table.setChosen(chosen);
+    QCOMPARE(table.rowCount(), 1);
+    QCOMPARE(table.run(0), 3);
+}
+
+/// Painting and brushing, without a store: a frame over ten thousand runs.
+void TestExplorePage::tenThousandRuns()
+{
+    Random random(1);
+    std::vector<ParallelAxis> axes(8);
+    QStringList names;
+    for (int run = 0; run < 10'000; ++run) {
+        names << QString::number(run);
+        for (ParallelAxis &axis : axes)
+            axis.values.push_back(random.normal());
+    }
+    ParallelPlot plot;
+    plot.resize(1200, 500);
+    plot.setAxes(axes, names);
+    plot.show();
+    plot.grab();
+    QSignalSpy brushed(&plot, &ParallelPlot::brushed);
+    plot.brush(2, std::pair{0.4, 0.6});
+    const auto runs = brushed.last().first().value<std::vector<int>>();
+    QVERIFY(runs.size() > 500 && runs.size() < 9500);
+    QImage picture(plot.size(), QImage::Format_RGB32);
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int frames = 20;
+    for (int i = 0; i < frames; ++i) {
+        QTest::mouseMove(&plot, QPoint(100 + 40 * i, 250));
+        plot.render(&picture);
+    }
+    qInfo("hovering over 10,000 runs: %.1f ms a frame", static_cast<double>(timer.elapsed()) / frames);
+    QVERIFY(timer.elapsed() / frames < 200);
+}
+
+void TestExplorePage::pictures_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("light") << false << QSize(1280, 800);
+    QTest::addRow("dark") << true << QSize(1280, 800);
+    QTest::addRow("large") << false << QSize(1920, 1200);
+}
+
+void TestExplorePage::pictures()
+{
+    if (qEnvironmentVariable("ASSAY_SCREENSHOTS").isEmpty())
+        QSKIP("no folder for pictures");
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    Theme theme;
+    theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    static std::unique_ptr<Fixture> kept; // ten thousand runs are made once
+    if (!kept) {
+        QElapsedTimer timer;
+        timer.start();
+        kept = std::make_unique<Fixture>(
+            qEnvironmentVariableIntValue("ASSAY_RUNS") > 0 ? qEnvironmentVariableIntValue("ASSAY_RUNS") : 10'000);
+        qInfo("made and read in %lld ms", timer.elapsed());
+    }
+    Fixture &f = *kept;
+    f.page->resize(size);
+    const auto shot = [&](const char *name) {
+        QTest::qWait(50);
+        grabPage(*f.page,
+                 qPrintable(
+                     QStringLiteral("explore-%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))));
+    };
+    f.page->showTab(ExplorePage::Parallel);
+    shot("parallel");
+    f.plot()->brush(f.axis(QStringLiteral("metrics.accuracy")), std::pair{0.93, 1.0});
+    shot("brushed");
+    f.page->showTab(ExplorePage::Scatter);
+    shot("scatter");
+    f.plot()->clearBrushes();
+    f.page->showTab(ExplorePage::Boxes);
+    shot("boxes");
+    f.page->showTab(ExplorePage::Importance);
+    QVERIFY(QTest::qWaitFor([&] { return f.page->findChild<ExploreImportance *>()->report().has_value(); }, 120'000));
+    shot("importance");
+    theme.setMode(Theme::Mode::Light);
+    if (QLatin1String(QTest::currentDataTag()) == QLatin1String("large"))
+        kept.reset();
+}
+
+QTEST_MAIN(TestExplorePage)
+#include "tst_explorepage.moc"

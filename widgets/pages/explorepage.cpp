@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/explorepage.h"
+
+#include "widgets/controls/format.h"
+#include "widgets/controls/pageheader.h"
+#include "widgets/models/exploretable.h"
+#include "widgets/models/format.h"
+#include "widgets/pages/emptypane.h"
+#include "widgets/pages/exploreviews.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <algorithm>
+#include <set>
+
+namespace assay::ui {
+
+namespace {
+
+constexpr std::size_t mostCurves = 200; // runs whose curves can be told apart at all
+
+} // namespace
+
+ExplorePage::~ExplorePage() = default;
+
+QString ExplorePage::key() const
+{
+    return QStringLiteral("explore");
+}
+
+QString ExplorePage::command() const
+{
+    QStringList words{QStringLiteral("assay"), QStringLiteral("runs")};
+    if (!m_query.filter.isEmpty())
+        words << m_query.filter;
+    if (!m_query.experiment.isEmpty())
+        words << QStringLiteral("--experiment") << m_query.experiment;
+    return commandLine(words << QStringLiteral("--json"));
+}
+
+void ExplorePage::refresh()
+{
+    if (m_load.isRunning())
+        m_stale = true; // reading again from the start each time would never end while somebody writes
+    else
+        load();
+}
+
+void ExplorePage::load()
+{
+    m_stale = false;
+    if (!m_data)
+        m_stack->setCurrentWidget(m_empty);
+    const tracking::RunStore &store = shell().workbench().store();
+    m_load.start<ExplorePtr>(
+        tr("Reading runs"),
+        [&store, query = m_query, wanted = QStringList(m_metric)](const Context &context) {
+            return readExplore(store, query, wanted, context);
+        },
+        [this](Result<ExplorePtr> read) {
+            if (read) {
+                show(std::move(*read));
+            } else if (read.error().kind != ErrorKind::Cancelled) {
+                m_empty->setMessage(tr("The runs could not be read"), text(read.error().message), tr("Show all runs"));
+                m_stack->setCurrentWidget(m_empty);
+            }
+            if (m_stale)
+                load();
+        });
+}
+
+void ExplorePage::show(ExplorePtr explored)
+{
+    // What was chosen stays chosen, by id.
+    const std::vector<tracking::RunId> before = chosenRuns();
+    m_data = std::move(explored);
+    std::vector<char> chosen;
+    if (!before.empty()) {
+        const std::set<tracking::RunId> ids(before.begin(), before.end());
+        for (const tracking::RunId &id : m_data->ids)
+            chosen.push_back(ids.contains(id) ? 1 : 0);
+    }
+    m_chosen = std::move(chosen);
+    if (m_data->size() == 0) {
+        m_empty->setMessage(m_query.filter.isEmpty() ? tr("No runs yet") : tr("No run matches"),
+                            m_query.filter.isEmpty() ? tr("Train a model or import runs; they are explored here.")
+                                                     : tr("Change the query, or show all runs."),
+                            m_query.filter.isEmpty() ? tr("Go to the start page") : tr("Show all runs"));
+        m_stack->setCurrentWidget(m_empty);
+        m_heading->setSubtitle({});
+        return;
+    }
+    showMetrics();
+    showViews();
+    m_stack->setCurrentIndex(0);
+}
+
+/// The metric most runs have, at first.
+void ExplorePage::showMetrics()
+{
+    const QSignalBlocker blocker(m_metrics);
+    m_metrics->clear();
+    for (const QString &key : m_data->metricKeys)
+        m_metrics->addItem(Format::metric(key), QStringLiteral("metrics.") + key);
+    if (m_metrics->findData(m_metric) < 0) {
+        const QString kept = QSettings().value(QStringLiteral("explore/metric")).toString();
+        m_metric = m_metrics->findData(kept) >= 0 && m_data->column(kept) ? kept : m_metrics->itemData(0).toString();
+        if (!m_data->column(m_metric) && !m_data->metrics().empty())
+            m_metric = m_data->metrics().front()->key;
+    }
+    m_metrics->setCurrentIndex(m_metrics->findData(m_metric));
+}
+
+void ExplorePage::setMetric(const QString &metric)
+{
+    if (metric == m_metric || metric.isEmpty())
+        return;
+    m_metric = metric;
+    QSettings().setValue(QStringLiteral("explore/metric"), metric);
+    if (!m_data || !m_data->column(metric))
+        return load(); // of very many metrics not all were read
+    const QSignalBlocker blocker(m_metrics);
+    m_metrics->setCurrentIndex(m_metrics->findData(metric));
+    showViews();
+}
+
+void ExplorePage::showViews()
+{
+    m_parallel->setData(m_data, m_metric);
+    m_scatter->setData(m_data, m_metric);
+    m_boxes->setData(m_data, m_metric);
+    m_importance->setData(m_data, m_metric);
+    showTable();
+    chosenChanged();
+}
+
+void ExplorePage::showTable()
+{
+    if (m_data)
+        m_table->setData(m_data, m_parallel->axes());
+}
+
+void ExplorePage::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void ExplorePage::choose(std::vector<char> chosen)
+{
+    if (std::ranges::none_of(chosen, [](char one) { return one != 0; }) && !m_parallel->plot()->isBrushed())
+        chosen.clear();
+    if (chosen == m_chosen)
+        return;
+    m_chosen = std::move(chosen);
+    chosenChanged();
+}
+
+void ExplorePage::chooseRuns(const std::vector<int> &runs)
+{
+    std::vector<char> chosen(m_data ? m_data->size() : 0, 0);
+    for (const int run : runs)
+        chosen[static_cast<std::size_t>(run)] = 1;
+    choose(std::move(chosen));
+}
+
+void ExplorePage::toggleRun(int run)
+{
+    std::vector<char> chosen = m_chosen;
+    chosen.resize(m_data->size(), 0);
+    chosen[static_cast<std::size_t>(run)] ^= 1;
+    choose(std::move(chosen));
+}
+
+std::vector<tracking::RunId> ExplorePage::chosenRuns() const
+{
+    std::vector<tracking::RunId> ids;
+    for (std::size_t run = 0; run < m_chosen.size(); ++run)
+        if (m_chosen[run])
+            ids.push_back(m_data->ids[run]);
+    return ids;
+}
+
+void ExplorePage::chosenChanged()
+{
+    m_parallel->plot()->setChosen(m_chosen);
+    m_scatter->setChosen(m_chosen);
+    m_table->setChosen(m_chosen);
+    const auto count = static_cast<std::size_t>(std::ranges::count(m_chosen, 1));
+    const QString all = tr("%n run(s)", nullptr, static_cast<int>(m_data->size()));
+    const QString counts =
+        m_chosen.empty() ? all : tr("%1 · %2 selected").arg(all, Format::count(static_cast<qint64>(count)));
+    m_heading->setSubtitle(counts);
+    m_tableTitle->setText(m_chosen.empty() ? tr("All runs")
+                                           : tr("%n selected run(s)", nullptr, static_cast<int>(count)));
+    m_clear->setVisible(!m_chosen.empty());
+    m_open->setEnabled(count == 1);
+    m_compare->setEnabled(count >= 2 && count <= mostCurves);
+    m_compare->setToolTip(count > mostCurves ? tr("Select at most %1 runs to compare them").arg(mostCurves)
+                                             : tr("Set the selected runs against each other"));
+    m_curves->setEnabled(count >= 1 && count <= mostCurves);
+    emit statusChanged(counts);
+}
+
+} // namespace assay::ui
