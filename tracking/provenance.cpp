@@ -2,6 +2,7 @@
 #include "tracking/provenance.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -19,8 +20,8 @@ namespace assay::tracking {
 
 namespace {
 
-/// What git prints, or nothing where there is no git, no repository or no answer in time.
-std::optional<QString> git(const QStringList &arguments)
+/// What git prints, up to @p most bytes, or nothing where there is no git, no repository or no answer in time.
+std::optional<QByteArray> gitBytes(const QStringList &arguments, qint64 most)
 {
     static const QString program = QStandardPaths::findExecutable(QStringLiteral("git"));
     if (program.isEmpty())
@@ -33,14 +34,30 @@ std::optional<QString> git(const QStringList &arguments)
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments, QIODevice::ReadOnly);
     constexpr int timeout = 1000;
-    if (!process.waitForFinished(timeout)) {
+    QDeadlineTimer deadline(timeout);
+    QByteArray printed;
+    while (printed.size() <= most && process.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
+        printed += process.readAllStandardOutput();
+    if (process.error() == QProcess::FailedToStart)
+        return {};
+    const bool enough = printed.size() > most;
+    if (enough || !process.waitForFinished(static_cast<int>(deadline.remainingTime()))) {
+        const bool ended = process.state() == QProcess::NotRunning;
         process.kill();
         process.waitForFinished(timeout);
-        return {};
+        if (!enough && !ended)
+            return {};
     }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+    if (!enough && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0))
         return {};
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    return printed + process.readAllStandardOutput();
+}
+
+std::optional<QString> git(const QStringList &arguments)
+{
+    constexpr qint64 most = 1 << 20;
+    const auto printed = gitBytes(arguments, most);
+    return printed ? std::optional(QString::fromUtf8(*printed).trimmed()) : std::nullopt;
 }
 
 /// "AMD EPYC 7763", else the architecture.
@@ -86,6 +103,19 @@ QString shellLine(const QStringList &arguments)
         quoted << argument;
     }
     return quoted.join(u' ');
+}
+
+QByteArray workingChanges()
+{
+    constexpr qint64 most = 256 << 10;
+    auto changes = gitBytes({QStringLiteral("-c"), QStringLiteral("core.quotePath=off"), QStringLiteral("diff"),
+                             QStringLiteral("--no-color"), QStringLiteral("--no-ext-diff"),
+                             QStringLiteral("--no-textconv"), QStringLiteral("HEAD")},
+                            most);
+    if (!changes || changes->size() <= most)
+        return changes.value_or(QByteArray());
+    changes->truncate(changes->lastIndexOf('\n', most - 1) + 1);
+    return *changes + "# More was left out here: only the first 256 KiB are kept.\n";
 }
 
 Provenance currentProvenance(const ProvenanceFacts &facts)

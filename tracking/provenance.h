@@ -19,6 +19,10 @@ struct ProvenanceFacts
 /// commit of the working directory with whether files differ from it. Git is asked at most two seconds.
 Provenance currentProvenance(const ProvenanceFacts &facts = {});
 
+/// What `git diff HEAD` says of the working directory's repository: the changes no commit has, at most 256 KiB, with a
+/// last line that tells when more was left out. Empty outside a repository, and where files do not differ.
+QByteArray workingChanges();
+
 /// The name of the user this process belongs to.
 QString currentUser();
 

@@ -8,7 +8,7 @@ const std::vector<CommandInfo> &commands()
     static const std::vector<CommandInfo> all{
         profileInfo(), modelsInfo(), trainInfo(),  evaluateInfo(), compareInfo(), curveInfo(),  ensembleInfo(),
         explainInfo(), driftInfo(),  runsInfo(),   runInfo(),      diffInfo(),    reportInfo(), demoInfo(),
-        tagInfo(),     noteInfo(),   renameInfo(), deleteInfo(),   restoreInfo(), exportInfo(),
+        tagInfo(),     noteInfo(),   renameInfo(), deleteInfo(),   restoreInfo(), exportInfo(), rerunInfo(),
     };
     return all;
 }

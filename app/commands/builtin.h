@@ -26,5 +26,6 @@ CommandInfo renameInfo();
 CommandInfo deleteInfo();
 CommandInfo restoreInfo();
 CommandInfo exportInfo();
+CommandInfo rerunInfo();
 
 } // namespace assay::app

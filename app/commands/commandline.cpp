@@ -20,6 +20,15 @@ std::string footer(const std::string &example)
     return "Example:\n  " + example;
 }
 
+/// The command that was meant, with those it is below: "assay models registry promote".
+std::pair<const CLI::App *, std::string> deepest(const CLI::App &app)
+{
+    std::pair<const CLI::App *, std::string> found{&app, "assay"};
+    for (auto chosen = app.get_subcommands(); !chosen.empty(); chosen = chosen.front()->get_subcommands())
+        found = {chosen.front(), found.second + ' ' + chosen.front()->get_name()};
+    return found;
+}
+
 /// CLI11's messages as one sentence with a way out.
 Failure badCommandLine(const CLI::App &app, const CLI::ParseError &error)
 {
@@ -27,9 +36,8 @@ Failure badCommandLine(const CLI::App &app, const CLI::ParseError &error)
     std::ranges::replace(message, '\n', ' ');
     while (!message.empty() && (message.back() == ' ' || message.back() == '.'))
         message.pop_back();
-    const auto chosen = app.get_subcommands();
-    const std::string command = chosen.empty() ? "assay" : "assay " + chosen.front()->get_name();
-    return failure(ErrorKind::Usage, "bad_command_line", "{}; `{} --help` tells what it takes.", {message, command});
+    return failure(ErrorKind::Usage, "bad_command_line", "{}; `{} --help` tells what it takes.",
+                   {message, deepest(app).second});
 }
 
 Failure unknownCommand(const std::string &word)
@@ -79,8 +87,7 @@ Result<Request> parseCommandLine(int argc, const char *const *argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp &) {
-        const auto chosen = app.get_subcommands();
-        request.print = chosen.empty() ? app.help() : chosen.front()->help();
+        request.print = deepest(app).first->help();
         return request;
     } catch (const CLI::Success &success) {
         request.print = std::string(success.what()) + '\n';

@@ -44,7 +44,7 @@ CommandBody declare(CLI::App &command)
 CommandInfo diffInfo()
 {
     return {.id = "diff",
-            .summary = "Tell in what runs differ: parameters, metrics, data, tags",
+            .summary = "Tell in what runs differ: parameters, metrics, data, tags, environment",
             .example = "assay diff 3f9c2a1b 77b01c9e",
             .declare = declare};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/builtin.h"
+#include "app/commands/modelsregistry.h"
 #include "app/commands/options.h"
 #include "app/commands/texttable.h"
 #include "engine/estimators/estimator.h"
@@ -105,8 +106,18 @@ Result<Answer> run(const std::string &id, const Call &call)
 CommandBody declare(CLI::App &command)
 {
     auto id = std::make_shared<std::string>();
+    auto registry = std::make_shared<CommandBody>();
     command.add_option("MODEL", *id, "Tell the parameters of this one");
-    return [id](const Call &call) { return run(*id, call); };
+    declareRegistry(command, *registry);
+    return [id, registry](const Call &call) -> Result<Answer> {
+        if (!*registry)
+            return run(*id, call);
+        if (!id->empty())
+            return failure(ErrorKind::Usage, "bad_command_line",
+                           "The argument `{}` is one too many; `assay models registry --help` tells what it takes.",
+                           {*id});
+        return (*registry)(call);
+    };
 }
 
 } // namespace
@@ -114,7 +125,8 @@ CommandBody declare(CLI::App &command)
 CommandInfo modelsInfo()
 {
     return {.id = "models",
-            .summary = "List the models there are, and their parameters",
+            .summary =
+                "List the models there are, and their parameters; `models registry` keeps versions of trained ones",
             .example = "assay models xgboost",
             .declare = declare};
 }

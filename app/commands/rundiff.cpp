@@ -66,6 +66,30 @@ Facts tags(const RunDetails &run)
     return facts;
 }
 
+/// The digest of what no commit has, so that runs with the same changes are seen to have the same.
+Json changes(const RunDetails &run)
+{
+    for (const tracking::Artifact &artifact : run.artifacts)
+        if (artifact.name == QLatin1String("changes.diff"))
+            return artifact.sha256.left(12).toStdString();
+    return run.provenance.gitCommit.isEmpty() ? Json() : Json(run.provenance.gitDirty);
+}
+
+Facts environment(const RunDetails &run)
+{
+    const tracking::Provenance &p = run.provenance;
+    Facts facts{{"threads", p.threads}, {"uncommitted_changes", changes(run)}};
+    const std::pair<const char *, QString> texts[] = {{"program", p.program}, {"commit", p.gitCommit},
+                                                      {"host", p.host},       {"user", p.user},
+                                                      {"system", p.os},       {"processor", p.cpu}};
+    for (const auto &[key, value] : texts)
+        if (!value.isEmpty())
+            facts[key] = value.toStdString();
+    for (const auto &[library, version] : p.libraries)
+        facts["library " + library.toStdString()] = version.toStdString();
+    return facts;
+}
+
 Json keyed(const std::vector<Difference> &differences)
 {
     Json json = Json::object();
@@ -108,7 +132,8 @@ RunDiff diffOf(const std::vector<RunDetails> &runs)
     return {.params = differences(runs, params),
             .metrics = differences(runs, metrics),
             .inputs = differences(runs, inputs),
-            .tags = differences(runs, tags)};
+            .tags = differences(runs, tags),
+            .environment = differences(runs, environment)};
 }
 
 Json diffDocument(const std::vector<RunDetails> &runs, const RunDiff &diff)
@@ -120,7 +145,8 @@ Json diffDocument(const std::vector<RunDetails> &runs, const RunDiff &diff)
             {"params", keyed(diff.params)},
             {"metrics", keyed(diff.metrics)},
             {"inputs", keyed(diff.inputs)},
-            {"tags", keyed(diff.tags)}};
+            {"tags", keyed(diff.tags)},
+            {"environment", keyed(diff.environment)}};
 }
 
 std::string diffText(const std::vector<RunDetails> &runs, const RunDiff &diff)
@@ -129,7 +155,8 @@ std::string diffText(const std::vector<RunDetails> &runs, const RunDiff &diff)
     for (const RunDetails &run : runs)
         text += shortId(run.run.id) + "  " + run.run.name.toStdString() + '\n';
     const std::string found = sectionText("parameter", runs, diff.params) + sectionText("metric", runs, diff.metrics) +
-                              sectionText("data", runs, diff.inputs) + sectionText("tag", runs, diff.tags);
+                              sectionText("data", runs, diff.inputs) + sectionText("tag", runs, diff.tags) +
+                              sectionText("environment", runs, diff.environment);
     return text + (found.empty() ? "\nThey do not differ.\n" : found);
 }
 

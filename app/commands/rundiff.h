@@ -23,13 +23,14 @@ struct RunDiff
 {
     std::vector<Difference> params; ///< `model` among them
     std::vector<Difference> metrics;
-    std::vector<Difference> inputs; ///< digest by role
-    std::vector<Difference> tags;   ///< split, target and the like are tags
+    std::vector<Difference> inputs;           ///< digest by role
+    std::vector<Difference> tags;             ///< split, target and the like are tags
+    std::vector<Difference> environment = {}; ///< program, libraries, machine and code
 };
 
 RunDiff diffOf(const std::vector<tracking::RunDetails> &runs);
 
-/// `{"runs":[{"run_id","name"}],"params":{KEY:[a value a run]},"metrics","inputs","tags"}`.
+/// `{"runs":[{"run_id","name"}],"params":{KEY:[a value a run]},"metrics","inputs","tags","environment"}`.
 Json diffDocument(const std::vector<tracking::RunDetails> &runs, const RunDiff &diff);
 std::string diffText(const std::vector<tracking::RunDetails> &runs, const RunDiff &diff);
 

@@ -203,9 +203,7 @@ tracking::NewRun ensembleRun(const ui::EnsembleRequest &request, const std::vect
         words << QStringLiteral("--weights") << weights.join(QLatin1Char(','));
         run.tags[QStringLiteral("weights")] = weights.join(QLatin1Char(','));
     }
-    run.provenance = first.provenance;
-    run.provenance.commandLine = tracking::shellLine(words);
-    run.provenance.threads = context.threadCount();
+    run.provenance = provenanceOf(tracking::shellLine(words), first.provenance.seed, context.threadCount());
     return run;
 }
 

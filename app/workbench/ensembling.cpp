@@ -126,7 +126,9 @@ Result<ui::TrainOutcome> LocalWorkbench::ensemble(const ui::EnsembleRequest &req
         return Failure(test.error());
     QElapsedTimer clock;
     clock.start();
-    auto combined = combine(request, *members, *data, *test, context);
+    Context seeded = context;
+    seeded.seed = first.provenance.seed; // the one the run records
+    auto combined = combine(request, *members, *data, *test, seeded);
     if (!combined)
         return Failure(combined.error());
     const double fitSeconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workbench/datasets.h"
+#include "app/workbench/rerun.h"
 #include "tracking/runstore.h"
 #include "widgets/workbench.h"
 
@@ -18,7 +19,6 @@ class LocalWorkbench : public ui::Workbench
 public:
     /// Opens or makes the store. Errors: those of RunStore::open.
     static Result<std::unique_ptr<LocalWorkbench>> open(const QString &storePath);
-
 
     QString storePath() const override;
     qint64 storeVersion() const override;
@@ -37,6 +37,12 @@ public:
     Result<ui::ModelCurve> curve(const ui::CurveRequest &request, const Context &context) override;
     Result<ui::TrainOutcome> ensemble(const ui::EnsembleRequest &request, const Context &context,
                                       const std::function<void(const tracking::RunId &)> &opened = {}) override;
+
+    Result<ui::RerunOutcome> rerun(const tracking::RunId &run, const Context &context,
+                                   const std::function<void(const tracking::RunId &)> &opened = {}) override;
+    /// With data that lie elsewhere now; they are checked by digest all the same.
+    Result<ui::RerunOutcome> rerun(const tracking::RunId &run, const RerunFiles &files, const Context &context,
+                                   const std::function<void(const tracking::RunId &)> &opened = {});
 
     Result<std::vector<tracking::Run>> runs(const tracking::RunQuery &query) override;
     Result<std::vector<tracking::Experiment>> experiments() override;
@@ -74,6 +80,12 @@ private:
     /// Checked to go together.
     Result<std::vector<EnsembleMember>> membersOf(const std::vector<tracking::RunId> &runs) const;
     Result<ui::DatasetPtr> input(const tracking::RunDetails &details, const QString &role, const Context &context);
+
+    Result<ui::DatasetPtr> inputAgain(const tracking::RunDetails &run, const QString &role, const QString &given,
+                                      const Context &context);
+    Result<ui::TrainOutcome> trainAgain(const tracking::RunDetails &run, const RerunFiles &files,
+                                        const Context &context,
+                                        const std::function<void(const tracking::RunId &)> &opened);
 
     std::unique_ptr<tracking::RunStore> m_store;
     Datasets m_datasets;

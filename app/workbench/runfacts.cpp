@@ -28,6 +28,8 @@ QStringList readingOptions(const engine::ReadOptions &options)
         words << QStringLiteral("--encoding") << text(*options.encoding);
     if (options.noHeader)
         words << QStringLiteral("--no-header");
+    if (options.dayFirst)
+        words << (*options.dayFirst ? QStringLiteral("--day-first") : QStringLiteral("--month-first"));
     for (const std::string &missing : options.missingTexts)
         words << QStringLiteral("--null") << text(missing);
     for (const auto &[column, kind] : options.kinds)
@@ -40,7 +42,7 @@ QString calibrationText(const engine::FitOptions &fit)
 {
     QString words = QLatin1String(engine::name(*fit.calibration));
     if (fit.calibrationShare != engine::FitOptions().calibrationShare)
-        words += QLatin1Char(':') + QString::number(fit.calibrationShare);
+        words += QLatin1Char(':') + text(toText(ParamValue(fit.calibrationShare)));
     return words;
 }
 
@@ -78,7 +80,7 @@ std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engin
     if (request.fit.calibration)
         tags[QStringLiteral("calibration")] = calibrationText(request.fit);
     if (request.threshold != 0.5)
-        tags[QStringLiteral("threshold")] = QString::number(request.threshold);
+        tags[QStringLiteral("threshold")] = text(toText(ParamValue(request.threshold)));
     return tags;
 }
 
@@ -95,10 +97,15 @@ tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role)
 
 tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context)
 {
+    return provenanceOf(trainCommand(request, context.seed), context.seed, context.threadCount());
+}
+
+tracking::Provenance provenanceOf(const QString &commandLine, std::uint64_t seed, int threads)
+{
     tracking::ProvenanceFacts facts{.program = QStringLiteral("assay " ASSAY_VERSION),
-                                    .commandLine = trainCommand(request, context.seed),
-                                    .threads = context.threadCount(),
-                                    .seed = context.seed};
+                                    .commandLine = commandLine,
+                                    .threads = threads,
+                                    .seed = seed};
     facts.libraries[QStringLiteral("Qt")] = QLatin1String(qVersion());
     for (const auto &[library, version] : engine::libraryVersions())
         facts.libraries[text(library)] = text(version);
@@ -140,7 +147,7 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
     if (request.fit.calibration)
         words << QStringLiteral("--calibrate") << calibrationText(request.fit);
     if (request.threshold != 0.5)
-        words << QStringLiteral("--threshold") << QString::number(request.threshold);
+        words << QStringLiteral("--threshold") << text(toText(ParamValue(request.threshold)));
     words << QStringLiteral("--seed") << QString::number(seed);
     return tracking::shellLine(words);
 }

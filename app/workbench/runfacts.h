@@ -14,6 +14,7 @@ namespace assay::app {
 std::map<QString, QString> taskTags(const ui::TrainRequest &request, const engine::Target &target);
 tracking::DatasetInput inputOf(const ui::Dataset &data, const QString &role);
 tracking::Provenance provenanceOf(const ui::TrainRequest &request, const Context &context);
+tracking::Provenance provenanceOf(const QString &commandLine, std::uint64_t seed, int threads);
 /// The `assay train` line that does the same again, quoted for a shell.
 QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed);
 

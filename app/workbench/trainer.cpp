@@ -47,6 +47,20 @@ Result<ui::TrainOutcome> Trainer::run(const RunOpened &opened)
     return m_plan.folds.size() == 1 ? single(opened) : crossValidate(opened);
 }
 
+Result<ui::TrainOutcome> Trainer::runFold(std::size_t fold, const RunOpened &opened)
+{
+    auto plan = planOf(m_request, m_context.seed);
+    if (!plan)
+        return Failure(plan.error());
+    m_plan = std::move(*plan);
+    if (fold >= m_plan.folds.size())
+        return failure(ErrorKind::Refused, "no_recipe", "The split {} has no fold {}.",
+                       {engine::toText(m_request.split), std::to_string(fold + 1)});
+    m_plan.folds = {m_plan.folds[fold]};
+    m_fold = fold;
+    return single(opened);
+}
+
 Result<Trainer::Scored> Trainer::score(const engine::Fold &fold, Recording &recording, const Context &context) const
 {
     Scored scored;
@@ -116,6 +130,10 @@ Result<ui::TrainOutcome> Trainer::single(const RunOpened &opened)
         return Failure(recording.error());
     if (opened)
         opened((*recording)->id());
+    if (auto kept = keepRecipe(**recording, recipe()); !kept) {
+        (*recording)->fail(kept.error());
+        return Failure(kept.error());
+    }
     Scored scored;
     return recordFold(m_plan.folds.front(), **recording, m_context, scored);
 }
@@ -158,7 +176,8 @@ Result<ui::TrainOutcome> Trainer::crossValidate(const RunOpened &opened)
     ui::TrainOutcome total = outcome(parent);
     std::vector<Scored> folds(m_plan.folds.size());
     std::vector<ui::TrainOutcome> outcomes(folds.size());
-    const auto done = scoreFolds(parent, folds, outcomes)
+    const auto done = keepRecipe(parent, recipe())
+                          .and_then([&] { return scoreFolds(parent, folds, outcomes); })
                           .and_then([&] {
                               for (const ui::TrainOutcome &one : outcomes) {
                                   total.fitSeconds += one.fitSeconds;
@@ -232,6 +251,11 @@ Result<void> Trainer::pool(Recording &recording, const std::vector<Scored> &fold
     for (const std::string &name : attributes())
         all.attributes.push_back(m_plan.table().find(name)->select(rows));
     return keepPredictions(recording, all);
+}
+
+Recipe Trainer::recipe() const
+{
+    return {.request = m_request, .seed = m_context.seed, .fold = m_fold};
 }
 
 tracking::NewRun Trainer::newRun() const

@@ -20,6 +20,8 @@ public:
     Trainer(tracking::RunStore &store, const ui::TrainRequest &request, const Context &context);
 
     Result<ui::TrainOutcome> run(const RunOpened &opened);
+    /// One of the folds of the split, as a run of its own.
+    Result<ui::TrainOutcome> runFold(std::size_t fold, const RunOpened &opened);
 
 private:
     struct Scored : ScoredModel
@@ -36,6 +38,7 @@ private:
     Result<void> pool(Recording &recording, const std::vector<Scored> &folds, ui::TrainOutcome &outcome) const;
     Result<void> tellChoices(Recording &recording, const std::vector<Scored> &folds) const;
 
+    Recipe recipe() const;
     tracking::NewRun newRun() const;
     std::vector<tracking::DatasetInput> inputs() const;
     std::vector<std::string> attributes() const;
@@ -45,6 +48,7 @@ private:
     const ui::TrainRequest &m_request;
     Context m_context;
     TrainPlan m_plan;
+    std::optional<std::size_t> m_fold;
 };
 
 } // namespace assay::app

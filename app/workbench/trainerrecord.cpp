@@ -3,6 +3,7 @@
 
 #include "app/workbench/predictionsjson.h"
 #include "app/workbench/recording.h"
+#include "tracking/provenance.h"
 
 namespace assay::app {
 
@@ -34,6 +35,15 @@ Result<void> keepPredictions(Recording &recording, const engine::Predictions &pr
 {
     return recording.addArtifact(QStringLiteral("predictions.json"), QStringLiteral("predictions"),
                                  bytes(toJson(predictions)));
+}
+
+Result<void> keepRecipe(Recording &recording, const Recipe &recipe)
+{
+    auto kept = recording.addArtifact(QLatin1String(recipeName), QLatin1String(recipeKind), bytes(toJson(recipe)));
+    const QByteArray changes = tracking::workingChanges();
+    if (kept && !changes.isEmpty())
+        kept = recording.addArtifact(QStringLiteral("changes.diff"), QStringLiteral("code"), changes);
+    return kept;
 }
 
 void fill(ui::TrainOutcome &outcome, const ScoredModel &scored)

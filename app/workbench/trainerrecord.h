@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/workbench.h"
+#include "app/workbench/trainerrecipe.h"
 
 namespace assay::app {
 
@@ -20,6 +20,8 @@ struct ScoredModel
 Result<void> keep(Recording &recording, const ScoredModel &scored);
 /// Out-of-fold predictions that have no model of their own.
 Result<void> keepPredictions(Recording &recording, const engine::Predictions &predictions);
+/// What it takes to train the same again, and the changes to the code in the working directory that no commit has.
+Result<void> keepRecipe(Recording &recording, const Recipe &recipe);
 /// Metrics, intervals and times.
 void fill(ui::TrainOutcome &outcome, const ScoredModel &scored);
 

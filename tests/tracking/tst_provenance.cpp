@@ -15,6 +15,7 @@ private slots:
     void keepsWhatItIsGiven();
     void knowsTheMachine();
     void followsTheRepository();
+    void keepsUncommittedChanges();
     void quotesForAShell_data();
     void quotesForAShell();
 };
@@ -96,6 +97,29 @@ void TestProvenance::followsTheRepository()
     made = currentProvenance();
     QCOMPARE(made.gitCommit.toLatin1(), commit);
     QVERIFY(made.gitDirty);
+}
+
+void TestProvenance::keepsUncommittedChanges()
+{
+    QTemporaryDir folder;
+    const InFolder inside(folder.path());
+    QVERIFY(workingChanges().isEmpty()); // no repository
+    QVERIFY(git({"init", "-q"}));
+    write("code.py", "a = 1\n");
+    QVERIFY(git({"add", "code.py"}) && git({"commit", "-q", "-m", "one"}));
+    QVERIFY(workingChanges().isEmpty());
+    write("code.py", "a = 2\n");
+    const QByteArray changes = workingChanges();
+    QVERIFY2(changes.contains("-a = 1\n+a = 2\n"), changes.constData());
+    // Staged ones count as well.
+    QVERIFY(git({"add", "code.py"}));
+    QCOMPARE(workingChanges(), changes);
+    // Much is cut at a line, and says so.
+    write("code.py", QByteArray("b = 12345\n").repeated(200'000).constData());
+    const QByteArray cut = workingChanges();
+    QVERIFY(cut.size() > 250'000 && cut.size() < 270'000);
+    QVERIFY(cut.endsWith("\n# More was left out here: only the first 256 KiB are kept.\n"));
+    QVERIFY(cut.contains("+b = 12345\n# More"));
 }
 
 void TestProvenance::quotesForAShell_data()
