@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/filterbox.h"
+
+#include "tracking/query/completion.h"
+#include "widgets/controls/icons.h"
+#include "widgets/controls/pageheader.h"
+#include "widgets/controls/querybox.h"
+#include "widgets/errortext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace assay::ui {
+
+namespace {
+
+constexpr int typingPause = 120; // [ms] until a filter is tried
+constexpr int remembered = 50;
+const QString historyKey = QStringLiteral("runs/filterHistory");
+
+} // namespace
+
+FilterBox::FilterBox(QWidget *parent)
+    : QWidget(parent)
+    , m_suggesting(nullptr)
+    , m_edit(new QueryBox(this))
+    , m_historyButton(new QToolButton(this))
+    , m_problem(roleLabel({}, "error", this))
+{
+    m_edit->setObjectName(QStringLiteral("runsFilter"));
+    m_edit->setAccessibleName(tr("Filter runs"));
+    m_edit->setPlaceholderText(tr("Filter: metrics.roc_auc > 0.9 and params.model = \"xgboost\", or words"));
+    m_edit->setClearButtonEnabled(true);
+    m_edit->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_edit->setHistory(history());
+    m_historyButton->setObjectName(QStringLiteral("filterHistory"));
+    m_historyButton->setText(tr("History"));
+    m_historyButton->setToolTip(tr("What was asked before (Up and Down in the filter)"));
+    m_problem->setObjectName(QStringLiteral("filterProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_historyButton);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(row);
+    layout->addWidget(m_problem);
+    setFocusProxy(m_edit);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typingPause);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBox::look);
+    connect(m_edit, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        look();
+        remember();
+    });
+    connect(m_edit, &QLineEdit::editingFinished, this, &FilterBox::remember);
+    connect(m_edit, &QueryBox::suggestionsWanted, this, &FilterBox::suggest);
+    connect(m_historyButton, &QToolButton::clicked, this, &FilterBox::showHistory);
+}
+
+FilterBox::~FilterBox() = default;
+
+void FilterBox::focus()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FilterBox::setFilter(const QString &filter)
+{
+    const QSignalBlocker blocker(m_edit);
+    m_edit->setText(filter);
+    m_pause.stop();
+    m_said = filter.trimmed();
+    setProblem(0, 0, {});
+}
+
+void FilterBox::look()
+{
+    m_pause.stop();
+    const QString text = m_edit->text();
+    if (const auto problem = tracking::checkQuery(text)) {
+        setProblem(problem->from, problem->length, errorText(problem->error));
+        return;
+    }
+    setProblem(0, 0, {});
+    if (text.trimmed() != m_said) {
+        m_said = text.trimmed();
+        emit said(m_said);
+    }
+}
+
+void FilterBox::showProblem(const Error &error)
+{
+    setProblem(0, static_cast<int>(m_edit->text().size()), errorText(error));
+}
+
+QString FilterBox::problem() const
+{
+    return m_problem->isHidden() ? QString() : m_problem->text();
+}
+
+void FilterBox::setProblem(int from, int length, const QString &sentence)
+{
+    m_edit->markProblem(from, sentence.isEmpty() ? 0 : std::max(1, length), sentence);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+void FilterBox::suggest(const QString &text, int cursor)
+{
+    if (!m_store)
+        return;
+    using Found = std::vector<tracking::Completion>;
+    m_suggesting.start<Found>(
+        tr("Looking for keys and values"),
+        [store = m_store, text, cursor](const Context &) { return tracking::completeQuery(*store, text, cursor); },
+        [this, text](const Result<Found> &found) {
+            if (!found || text != m_edit->text())
+                return;
+            std::vector<QuerySuggestion> suggestions;
+            for (const tracking::Completion &one : *found)
+                suggestions.push_back({.text = one.text, .detail = one.detail, .from = one.from, .length = one.length});
+            m_edit->showSuggestions(suggestions);
+        });
+}
+
+QStringList FilterBox::history() const
+{
+    return QSettings().value(historyKey).toStringList();
+}
+
+void FilterBox::remember()
+{
+    // Only what was a filter: history is for asking again.
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty() || text != m_said)
+        return;
+    QStringList entries = history();
+    entries.removeAll(text);
+    entries.prepend(text);
+    entries = entries.mid(0, remembered);
+    QSettings().setValue(historyKey, entries);
+    m_edit->setHistory(entries);
+}
+
+void FilterBox::showHistory()
+{
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("filterHistoryMenu"));
+    const QStringList entries = history();
+    for (const QString &entry : entries)
+        connect(
+            menu.addAction(
+                fontMetrics().elidedText(entry, Qt::ElideMiddle, 480).replace(QLatin1Char('&'), QStringLiteral("&&"))),
+            &QAction::triggered, this, [this, entry] {
+                m_edit->setText(entry);
+                look();
+            });
+    if (entries.isEmpty())
+        menu.addAction(tr("Nothing was asked yet"))->setEnabled(false);
+    else
+        connect(menu.addSeparator() ? menu.addAction(tr("Forget them")) : nullptr, &QAction::triggered, this, [this] {
+            QSettings().remove(historyKey);
+            m_edit->setHistory({});
+        });
+    menu.exec(m_historyButton->mapToGlobal(QPoint(0, m_historyButton->height())));
+}
+
+} // namespace assay::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tracking/runstore.h"
+#include "widgets/jobs/jobrunner.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace assay::ui {
+
+class QueryBox;
+struct QuerySuggestion;
+
+/// Where a person writes which runs to see: the query language of the store, with its keys and values as suggestions,
+/// an error marked under its word and said below, and what was asked before. Says only filters that are one, so that
+/// the last result stays while another is being typed.
+class FilterBox : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBox(QWidget *parent = nullptr);
+    ~FilterBox() override;
+
+    /// Whose keys and values are suggested; outlives the box.
+    void setStore(const tracking::RunStore *store) { m_store = store; }
+    QueryBox *edit() const { return m_edit; }
+    /// The filter that was said last.
+    QString filter() const { return m_said; }
+    /// Puts it in without saying it.
+    void setFilter(const QString &filter);
+    /// The store could not answer it after all.
+    void showProblem(const Error &error);
+    QString problem() const;
+    QStringList history() const;
+
+public slots:
+    void focus();
+
+signals:
+    /// A valid filter, trimmed, after a pause or at Return.
+    void said(const QString &filter);
+
+private:
+    void look();
+    void say();
+    void suggest(const QString &text, int cursor);
+    void remember();
+    void showHistory();
+    void setProblem(int from, int length, const QString &sentence);
+
+    const tracking::RunStore *m_store = nullptr;
+    JobRunner m_suggesting;
+    QTimer m_pause;
+    QueryBox *m_edit;
+    QToolButton *m_historyButton;
+    QLabel *m_problem;
+    QString m_said;
+};
+
+} // namespace assay::ui
