@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "tracking/runtable.h"
 #include "widgets/commandpalette.h"
 #include "widgets/controls/dropzone.h"
 #include "widgets/controls/icons.h"
@@ -37,7 +38,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int storePollInterval = 1000; // [ms]
+constexpr int storePollInterval = 500; // [ms]: what others write is on the screen within a second
 constexpr qint64 navigatorRuns = 50;
 
 enum DockIndex { NavigatorDock, InspectorDock, JobsDock, ProblemsDock, LogDock };
@@ -541,11 +542,18 @@ void MainWindow::readRuns()
 {
     m_runsReader.start<std::vector<tracking::Run>>(
         tr("Reading runs"),
-        [this](const Context &) {
+        [&store = m_workbench.store()](const Context &) -> Result<std::vector<tracking::Run>> {
             tracking::RunQuery query;
             query.topLevelOnly = true;
             query.limit = navigatorRuns;
-            return m_workbench.runs(query);
+            const tracking::RunTable table(store);
+            const auto latest = table.rows(query);
+            if (!latest)
+                return tl::unexpected(latest.error());
+            std::vector<qint64> rows;
+            for (const tracking::RunRow &run : *latest)
+                rows.push_back(run.row);
+            return table.read(rows, {});
         },
         [this](const Result<std::vector<tracking::Run>> &runs) {
             if (runs)
@@ -555,6 +563,10 @@ void MainWindow::readRuns()
 
 void MainWindow::showRuns(const std::vector<tracking::Run> &runs)
 {
+    if (runs == m_latestRuns && m_runsShown)
+        return; // filling the tree anew would take the focus from its entries
+    m_runsShown = true;
+    m_latestRuns = runs;
     std::vector<Navigator::Entry> entries;
     if (!runs.empty())
         entries.push_back({tr("All runs"), tr("The table of all runs"), [this] { openRuns(); }});

@@ -119,6 +119,8 @@ private:
     QList<DatasetPtr> m_datasets;
     SampleLoader m_samples;
     JobRunner m_runsReader;
+    std::vector<tracking::Run> m_latestRuns; ///< in the navigator
+    bool m_runsShown = false;
     QTimer m_poll;
     qint64 m_storeVersion = 0;
     std::function<bool(const QString &)> m_storeOpener;
