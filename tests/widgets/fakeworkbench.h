@@ -3,6 +3,7 @@
 
 #include "engine/compare/verdict.h"
 #include "tests/widgets/fakedata.h"
+#include "tracking/importers/importedrun.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -13,20 +14,20 @@
 
 namespace assay::ui {
 
-/// A workbench in memory with three finished runs. Answers at once; `failWith` makes every call that can fail do so,
-/// and `slow` makes training go on until it is cancelled. What pages asked for is kept for tests to look at.
+/// A workbench with three finished runs in a real store of its own. Answers at once; `failWith` makes every call that
+/// can fail do so, and `slow` makes training go on until it is cancelled. What pages asked for is kept for tests to
+/// look at.
 class FakeWorkbench : public Workbench
 {
 public:
     FakeWorkbench()
         : m_models(fake::models())
-        , m_runs{fake::run(1, QStringLiteral("baseline"), 0.5), fake::run(2, QStringLiteral("logistic"), 0.81),
-                 fake::run(3, QStringLiteral("xgboost"), 0.86)}
     {
     }
 
     std::optional<Error> failWith;
     std::atomic<bool> slow = false;
+    QString storeFile; ///< a store that is there already, instead of one with three runs
 
     engine::Task task = engine::Task::Binary;  ///< of every run
     QStringList changedMetrics, changedInputs; ///< of every run done again
@@ -35,10 +36,17 @@ public:
     /// Finished runs of various models until there are @p count, the later ones a little better.
     void fillUp(int count)
     {
+        seeded();
         const QString models[] = {QStringLiteral("logistic"), QStringLiteral("random_forest"),
                                   QStringLiteral("xgboost")};
-        for (int number = static_cast<int>(m_runs.size()) + 1; number <= count; ++number)
-            m_runs.push_back(fake::run(number, models[number % 3], 0.70 + 0.004 * (number % 40)));
+        for (int number = m_count + 1; number <= count; ++number)
+            put(fake::run(number, models[number % 3], 0.70 + 0.004 * (number % 40)));
+    }
+    /// Into the store, with its id, as another process would write it.
+    void put(const tracking::Run &run)
+    {
+        write(seeded(), run);
+        ++m_count;
     }
     std::vector<EnsembleRequest> ensembled() const
     {
@@ -61,15 +69,37 @@ public:
     /// As another process would change the store.
     void touch() { ++m_version; }
 
-    QString storePath() const override { return QStringLiteral("/data/assay.db"); }
-    qint64 storeVersion() const override { return m_version; }
-    /// An empty store in a temporary folder, made when it is first asked for.
+    QString storePath() const override
+    {
+        const_cast<FakeWorkbench *>(this)->seeded(); // a window asks for it first, and shows the runs
+        return QStringLiteral("/data/assay.db");
+    }
+    qint64 storeVersion() const override
+    {
+        const std::lock_guard lock(m_storeMutex);
+        return m_version + (m_store ? m_store->dataVersion() : 0);
+    }
+    /// In a temporary folder, made when it is first asked for, and empty.
     tracking::RunStore &store() override
     {
-        const std::lock_guard lock(m_mutex);
-        if (!m_store)
+        const std::lock_guard lock(m_storeMutex);
+        if (!m_store && !storeFile.isEmpty())
+            m_store = std::move(*tracking::RunStore::open(storeFile));
+        if (!m_store) {
             m_store = std::move(*tracking::RunStore::open(m_folder.filePath(QStringLiteral("assay.db"))));
+        }
         return *m_store;
+    }
+    /// With the three runs: they are there once anything of this workbench is asked for but the store itself, so that
+    /// tests which fill the store find it empty.
+    tracking::RunStore &seeded()
+    {
+        tracking::RunStore &filled = store();
+        const std::lock_guard lock(m_storeMutex);
+        if (m_count == 0 && storeFile.isEmpty())
+            for (const auto &[model, auc] : {std::pair{"baseline", 0.5}, {"logistic", 0.81}, {"xgboost", 0.86}})
+                write(filled, fake::run(++m_count, QString::fromLatin1(model), auc));
+        return filled;
     }
 
     Result<engine::ReadPreview> preview(const QString &, const engine::ReadOptions &options, const Context &) override
@@ -129,10 +159,9 @@ public:
         if (failWith)
             return tl::unexpected(*failWith);
         const double auc = request.model == QLatin1String("baseline") ? 0.5 : 0.84;
-        tracking::Run run = locked([&] {
-            m_trained.push_back(request);
-            return fake::run(static_cast<int>(m_runs.size()) + 1, request.model, auc);
-        });
+        seeded();
+        locked([&] { m_trained.push_back(request); });
+        tracking::Run run = fake::run(m_count + 1, request.model, auc);
         run.experiment = request.experiment;
         if (opened)
             opened(run.id);
@@ -144,7 +173,7 @@ public:
             if (slow)
                 std::this_thread::sleep_for(std::chrono::milliseconds(5));
         }
-        locked([&] { m_runs.push_back(run); });
+        put(run);
         touch();
         return TrainOutcome{.run = run.id,
                             .experiment = run.experiment,
@@ -184,14 +213,13 @@ public:
     {
         if (failWith)
             return tl::unexpected(*failWith);
-        tracking::Run run = locked([&] {
-            m_ensembled.push_back(request);
-            return fake::run(static_cast<int>(m_runs.size()) + 1, QStringLiteral("ensemble"), 0.88);
-        });
+        seeded();
+        locked([&] { m_ensembled.push_back(request); });
+        tracking::Run run = fake::run(m_count + 1, QStringLiteral("ensemble"), 0.88);
         run.experiment = request.experiment;
         if (opened)
             opened(run.id);
-        locked([&] { m_runs.push_back(run); });
+        put(run);
         touch();
         return TrainOutcome{
             .run = run.id, .experiment = run.experiment, .model = run.model, .metrics = {{"roc_auc", 0.88}}};
@@ -237,71 +265,39 @@ public:
     {
         if (failWith)
             return tl::unexpected(*failWith);
-        return locked([&] {
-            std::vector<tracking::Run> found;
-            for (const tracking::Run &run : m_runs) {
-                const bool inExperiment = query.experiment.isEmpty() || run.experiment == query.experiment;
-                const bool matches = (run.name + run.model).contains(query.filter, Qt::CaseInsensitive);
-                if (run.deleted == query.deleted && inExperiment && matches)
-                    found.push_back(run);
-            }
-            const auto less = [&](const tracking::Run &a, const tracking::Run &b) {
-                if (query.sortKey.startsWith(QLatin1String("metrics."))) {
-                    const QString key = query.sortKey.mid(8);
-                    const auto value = [&](const tracking::Run &run) {
-                        const auto at = run.metrics.find(key);
-                        return at == run.metrics.end() ? -INFINITY : at->second;
-                    };
-                    return value(a) < value(b);
-                }
-                return query.sortKey == QLatin1String("name") ? a.name < b.name : a.start < b.start;
-            };
-            std::ranges::stable_sort(
-                found, [&](const auto &a, const auto &b) { return query.descending ? less(b, a) : less(a, b); });
-            const auto offset = std::min<std::size_t>(static_cast<std::size_t>(query.offset), found.size());
-            found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(offset));
-            if (query.limit >= 0 && found.size() > static_cast<std::size_t>(query.limit))
-                found.resize(static_cast<std::size_t>(query.limit));
-            return found;
-        });
+        return seeded().runs(query);
     }
 
-    Result<std::vector<tracking::Experiment>> experiments() override
-    {
-        const auto count = locked([&] { return static_cast<qint64>(m_runs.size()); });
-        return std::vector{
-            tracking::Experiment{.id = {1}, .name = QStringLiteral("Default"), .created = {}, .runs = count}};
-    }
+    Result<std::vector<tracking::Experiment>> experiments() override { return seeded().experiments(); }
 
     Result<tracking::RunDetails> details(const tracking::RunId &id) override
     {
         if (failWith)
             return tl::unexpected(*failWith);
-        return locked([&]() -> Result<tracking::RunDetails> {
-            const auto run = find(id);
-            if (!run)
-                return unknown(id);
-            tracking::RunDetails made;
-            made.run = *run;
-            made.series = {
-                {QStringLiteral("log_loss"), {.last = 0.24, .min = 0.24, .max = 0.7, .count = 20, .lastStep = 19}}};
-            made.inputs = {{.role = QStringLiteral("train"),
-                            .name = QStringLiteral("loans.csv"),
-                            .path = QStringLiteral("/data/loans.csv"),
-                            .digest = QStringLiteral("sha256:5f0c"),
-                            .rows = 240,
-                            .columns = 7,
-                            .readOptions = {}}};
-            made.artifacts = {{.name = QStringLiteral("model.json"),
-                               .kind = QStringLiteral("model"),
-                               .sha256 = QStringLiteral("9b74c9897bac770ffc029102a200c5de"),
-                               .bytes = 4096}};
-            made.provenance.program = QStringLiteral("assay 0.1.0");
-            made.provenance.commandLine =
-                QStringLiteral("assay train loans.csv --target approved --model ") + run->model;
-            made.provenance.seed = 42;
-            return made;
-        });
+        auto kept = seeded().details(id);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        tracking::RunDetails made;
+        made.run = kept->run;
+        made.children = kept->children;
+        made.series = {
+            {QStringLiteral("log_loss"), {.last = 0.24, .min = 0.24, .max = 0.7, .count = 20, .lastStep = 19}}};
+        made.inputs = {{.role = QStringLiteral("train"),
+                        .name = QStringLiteral("loans.csv"),
+                        .path = QStringLiteral("/data/loans.csv"),
+                        .digest = QStringLiteral("sha256:5f0c"),
+                        .rows = 240,
+                        .columns = 7,
+                        .readOptions = {}}};
+        made.artifacts = {{.name = QStringLiteral("model.json"),
+                           .kind = QStringLiteral("model"),
+                           .sha256 = QStringLiteral("9b74c9897bac770ffc029102a200c5de"),
+                           .bytes = 4096}};
+        made.provenance.program = QStringLiteral("assay 0.1.0");
+        made.provenance.commandLine =
+            QStringLiteral("assay train loans.csv --target approved --model ") + kept->run.model;
+        made.provenance.seed = 42;
+        return made;
     }
 
     Result<std::vector<tracking::MetricPoint>> series(const tracking::RunId &, const QString &) override
@@ -314,22 +310,28 @@ public:
 
     Result<void> rename(const tracking::RunId &id, const QString &name) override
     {
-        return change(id, [&](tracking::Run &run) { run.name = name; });
+        return failWith ? refused() : seeded().rename(id, name);
     }
     Result<void> setNote(const tracking::RunId &id, const QString &note) override
     {
-        return change(id, [&](tracking::Run &run) { run.note = note; });
+        return failWith ? refused() : seeded().setNote(id, note);
     }
     Result<void> setTag(const tracking::RunId &id, const QString &key, const QString &value) override
     {
-        return change(id, [&](tracking::Run &run) { run.tags[key] = value; });
+        return failWith ? refused() : seeded().setTag(id, key, value);
     }
     Result<void> removeTag(const tracking::RunId &id, const QString &key) override
     {
-        return change(id, [&](tracking::Run &run) { run.tags.erase(key); });
+        return failWith ? refused() : seeded().removeTag(id, key);
     }
-    Result<void> remove(const std::vector<tracking::RunId> &runs) override { return setDeleted(runs, true); }
-    Result<void> restore(const std::vector<tracking::RunId> &runs) override { return setDeleted(runs, false); }
+    Result<void> remove(const std::vector<tracking::RunId> &runs) override
+    {
+        return failWith ? refused() : seeded().remove(runs);
+    }
+    Result<void> restore(const std::vector<tracking::RunId> &runs) override
+    {
+        return failWith ? refused() : seeded().restore(runs);
+    }
 
     Result<RunAnalysis> analysis(const tracking::RunId &id, const Context &) override
     {
@@ -588,45 +590,38 @@ private:
         return function();
     }
 
-    tracking::Run *find(const tracking::RunId &id)
+    Result<void> refused() const { return tl::unexpected(*failWith); }
+
+    static void write(tracking::RunStore &store, const tracking::Run &run)
     {
-        const auto at = std::ranges::find(m_runs, id, &tracking::Run::id);
-        return at == m_runs.end() ? nullptr : &*at;
+        tracking::ImportedRun imported{.source = QStringLiteral("fake:") + run.id.value, .id = run.id};
+        if (!run.parent.isNull())
+            imported.parentSource = QStringLiteral("fake:") + run.parent.value;
+        imported.experiment = run.experiment;
+        imported.name = run.name;
+        imported.status = run.status;
+        imported.start = run.start;
+        imported.end = run.end;
+        imported.model = run.model;
+        imported.task = run.task;
+        imported.note = run.note;
+        imported.error = run.error;
+        imported.params = run.params;
+        imported.tags = run.tags;
+        imported.favourite = run.favourite;
+        imported.archived = run.archived;
+        imported.deleted = run.deleted;
+        for (const auto &[key, value] : run.metrics)
+            imported.metrics[key] = {{.step = 0, .time = 1000 * run.start.toMSecsSinceEpoch(), .value = value}};
+        if (const auto written = tracking::writeImported(store, imported); !written)
+            qFatal("%s", written.error().message.c_str());
     }
 
-    static Failure unknown(const tracking::RunId &id)
-    {
-        return failure(ErrorKind::NotFound, "unknown_run", "There is no run {}.", {id.value.toStdString()});
-    }
-
-    Result<void> change(const tracking::RunId &id, const std::function<void(tracking::Run &)> &edit)
-    {
-        if (failWith)
-            return tl::unexpected(*failWith);
-        return locked([&]() -> Result<void> {
-            tracking::Run *run = find(id);
-            if (!run)
-                return unknown(id);
-            edit(*run);
-            ++m_version;
-            return {};
-        });
-    }
-
-    Result<void> setDeleted(const std::vector<tracking::RunId> &runs, bool deleted)
-    {
-        for (const tracking::RunId &id : runs) {
-            if (const auto changed = change(id, [&](tracking::Run &run) { run.deleted = deleted; }); !changed)
-                return changed;
-        }
-        return {};
-    }
-
-    mutable std::mutex m_mutex;
+    mutable std::mutex m_mutex, m_storeMutex;
     QTemporaryDir m_folder;
     std::unique_ptr<tracking::RunStore> m_store;
     std::vector<engine::EstimatorInfo> m_models;
-    std::vector<tracking::Run> m_runs;
+    std::atomic<int> m_count = 0;
     std::vector<TrainRequest> m_trained;
     std::vector<EnsembleRequest> m_ensembled;
     engine::ReadOptions m_lastOptions;

@@ -73,6 +73,7 @@ private slots:
     void isAskedForFromTheRunsTable()
     {
         FakeShell shell;
+        shell.bench.fillUp(3);
         RunsPage page(shell);
         page.resize(1000, 600);
         page.setVisible(true);
@@ -96,6 +97,7 @@ private slots:
     void saysWhyItFailed()
     {
         FakeShell shell;
+        shell.bench.fillUp(3);
         RunsPage page(shell);
         page.setVisible(true);
         QTRY_VERIFY(shell.registry.running().empty());

@@ -19,6 +19,7 @@ struct Fixture
 {
     Fixture()
     {
+        bench.fillUp(3);
         box.setStore(&bench.store());
         box.resize(600, 80);
         box.setVisible(true);

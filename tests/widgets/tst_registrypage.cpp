@@ -42,7 +42,7 @@ tracking::RunId stored(FakeWorkbench &bench, const QTemporaryDir &folder, int nu
     if (!file.open(QIODevice::WriteOnly) || file.write("model " + QByteArray::number(number)) < 0)
         qFatal("cannot write %s", qPrintable(path));
     file.close();
-    tracking::ImportedRun run{.source = QStringLiteral("test:%1").arg(number),
+    tracking::ImportedRun run{.source = QStringLiteral("fake:") + found->run.id.value, // which the store has already
                               .id = found->run.id,
                               .experiment = QStringLiteral("Default"),
                               .name = found->run.name,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/fakeworkbench.h"
 #include "widgets/models/format.h"
+#include "widgets/models/runcells.h"
 #include "widgets/models/runsmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -115,8 +117,8 @@ private slots:
                               << "name";
         QTest::newRow("start") << "start_time"
                                << "start_time";
-        QTest::newRow("the store does not sort by duration") << "duration"
-                                                             << "";
+        QTest::newRow("duration") << "duration"
+                                  << "duration";
         QTest::newRow("metric") << "metrics.roc_auc"
                                 << "metrics.roc_auc";
         QTest::newRow("parameter with a dot") << "params.tree.depth"
@@ -165,18 +167,154 @@ private slots:
         QCOMPARE(got, wanted);
     }
 
+    void nestsRunsAtAnyDepth()
+    {
+        RunsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto named = [](const char *id, const char *parent = "") {
+            return run(QString::fromLatin1(id), 0.5, QString::fromLatin1(parent));
+        };
+        model.setRuns({named("a"), named("a1", "a"), named("a11", "a1"), named("a2", "a"), named("x", "y"),
+                       named("y", "x"), named("self", "self")},
+                      {{.kind = RunColumn::Name}});
+        QCOMPARE(asText(model), QStringLiteral("run a\n  run a1\n    run a11\n  run a2\nrun y\n  run x\nrun self\n"));
+    }
+
+    void readsOnlyWhatIsLookedAt()
+    {
+        FakeWorkbench bench;
+        bench.fillUp(1500);
+        RunsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(&bench.store());
+        model.setRows(*tracking::RunTable(bench.store()).rows({}), columns());
+        QCOMPARE(model.rowCount(), 1500);
+        QCOMPARE(model.index(700, 0).data().toString(), QStringLiteral("…"));
+        QVERIFY(!model.run(model.index(700, 0)));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QTRY_COMPARE(model.index(700, 0).data().toString(), QStringLiteral("xgboost-800"));
+        QVERIFY2(changed.count() <= 2, "rows that arrive together are one change");
+        QTRY_VERIFY(!model.isReading());
+        QVERIFY(model.cache().count() < 600);
+        QVERIFY2(model.run(model.index(725, 0)), "what comes next when scrolling is there before it is asked for");
+        QCOMPARE(model.run(model.index(700, 0))->tags.size(), std::size_t(1));
+        QVERIFY2(!model.run(model.index(700, 0))->params.contains("n_estimators"), "no column shows it");
+    }
+
+    void keepsWhatIsShownUntilNewerIsThere()
+    {
+        FakeWorkbench bench;
+        bench.fillUp(3);
+        RunsModel model;
+        model.setStore(&bench.store());
+        const auto rows = *tracking::RunTable(bench.store()).rows({});
+        model.setRows(rows, columns());
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("…"));
+        QTRY_COMPARE(model.index(0, 0).data().toString(), QStringLiteral("xgboost-3"));
+        const auto id = model.index(0, 0).data(RunsModel::RunIdRole).value<tracking::RunId>();
+        QVERIFY(bench.store().rename(id, QStringLiteral("renamed")));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setRows(rows, columns());
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("xgboost-3"));
+        QTRY_COMPARE(model.index(0, 0).data().toString(), QStringLiteral("renamed"));
+        QCOMPARE(reset.count(), 0);
+        auto more = columns();
+        more.push_back({.kind = RunColumn::Param, .key = QStringLiteral("max_depth")});
+        model.setColumns(more);
+        QTRY_COMPARE(model.index(0, 7).data().toString(), QStringLiteral("6"));
+    }
+
+    void holdsNoMoreThanItMay()
+    {
+        RunCache cache(10);
+        for (qint64 row = 1; row <= 100; ++row)
+            QVERIFY(cache.put(row, run(QString::number(row), 0.5), cache.age()));
+        QCOMPARE(cache.count(), qsizetype(10));
+        QVERIFY(!cache.find(90) && cache.find(91));
+        QVERIFY(!cache.put(95, run(QStringLiteral("95"), 0.5), cache.age()));
+        QVERIFY(cache.put(95, run(QStringLiteral("95"), 0.6), cache.age()));
+        cache.expire();
+        QVERIFY(cache.find(95) && !cache.isFresh(95));
+        QCOMPARE(cache.rowOf({QStringLiteral("97")}), std::optional<qint64>(97));
+    }
+
+    void groupsWithTheirRunsBelow()
+    {
+        FakeWorkbench bench;
+        bench.fillUp(9);
+        const tracking::RunTable table(bench.store());
+        const QStringList metrics{QStringLiteral("roc_auc"), QStringLiteral("log_loss")};
+        const auto groups = *table.groups({}, QStringLiteral("model"), metrics);
+        std::vector<RunGroupRows> rows;
+        for (const auto &group : groups)
+            rows.push_back({.group = group});
+        RunsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(&bench.store());
+        model.setGroups(rows, QStringLiteral("model"), metrics, columns());
+        QCOMPARE(model.rowCount(), 4);
+        const QModelIndex first = model.index(0, 0);
+        QVERIFY(model.hasChildren(first) && model.rowCount(first) == 0);
+        QCOMPARE(first.data().toString(),
+                 QStringLiteral("Model: %1 (%2)").arg(Format::model(groups.front().value)).arg(groups.front().runs));
+        const auto &spread = groups.front().metrics.front();
+        QCOMPARE(model.index(0, 3).data().toString(),
+                 QStringLiteral("%1 ± %2, best %3")
+                     .arg(Format::number(spread.mean), Format::number(spread.sd), Format::number(spread.max)));
+        const qint64 key = model.keyOf(first);
+        QVERIFY(key < 0);
+
+        tracking::RunQuery within;
+        within.filter = groupFilter({}, QStringLiteral("model"), groups.front());
+        rows.front().rows = *table.rows(within);
+        QCOMPARE(static_cast<qint64>(rows.front().rows->size()), groups.front().runs);
+        std::ranges::reverse(rows);
+        model.setGroups(rows, QStringLiteral("model"), metrics, columns());
+        const QModelIndex moved = model.indexOfKey(key);
+        QCOMPARE(moved.row(), 3);
+        QCOMPARE(model.rowCount(moved), static_cast<int>(groups.front().runs));
+        const QModelIndex child = model.index(0, 0, moved);
+        QTRY_VERIFY(child.data().toString().startsWith(groups.front().value));
+    }
+
+    void saysWhichRunsInTheQueryLanguage_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("parameter") << "params.C"
+                                   << "params.C = \"0.5\"";
+        QTest::newRow("tag") << "tags.owner"
+                             << "tags.owner = \"ada\"";
+        QTest::newRow("model") << "model"
+                               << "model = \"logistic\"";
+        QTest::newRow("status") << "status"
+                                << "status = \"finished\"";
+        QTest::newRow("metric") << "metrics.roc_auc"
+                                << "metrics.roc_auc >= 0.75";
+        QTest::newRow("none") << "tags.stage"
+                              << "";
+        QTest::newRow("name") << "name"
+                              << "";
+    }
+
+    void saysWhichRunsInTheQueryLanguage()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, wanted);
+        QCOMPARE(filterFor(run(QStringLiteral("a"), 0.75), *RunColumn::fromId(column)), wanted);
+    }
+
     void tenThousandRunsInAMoment()
     {
-        std::vector<tracking::Run> runs;
-        for (int i = 0; i < 10000; ++i)
-            runs.push_back(run(QString::number(i), 0.5 + i / 20000.0));
+        std::vector<tracking::RunRow> rows;
+        for (qint64 i = 1; i <= 10000; ++i)
+            rows.push_back({.row = i, .parent = i % 5 == 0 ? i - 1 : 0});
         RunsModel model;
         QElapsedTimer clock;
         clock.start();
-        model.setRuns(std::move(runs), columns());
-        QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
-        QCOMPARE(model.rowCount(), 10000);
-        QVERIFY(model.index(9999, 3).data(RunsModel::BestRole).toBool());
+        model.setRows(rows, columns());
+        QVERIFY2(clock.elapsed() < 50, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(model.rowCount(), 8000);
     }
 };
 

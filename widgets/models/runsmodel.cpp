@@ -2,339 +2,230 @@
 #include "widgets/models/runsmodel.h"
 
 #include "engine/metrics/evaluation.h"
-#include "widgets/models/format.h"
-#include "widgets/models/tone.h"
+#include "widgets/models/runcells.h"
 
-#include <QFont>
-#include <QGuiApplication>
 #include <algorithm>
-#include <cmath>
 
+/// Which rows there are. What they say is in runsmodeldata.cpp, how they are read in runsmodelfetch.cpp.
 namespace assay::ui {
-
-namespace {
-
-constexpr quintptr topLevel = ~quintptr(0);
-
-} // namespace
 
 RunsModel::RunsModel(QObject *parent)
     : QAbstractItemModel(parent)
+    , m_fetch(nullptr)
 {
+    m_fetchSoon.setSingleShot(true);
+    m_fetchSoon.setInterval(0);
+    connect(&m_fetchSoon, &QTimer::timeout, this, &RunsModel::fetch);
 }
 
-std::vector<RunsModel::Node> RunsModel::tree(std::vector<tracking::Run> runs)
+RunsModel::~RunsModel() = default;
+
+void RunsModel::setRuns(const std::vector<tracking::Run> &runs, const RunColumns &columns)
 {
-    QHash<QString, QString> parents;
-    parents.reserve(static_cast<qsizetype>(runs.size()));
-    for (const tracking::Run &run : runs)
-        parents.insert(run.id.value, run.parent.value);
-    // Runs below runs below a run all stand in one level below it. One whose parent is not among the runs (a filter
-    // found only the fold) stands at the top itself; the depth is bounded so that a damaged store cannot hold us.
-    const auto rootOf = [&parents](const tracking::Run &run) {
-        QString root = run.id.value;
-        for (int depth = 0; depth < 8; ++depth) {
-            const QString up = parents.value(root);
-            if (up.isEmpty() || !parents.contains(up))
-                break;
-            root = up;
-        }
-        return root;
+    const auto rowOf = [this](const tracking::RunId &id) {
+        const qint64 next = m_given.size() + 1;
+        return m_given.contains(id.value) ? m_given[id.value] : *m_given.insert(id.value, next);
     };
-    std::vector<Node> nodes;
-    nodes.reserve(runs.size());
-    QHash<QString, std::size_t> tops;
-    std::vector<std::pair<QString, tracking::Run>> folds;
-    for (tracking::Run &run : runs) {
-        if (const QString root = rootOf(run); root != run.id.value) {
-            folds.emplace_back(root, std::move(run));
-            continue;
-        }
-        tops.insert(run.id.value, nodes.size());
-        nodes.push_back({.run = std::move(run), .folds = {}});
-    }
-    for (auto &[root, run] : folds)
-        if (const auto top = tops.constFind(root); top != tops.cend())
-            nodes[*top].folds.push_back(std::move(run));
-    for (Node &node : nodes)
-        std::sort(node.folds.begin(), node.folds.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
-    return nodes;
+    std::vector<tracking::RunRow> rows;
+    ReadRuns read{.runs = runs};
+    for (const tracking::Run &run : runs)
+        rows.push_back({.row = rowOf(run.id), .parent = run.parent.isNull() ? 0 : rowOf(run.parent)});
+    for (const tracking::RunRow &row : rows)
+        read.rows.push_back(row.row);
+    m_cache.makeRoom(static_cast<qsizetype>(runs.size()));
+    findBest(runs);
+    setRows(std::move(rows), columns, std::move(read));
 }
 
-bool RunsModel::sameRows(const std::vector<Node> &nodes) const
+void RunsModel::setRows(std::vector<tracking::RunRow> rows, const RunColumns &columns, ReadRuns read)
 {
-    const auto sameRun = [](const tracking::Run &a, const tracking::Run &b) { return a.id == b.id; };
-    return std::equal(nodes.begin(), nodes.end(), m_nodes.begin(), m_nodes.end(), [&](const Node &a, const Node &b) {
-        return sameRun(a.run, b.run) &&
-               std::equal(a.folds.begin(), a.folds.end(), b.folds.begin(), b.folds.end(), sameRun);
+    m_unreadable = false;
+    m_cache.expire();
+    if (!isGrouped() && rows == m_rows && columns == m_columns) {
+        announce(put(read, m_cache.age()));
+        return;
+    }
+    rebuild(columns, read, [&] {
+        m_groups.clear();
+        m_groupKey.clear();
+        m_rows = std::move(rows);
+        m_tree.addRuns(m_rows);
     });
 }
 
-void RunsModel::setRuns(std::vector<tracking::Run> runs, const RunColumns &columns)
+void RunsModel::setGroups(std::vector<RunGroupRows> groups, const QString &key, const QStringList &metrics,
+                          const RunColumns &columns, ReadRuns read)
 {
-    std::vector<Node> nodes = tree(std::move(runs));
-    const bool same = columns == m_columns && sameRows(nodes);
-    if (!same)
-        beginResetModel();
-    m_nodes = std::move(nodes);
-    m_columns = columns;
-    findBest();
-    if (!same) {
-        m_rows.clear();
-        for (int row = 0; row < static_cast<int>(m_nodes.size()); ++row) {
-            const Node &node = m_nodes[static_cast<std::size_t>(row)];
-            m_rows.insert(node.run.id.value, {row, -1});
-            for (int fold = 0; fold < static_cast<int>(node.folds.size()); ++fold)
-                m_rows.insert(node.folds[static_cast<std::size_t>(fold)].id.value, {row, fold});
-        }
-        endResetModel();
+    m_unreadable = false;
+    m_cache.expire();
+    const bool same = key == m_groupKey && columns == m_columns &&
+                      std::ranges::equal(groups, m_groups, [](const auto &a, const auto &b) { return a.sameRows(b); });
+    m_groupMetrics = metrics;
+    if (same) {
+        m_groups = std::move(groups);
+        if (!m_groups.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        announce(put(read, m_cache.age()));
         return;
     }
-    if (m_nodes.empty())
-        return;
-    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    for (int row = 0; row < rowCount(); ++row)
-        if (const QModelIndex top = index(row, 0); rowCount(top) > 0)
-            emit dataChanged(index(0, 0, top), index(rowCount(top) - 1, columnCount() - 1, top));
+    rebuild(columns, read, [&] {
+        m_rows.clear();
+        if (key != m_groupKey)
+            m_groupNumbers.clear();
+        m_groupKey = key;
+        m_groups = std::move(groups);
+        fillGroups();
+    });
+}
+
+/// A group keeps its number while the table is grouped by the same key, so that it stays open and selected.
+int RunsModel::groupNumber(const tracking::RunGroup &group)
+{
+    const QString name = group.missing ? QString() : QLatin1Char('=') + group.value;
+    const int next = static_cast<int>(m_groupNumbers.size());
+    return m_groupNumbers.contains(name) ? m_groupNumbers[name] : *m_groupNumbers.insert(name, next);
+}
+
+void RunsModel::fillGroups()
+{
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        const int number = groupNumber(m_groups[i].group);
+        m_groupAt.resize(static_cast<std::size_t>(m_groupNumbers.size()));
+        m_groupAt[static_cast<std::size_t>(number)] = i;
+        const int node = m_tree.addGroup(number);
+        if (m_groups[i].rows)
+            m_tree.addRuns(*m_groups[i].rows, node);
+    }
+}
+
+void RunsModel::rebuild(const RunColumns &columns, const ReadRuns &read, const std::function<void()> &fill)
+{
+    beginResetModel();
+    m_wanted.clear();
+    m_tree.clear();
+    m_columns = columns;
+    fill();
+    put(read, m_cache.age());
+    endResetModel();
 }
 
 void RunsModel::setColumns(const RunColumns &columns)
 {
+    if (columns == m_columns)
+        return;
     beginResetModel();
+    // What is here lacks the facts of new columns; of fewer or moved ones nothing has to be read.
+    const bool more = std::ranges::any_of(columns, [this](const RunColumn &column) {
+        return column.isFigure() || column.kind == RunColumn::Tag
+                   ? std::ranges::find(m_columns, column) == m_columns.end()
+                   : false;
+    });
     m_columns = columns;
-    findBest();
+    if (more)
+        m_cache.expire();
     endResetModel();
 }
 
-void RunsModel::findBest()
+void RunsModel::setBest(const QHash<QString, double> &best)
 {
-    m_best.clear();
-    for (const RunColumn &column : m_columns) {
-        if (column.kind != RunColumn::Metric)
+    if (best == m_best)
+        return;
+    m_best = best;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {BestRole, Qt::FontRole});
+}
+
+void RunsModel::findBest(const std::vector<tracking::Run> &runs)
+{
+    QHash<QString, std::pair<double, int>> found; // best so far, of how many
+    for (const tracking::Run &run : runs) {
+        if (!run.parent.isNull() && std::ranges::find(runs, run.parent, &tracking::Run::id) != runs.end())
             continue;
-        const bool larger = engine::largerIsBetter(column.key.toStdString());
-        std::optional<double> best;
-        int values = 0;
-        for (const Node &node : m_nodes) {
-            const auto found = node.run.metrics.find(column.key);
-            if (found == node.run.metrics.end() || !std::isfinite(found->second))
+        for (const auto &[key, value] : run.metrics) {
+            if (!RunCell::metric(run, key))
                 continue;
-            ++values;
-            if (!best || (larger ? found->second > *best : found->second < *best))
-                best = found->second;
+            auto &[best, values] = found[key];
+            const bool better = engine::largerIsBetter(key.toStdString()) ? value > best : value < best;
+            if (values++ == 0 || better)
+                best = value;
         }
-        if (best && values > 1)
-            m_best.insert(column.key, *best);
     }
+    m_best.clear();
+    for (auto it = found.cbegin(); it != found.cend(); ++it)
+        if (it->second > 1)
+            m_best.insert(it.key(), it->first);
+}
+
+const RunTree::Node &RunsModel::nodeOf(const QModelIndex &index) const
+{
+    return m_tree[static_cast<int>(index.internalId())];
+}
+
+const RunGroupRows *RunsModel::group(const QModelIndex &index) const
+{
+    if (!index.isValid() || !nodeOf(index).isGroup())
+        return nullptr;
+    return &m_groups[m_groupAt[static_cast<std::size_t>(nodeOf(index).group())]];
 }
 
 const tracking::Run *RunsModel::run(const QModelIndex &index) const
 {
-    if (!index.isValid())
-        return nullptr;
-    if (index.internalId() == topLevel)
-        return &m_nodes[static_cast<std::size_t>(index.row())].run;
-    return &m_nodes[index.internalId()].folds[static_cast<std::size_t>(index.row())];
+    return index.isValid() && !nodeOf(index).isGroup() ? m_cache.find(nodeOf(index).key) : nullptr;
+}
+
+QModelIndex RunsModel::indexOfNode(int node, int column) const
+{
+    return node < 0 ? QModelIndex() : createIndex(m_tree[node].place, column, static_cast<quintptr>(node));
 }
 
 QModelIndex RunsModel::indexOf(const tracking::RunId &run) const
 {
-    const auto found = m_rows.constFind(run.value);
-    if (found == m_rows.cend())
-        return {};
-    return found->second < 0 ? index(found->first, 0) : index(found->second, 0, index(found->first, 0));
+    const auto row = m_cache.rowOf(run);
+    return row ? indexOfKey(*row) : QModelIndex();
+}
+
+qint64 RunsModel::keyOf(const QModelIndex &index) const
+{
+    return index.isValid() ? nodeOf(index).key : 0;
+}
+
+QModelIndex RunsModel::indexOfKey(qint64 key, int column) const
+{
+    return indexOfNode(m_tree.find(key), column);
 }
 
 QModelIndex RunsModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent))
+    if (row < 0 || column < 0 || column >= columnCount() || (parent.isValid() && parent.column() != 0))
         return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) : topLevel);
+    const auto &children = m_tree.childrenOf(parent.isValid() ? static_cast<int>(parent.internalId()) : -1);
+    if (row >= static_cast<int>(children.size()))
+        return {};
+    return createIndex(row, column, static_cast<quintptr>(children[static_cast<std::size_t>(row)]));
 }
 
 QModelIndex RunsModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == topLevel)
-        return {};
-    return createIndex(static_cast<int>(child.internalId()), 0, topLevel);
+    return child.isValid() ? indexOfNode(nodeOf(child).parent) : QModelIndex();
+}
+
+bool RunsModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return !m_tree.childrenOf(-1).empty();
+    return parent.column() == 0 && (nodeOf(parent).isGroup() || !nodeOf(parent).children.empty());
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return static_cast<int>(m_nodes.size());
-    if (parent.internalId() != topLevel || parent.column() != 0)
-        return 0;
-    return static_cast<int>(m_nodes[static_cast<std::size_t>(parent.row())].folds.size());
+        return static_cast<int>(m_tree.childrenOf(-1).size());
+    return parent.column() == 0 ? static_cast<int>(nodeOf(parent).children.size()) : 0;
 }
 
 int RunsModel::columnCount(const QModelIndex &) const
 {
     return static_cast<int>(m_columns.size());
-}
-
-bool RunsModel::isBest(const QModelIndex &index) const
-{
-    const RunColumn &column = m_columns[static_cast<std::size_t>(index.column())];
-    if (column.kind != RunColumn::Metric || index.internalId() != topLevel)
-        return false;
-    const auto best = m_best.constFind(column.key);
-    const auto &metrics = run(index)->metrics;
-    const auto found = metrics.find(column.key);
-    return best != m_best.cend() && found != metrics.end() && found->second == *best;
-}
-
-QString RunsModel::cellText(const tracking::Run &run, const RunColumn &column) const
-{
-    switch (column.kind) {
-    case RunColumn::Name:
-        return run.name;
-    case RunColumn::Status:
-        return Format::status(run.status);
-    case RunColumn::Model:
-        return Format::model(run.model);
-    case RunColumn::Experiment:
-        return run.experiment;
-    case RunColumn::Started:
-        return Format::relativeTime(run.start);
-    case RunColumn::Duration:
-        return Format::duration(run);
-    case RunColumn::Note:
-        return run.note.section(QLatin1Char('\n'), 0, 0);
-    case RunColumn::Metric: {
-        const auto found = run.metrics.find(column.key);
-        return found == run.metrics.end() ? QString() : Format::number(found->second);
-    }
-    case RunColumn::Param: {
-        const auto found = run.params.find(column.key.toStdString());
-        return found == run.params.end() ? QString() : Format::parameter(found->second);
-    }
-    case RunColumn::Tag: {
-        const auto found = run.tags.find(column.key);
-        return found == run.tags.end() ? QString() : found->second;
-    }
-    }
-    return {};
-}
-
-QString RunsModel::toolTip(const tracking::Run &run, const RunColumn &column) const
-{
-    switch (column.kind) {
-    case RunColumn::Name:
-        return tr("Run %1 of experiment “%2”").arg(run.id.value, run.experiment);
-    case RunColumn::Status:
-        return run.error.isEmpty() ? Format::status(run.status) : run.error;
-    case RunColumn::Started:
-        return Format::dateTime(run.start);
-    case RunColumn::Note:
-        return run.note;
-    case RunColumn::Metric: {
-        const auto found = run.metrics.find(column.key);
-        return found == run.metrics.end() ? tr("%1 was not logged").arg(column.key)
-                                          : tr("%1 = %2").arg(column.key, QString::number(found->second, 'g', 17));
-    }
-    default:
-        return {};
-    }
-}
-
-QVariant RunsModel::decoration(const tracking::Run &run, const RunColumn &column) const
-{
-    if (column.kind != RunColumn::Status)
-        return {};
-    static QHash<int, QIcon> icons; // 10 small pictures, drawn once
-    const int key = static_cast<int>(run.status) * 2 + (hasDarkBase(QGuiApplication::palette()) ? 1 : 0);
-    auto found = icons.find(key);
-    if (found == icons.end())
-        found = icons.insert(key, statusIcon(run.status, QGuiApplication::palette()));
-    return *found;
-}
-
-QVariant RunsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const tracking::Run &run = *this->run(index);
-    const RunColumn &column = m_columns[static_cast<std::size_t>(index.column())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return cellText(run, column);
-    case Qt::EditRole:
-        return column.kind == RunColumn::Note ? run.note : cellText(run, column);
-    case Qt::DecorationRole:
-        return decoration(run, column);
-    case Qt::ToolTipRole:
-        return toolTip(run, column);
-    case Qt::AccessibleTextRole:
-        return isBest(index) ? tr("%1, best").arg(cellText(run, column)) : cellText(run, column);
-    case Qt::TextAlignmentRole: {
-        const bool figures =
-            column.kind == RunColumn::Metric || column.kind == RunColumn::Param || column.kind == RunColumn::Duration;
-        return int((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    case Qt::FontRole: {
-        if (!isBest(index))
-            return {};
-        QFont font;
-        font.setBold(true);
-        return font;
-    }
-    case Qt::ForegroundRole:
-        return isBest(index) ? QVariant(toneColor(Tone::Good, QGuiApplication::palette())) : QVariant();
-    case RunIdRole:
-        return QVariant::fromValue(run.id);
-    case BestRole:
-        return isBest(index);
-    default:
-        return {};
-    }
-}
-
-bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
-        return false;
-    const tracking::Run &run = *this->run(index);
-    const bool isName = m_columns[static_cast<std::size_t>(index.column())].kind == RunColumn::Name;
-    const QString given = isName ? value.toString().trimmed() : value.toString();
-    if (given == (isName ? run.name : run.note) || (isName && given.isEmpty()))
-        return false;
-    if (isName)
-        emit renameRequested(run.id, given);
-    else
-        emit noteRequested(run.id, given);
-    return true;
-}
-
-QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    const RunColumn &column = m_columns[static_cast<std::size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.title();
-    case Qt::ToolTipRole:
-        return column.id();
-    case Qt::TextAlignmentRole: {
-        const bool figures =
-            column.kind == RunColumn::Metric || column.kind == RunColumn::Param || column.kind == RunColumn::Duration;
-        return int((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    default:
-        return {};
-    }
-}
-
-Qt::ItemFlags RunsModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (!index.isValid())
-        return flags;
-    const RunColumn::Kind kind = m_columns[static_cast<std::size_t>(index.column())].kind;
-    if (kind == RunColumn::Name || kind == RunColumn::Note)
-        flags |= Qt::ItemIsEditable;
-    return flags;
 }
 
 } // namespace assay::ui

@@ -1,36 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runspage.h"
 
+#include "widgets/controls/filterbox.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
-#include "widgets/pages/columnchooser.h"
 #include "widgets/pages/emptypane.h"
-#include "widgets/pages/ensembledialog.h"
-#include "widgets/pages/runeditor.h"
+#include "widgets/pages/runspagetable.h"
 #include "widgets/pages/runsummary.h"
-#include "widgets/pages/storeedits.h"
 
 #include <QComboBox>
-#include <QHeaderView>
-#include <QItemSelectionModel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
-#include <QTreeView>
 #include <algorithm>
 
+/// What the runs page shows. Its columns are in runspagecolumns.cpp, what it does with runs in runspageactions.cpp.
 namespace assay::ui {
-
-namespace {
-
-const QString columnsKey = QStringLiteral("runs/columns");
-
-} // namespace
 
 RunsPage::~RunsPage() = default;
 
@@ -51,75 +37,175 @@ QString RunsPage::command() const
         words.append(shellQuoted(m_query.filter));
     if (!m_query.experiment.isEmpty())
         words.append(QStringLiteral("--experiment ") + shellQuoted(m_query.experiment));
-    words.append(QStringLiteral("--sort ") + m_query.sortKey);
+    words.append(QStringLiteral("--sort ") + shellQuoted(m_query.sortKey));
+    if (!m_query.descending)
+        words.append(QStringLiteral("--ascending"));
+    if (m_query.deleted)
+        words.append(QStringLiteral("--deleted"));
+    if (m_query.archived)
+        words.append(QStringLiteral("--archived"));
     return words.join(QLatin1Char(' '));
-}
-
-QString RunsPage::inspectorText() const
-{
-    const std::vector<tracking::Run> runs = selectedRuns();
-    return runs.size() == 1 ? runSummaryHtml(runs.front()) : QString();
 }
 
 void RunsPage::refresh()
 {
-    if (m_load.isRunning())
+    if (!isVisible())
+        m_stale = true; // nobody looks: it is read when somebody does
+    else if (m_load.isRunning())
         m_stale = true; // reading again from the start each time would never end while somebody writes
     else
         load();
 }
 
+void RunsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_stale && !m_load.isRunning())
+        load();
+}
+
+RunsAsked RunsPage::asked() const
+{
+    RunsAsked asked{.query = m_query, .groupBy = m_groupBy, .columns = m_columns, .visible = m_table->visibleRuns()};
+    for (int row = 0; m_model->isGrouped() && row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (!m_table->isExpanded(index))
+            continue;
+        const tracking::RunGroup &group = m_model->group(index)->group;
+        if (group.missing)
+            asked.openedMissing = true;
+        else
+            asked.opened.push_back(group.value);
+    }
+    return asked;
+}
+
 void RunsPage::load()
 {
     m_stale = false;
-    Workbench &workbench = shell().workbench();
-    m_load.start<Loaded>(
-        tr("Reading runs"),
-        [&workbench, query = m_query](const Context &) -> Result<Loaded> {
-            auto runs = workbench.runs(query);
-            if (!runs)
-                return tl::unexpected(runs.error());
-            auto experiments = workbench.experiments();
-            if (!experiments)
-                return tl::unexpected(experiments.error());
-            return Loaded{.runs = std::move(*runs), .experiments = std::move(*experiments)};
-        },
-        [this](Result<Loaded> loaded) {
-            if (loaded) {
-                show(std::move(*loaded));
-            } else if (loaded.error().kind != ErrorKind::Cancelled) {
-                shell().report(loaded.error());
-                m_empty->setMessage(tr("The runs could not be read"), text(loaded.error().message), tr("Try again"));
-                m_stack->setCurrentWidget(m_empty);
-            }
-            if (m_stale)
+    const RunsAsked wanted = asked();
+    m_load.start<RunsLoaded>(
+        tr("Reading runs"), [&store = m_store, wanted](const Context &) { return loadRuns(store, wanted); },
+        [this, wanted](Result<RunsLoaded> loaded) {
+            if (m_table->isEditing())
+                m_stale = true; // somebody types in a cell: read again when that is done
+            else if (loaded)
+                show(std::move(*loaded), wanted);
+            else
+                loadFailed(loaded.error());
+            if (m_stale && !m_table->isEditing())
                 load();
         });
 }
 
-void RunsPage::show(Loaded loaded)
+void RunsPage::loadFailed(const Error &error)
 {
-    const bool keysChange = m_query.filter.isEmpty() && !m_query.deleted && m_query.experiment.isEmpty();
-    if (RunKeys keys = keysOf(loaded.runs); keysChange || !m_loadedOnce)
-        m_keys = std::move(keys);
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    if (error.code == "bad_query" && m_loadedOnce) {
+        m_filter->showProblem(error); // what is shown stays
+        return;
+    }
+    shell().report(error);
+    m_empty->setMessage(tr("The runs could not be read"), errorText(error), tr("Try again"));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void RunsPage::show(RunsLoaded loaded, const RunsAsked &asked)
+{
+    const bool otherQuery = asked.query.filter != m_shownQuery.filter || asked.query.sortKey != m_shownQuery.sortKey ||
+                            asked.query.descending != m_shownQuery.descending || asked.groupBy != m_shownGroup;
+    const bool newColumns = loaded.columns != m_model->columns() || asked.groupBy.isEmpty() == m_model->isGrouped();
+    m_shownQuery = asked.query;
+    m_shownGroup = asked.groupBy;
     m_loadedOnce = true;
-    const std::vector<tracking::Run> before = selectedRuns();
-    const QPoint scrolled(m_table->horizontalScrollBar()->value(), m_table->verticalScrollBar()->value());
-    const RunColumns columns = m_columnsChosen ? m_model->columns() : defaultRunColumns(m_keys);
-    const bool newColumns = columns != m_model->columns();
-    m_model->setRuns(std::move(loaded.runs), columns);
+    m_runs = loaded.runs;
+    m_columns = loaded.columns;
+    RunsTable::Place place = m_table->place();
+    m_wasReset = false;
+    if (asked.groupBy.isEmpty())
+        m_model->setRows(std::move(loaded.rows), loaded.columns, std::move(loaded.read));
+    else
+        m_model->setGroups(std::move(loaded.groups), asked.groupBy, loaded.groupMetrics, loaded.columns,
+                           std::move(loaded.read));
     if (newColumns)
-        applyColumnWidths();
-    selectRuns(idsOf(before));
-    m_table->horizontalScrollBar()->setValue(scrolled.x());
-    m_table->verticalScrollBar()->setValue(scrolled.y());
+        applyHeader();
+    if (otherQuery)
+        place.top = 0;
+    if (m_wasReset)
+        m_table->setPlace(place);
+    if (otherQuery)
+        m_table->verticalScrollBar()->setValue(0);
+    m_table->setNested(m_model->isGrouped() || m_model->hasNested());
+    m_views->setViews(loaded.views);
     showExperiments(loaded.experiments);
     showEmpty();
     selectionChanged();
+    loadExtras();
+    if (m_onlyDifferent)
+        findDifferences();
+}
+
+void RunsPage::loadExtras()
+{
+    tracking::RunQuery query = m_query;
+    query.topLevelOnly = m_model->hasNested();
+    m_extras.start<Extras>(
+        tr("Reading runs"),
+        [&store = m_store, query, columns = m_columns](const Context &context) -> Result<Extras> {
+            const auto best = bestOf(store, query, columns);
+            if (!best)
+                return tl::unexpected(best.error());
+            if (context.cancelled())
+                return cancelled();
+            const auto params = store.paramKeys(), tags = store.tagKeys();
+            return Extras{
+                .best = *best, .params = params.value_or(QStringList()), .tags = tags.value_or(QStringList())};
+        },
+        [this](const Result<Extras> &extras) {
+            if (extras)
+                showExtras(*extras);
+        });
+}
+
+void RunsPage::showExtras(const Extras &extras)
+{
+    m_model->setBest(extras.best);
+    QStringList keys{QString()};
+    for (const RunColumn &column : factColumns())
+        if (!column.groupKey().isEmpty())
+            keys.append(column.groupKey());
+    keys.append(QStringLiteral("dataset"));
+    for (const QString &key : extras.params)
+        keys.append(RunColumn{.kind = RunColumn::Param, .key = key}.groupKey());
+    for (const QString &key : extras.tags)
+        keys.append(RunColumn{.kind = RunColumn::Tag, .key = key}.groupKey());
+    if (!m_groupBy.isEmpty() && !keys.contains(m_groupBy))
+        keys.append(m_groupBy);
+    QStringList known;
+    for (int i = 0; i < m_group->count(); ++i)
+        known.append(m_group->itemData(i).toString());
+    if (known == keys)
+        return;
+    const QSignalBlocker blocker(m_group);
+    m_group->clear();
+    for (const QString &key : std::as_const(keys)) {
+        const auto column = RunColumn::fromId(key);
+        const bool fact = column && column->kind < RunColumn::Metric;
+        m_group->addItem(key.isEmpty()                     ? tr("No groups")
+                         : fact                            ? column->title()
+                         : key == QLatin1String("dataset") ? tr("Dataset")
+                                                           : key,
+                         key);
+    }
+    m_group->setCurrentIndex(std::max(0, m_group->findData(m_groupBy)));
 }
 
 void RunsPage::showExperiments(const std::vector<tracking::Experiment> &experiments)
 {
+    if (experiments == m_experiments && m_experiment->count() > 0)
+        return;
+    m_experiments = experiments;
     const QSignalBlocker blocker(m_experiment);
     m_experiment->clear();
     m_experiment->addItem(tr("All experiments"), QString());
@@ -138,11 +224,15 @@ void RunsPage::showEmpty()
         return;
     }
     if (!m_query.filter.isEmpty() || !m_query.experiment.isEmpty())
-        m_empty->setMessage(tr("No run matches"),
-                            tr("Every word must occur in the name, model, experiment, a tag or a parameter."),
-                            tr("Show all runs"));
+        m_empty->setMessage(
+            tr("No run matches"),
+            tr("The filter finds none: words must occur in the name, model, experiment, a tag or a parameter."),
+            tr("Show all runs"));
     else if (m_query.deleted)
         m_empty->setMessage(tr("Nothing is deleted"), tr("Deleted runs stay here until they are purged."),
+                            tr("Show all runs"));
+    else if (m_query.archived)
+        m_empty->setMessage(tr("Nothing is archived"), tr("Archived runs are kept, and left out of the table."),
                             tr("Show all runs"));
     else
         m_empty->setMessage(tr("No runs yet"),
@@ -153,184 +243,60 @@ void RunsPage::showEmpty()
 
 void RunsPage::emptyAction()
 {
-    const bool filtered = !m_query.filter.isEmpty() || !m_query.experiment.isEmpty() || m_query.deleted;
-    if (m_loadedOnce && !filtered) {
+    const bool filtered =
+        !m_query.filter.isEmpty() || !m_query.experiment.isEmpty() || m_query.deleted || m_query.archived;
+    if (m_loadedOnce && !filtered && m_stack->currentWidget() == m_empty && m_model->rowCount() == 0) {
         shell().openStart();
         return;
     }
-    const QSignalBlocker blocker(m_filter);
-    m_filter->clear();
-    m_query.filter.clear();
-    m_query.experiment.clear();
-    m_showDeleted->setChecked(false);
+    RunsView all = currentView();
+    all.query.filter.clear();
+    all.query.experiment.clear();
+    all.query.deleted = all.query.archived = false;
+    showView(all);
+}
+
+void RunsPage::setGroupBy(const QString &key)
+{
+    if (key == m_groupBy)
+        return;
+    m_groupBy = key;
+    const QSignalBlocker blocker(m_group);
+    if (m_group->findData(key) < 0)
+        m_group->addItem(key, key);
+    m_group->setCurrentIndex(m_group->findData(key));
     load();
 }
 
-void RunsPage::sortBy(int section, Qt::SortOrder order)
+RunsView RunsPage::currentView() const
 {
-    const auto &columns = m_model->columns();
-    if (section < 0 || section >= static_cast<int>(columns.size()))
-        return;
-    const QString sortKey = columns[static_cast<std::size_t>(section)].sortKey();
-    if (sortKey.isEmpty()) {
-        shell().tell(tr("The runs cannot be sorted by “%1”.").arg(columns[static_cast<std::size_t>(section)].title()));
-        return;
+    return {.query = m_query,
+            .groupBy = m_groupBy,
+            .columns = m_columnsChosen ? m_columns : RunColumns(),
+            .pinned = m_pinned};
+}
+
+void RunsPage::showView(const RunsView &view)
+{
+    m_query = view.query;
+    m_filter->setFilter(m_query.filter);
+    {
+        const QSignalBlocker one(m_experiment), two(m_which);
+        m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(m_query.experiment)));
+        m_which->setCurrentIndex(m_query.deleted ? 2 : m_query.archived ? 1 : 0);
     }
-    m_query.sortKey = sortKey;
-    m_query.descending = order == Qt::DescendingOrder;
+    m_groupBy = view.groupBy;
+    {
+        const QSignalBlocker blocker(m_group);
+        if (m_group->findData(m_groupBy) < 0)
+            m_group->addItem(m_groupBy, m_groupBy);
+        m_group->setCurrentIndex(m_group->findData(m_groupBy));
+    }
+    m_pinned = view.pinned;
+    m_columns = view.columns;
+    m_columnsChosen = !view.columns.empty();
+    applyHeader();
     load();
-}
-
-void RunsPage::setColumns(const RunColumns &columns)
-{
-    QStringList ids;
-    for (const RunColumn &column : columns)
-        ids.append(column.id());
-    QSettings().setValue(columnsKey, ids);
-    m_columnsChosen = true;
-    const std::vector<tracking::Run> selected = selectedRuns();
-    m_model->setColumns(columns);
-    applyColumnWidths();
-    selectRuns(idsOf(selected));
-    m_chooser->setColumns(m_keys, columns);
-}
-
-void RunsPage::restoreColumns()
-{
-    const QStringList ids = QSettings().value(columnsKey).toStringList();
-    RunColumns columns;
-    for (const QString &id : ids)
-        if (const auto column = RunColumn::fromId(id))
-            columns.push_back(*column);
-    m_columnsChosen = !columns.empty() && columns.front().kind == RunColumn::Name;
-    if (m_columnsChosen)
-        m_model->setRuns({}, columns);
-}
-
-void RunsPage::applyColumnWidths()
-{
-    QHeaderView *header = m_table->header();
-    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    int sorted = -1;
-    for (int i = 0; i < header->count(); ++i) {
-        const RunColumn &column = m_model->columns()[static_cast<std::size_t>(i)];
-        int characters = std::max<int>(10, static_cast<int>(column.title().size()) + 4);
-        if (column.kind == RunColumn::Name)
-            characters = 26;
-        else if (column.kind == RunColumn::Model || column.kind == RunColumn::Note)
-            characters = 20;
-        else if (column.kind == RunColumn::Started || column.kind == RunColumn::Status)
-            characters = 15;
-        header->resizeSection(i, characters * digit);
-        if (column.sortKey() == m_query.sortKey)
-            sorted = i;
-    }
-    const QSignalBlocker blocker(header);
-    header->setSortIndicator(sorted, m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-std::vector<tracking::Run> RunsPage::selectedRuns() const
-{
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, [](const QModelIndex &index) {
-        return index.parent().isValid() ? std::pair{index.parent().row(), index.row()} : std::pair{index.row(), -1};
-    });
-    std::vector<tracking::Run> runs;
-    for (const QModelIndex &row : std::as_const(rows))
-        runs.push_back(*m_model->run(row));
-    return runs;
-}
-
-void RunsPage::selectRuns(const std::vector<tracking::RunId> &runs)
-{
-    QItemSelection selection;
-    QModelIndex first;
-    for (const tracking::RunId &run : runs)
-        if (const QModelIndex index = m_model->indexOf(run); index.isValid()) {
-            selection.select(index, index);
-            first = first.isValid() ? first : index;
-        }
-    if (first.isValid() && !m_table->currentIndex().isValid())
-        m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
-
-void RunsPage::selectionChanged()
-{
-    const std::vector<tracking::Run> runs = selectedRuns();
-    const bool any = !runs.empty();
-    const bool comparable = runs.size() >= 2;
-    m_compare->setEnabled(comparable);
-    m_compare->setToolTip(comparable ? tr("Compare the selected runs (Ctrl+Return)")
-                                     : tr("Select two or more runs to compare them"));
-    m_ensemble->setEnabled(comparable && !m_query.deleted);
-    for (QPushButton *button : {m_open, m_rename})
-        button->setEnabled(runs.size() == 1);
-    for (QPushButton *button : {m_report, m_tag, m_note, m_delete})
-        button->setEnabled(any);
-    m_delete->setText(m_query.deleted ? tr("Restore") : tr("Delete"));
-    if (m_details->isChecked())
-        m_editor->setRuns(runs);
-    const QString shown = tr("%n run(s)", nullptr, m_model->rowCount());
-    const QString counts =
-        any ? tr("%1 · %2 selected").arg(shown, Format::count(static_cast<qint64>(runs.size()))) : shown;
-    m_heading->setSubtitle(counts);
-    emit statusChanged(counts);
-    emit inspectorChanged();
-}
-
-void RunsPage::compareSelected()
-{
-    shell().openCompare(idsOf(selectedRuns()));
-}
-
-void RunsPage::reportSelected()
-{
-    shell().openReport(idsOf(selectedRuns()));
-}
-
-void RunsPage::ensembleSelected()
-{
-    EnsembleDialog::ask(shell(), m_train, selectedRuns(), this);
-}
-
-void RunsPage::openSelected()
-{
-    if (const auto runs = selectedRuns(); runs.size() == 1)
-        shell().openRun(runs.front().id);
-}
-
-void RunsPage::tagSelected()
-{
-    m_details->setChecked(true);
-    m_editor->focusTags();
-}
-
-void RunsPage::noteSelected()
-{
-    m_details->setChecked(true);
-    m_editor->focusNote();
-}
-
-void RunsPage::renameSelected()
-{
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (rows.size() == 1)
-        m_table->edit(rows.front().siblingAtColumn(0));
-}
-
-void RunsPage::deleteSelected()
-{
-    const std::vector<tracking::Run> runs = selectedRuns();
-    if (runs.empty())
-        return;
-    StoreEdits &edits = StoreEdits::of(shell());
-    if (m_query.deleted) {
-        edits.restore(runs);
-        return;
-    }
-    edits.remove(runs);
-    shell().tell(tr("Deleted %n run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
 }
 
 } // namespace assay::ui

@@ -4,25 +4,30 @@
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/models/runsmodel.h"
 #include "widgets/pages/page.h"
+#include "widgets/pages/runspageload.h"
+#include "widgets/pages/savedviews.h"
 
 #include <QTimer>
 
+class QAction;
 class QComboBox;
-class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
-class QTreeView;
 
 namespace assay::ui {
 
 class ColumnChooser;
 class EmptyPane;
+class FilterBox;
 class PageHeader;
 class RunEditor;
+class RunsTable;
 
-/// All runs as a leaderboard: filtered and sorted by the store, columns as chosen, several ticked to be compared.
+/// All runs as a leaderboard: filtered, sorted and grouped by the store, columns as chosen, several ticked to be
+/// compared. Only what is on the screen is read, off the window's thread.
 class RunsPage : public Page
 {
     Q_OBJECT
@@ -36,61 +41,121 @@ public:
     void refresh() override;
     QString inspectorText() const override;
 
-    /// Those selected, in the order shown.
+    /// Those selected that are at hand, in the order shown.
     std::vector<tracking::Run> selectedRuns() const;
     void selectRuns(const std::vector<tracking::RunId> &runs);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    struct Loaded
+    using Runs = std::vector<tracking::Run>;
+    struct Extras ///< what the page shows beside the rows, read after them
     {
-        std::vector<tracking::Run> runs;
-        std::vector<tracking::Experiment> experiments;
+        QHash<QString, double> best = {};
+        QStringList params = {}, tags = {};
     };
 
+    // runspagelayout.cpp
+    void build();
     void buildHeading();
-    void buildTools();
+    QWidget *buildTools();
     void buildTable();
-    QPushButton *action(const QString &text, const QString &toolTip, const QKeySequence &key, void (RunsPage::*slot)());
+    void buildHeader();
+    QWidget *buildSide();
+
+    // runspage.cpp
+    RunsAsked asked() const;
     void load();
-    void show(Loaded loaded);
+    void show(RunsLoaded loaded, const RunsAsked &asked);
+    void loadFailed(const Error &error);
+    void loadExtras();
+    void showExtras(const Extras &extras);
     void showExperiments(const std::vector<tracking::Experiment> &experiments);
     void showEmpty();
-    void sortBy(int section, Qt::SortOrder order);
-    void setColumns(const RunColumns &columns);
-    void restoreColumns();
-    void applyColumnWidths();
-    void selectionChanged();
     void emptyAction();
+    void setGroupBy(const QString &key);
+    void showView(const RunsView &view);
+    RunsView currentView() const;
 
+    // runspagecolumns.cpp
+    void sortBy(int section, Qt::SortOrder order);
+    void setColumns(const RunColumns &columns, int pinned);
+    void resetColumns();
+    void restoreColumns();
+    void applyHeader();
+    void takeHeaderOrder();
+    void keepWidth(int section, int size);
+    void setOnlyDifferent(bool on);
+    void findDifferences();
+    void hideColumns(const RunColumns &equal);
+    void openChooser();
+    void loadKeys();
+    void showHeaderMenu(const QPoint &at);
+
+    // runspageactions.cpp
+    void buildActions();
+    QAction *addTableAction(const QString &text, const QString &toolTip, const QKeySequence &key, const char *name,
+                            void (RunsPage::*slot)());
+    void fillContextMenu(QMenu &menu, const QModelIndex &index);
+    void selectionChanged();
+    void readSelection();
+    /// Calls @p then with the selected runs: at once when all are at hand, else when they were read.
+    void withSelected(const std::function<void(const Runs &)> &then);
+    void withRows(const std::vector<qint64> &rows, const std::function<void(const Runs &)> &then);
     void compareSelected();
     void openSelected();
     void reportSelected();
     void ensembleSelected();
+    void openMetrics();
+    void openExplore();
     void tagSelected();
     void noteSelected();
     void renameSelected();
+    void starSelected();
+    void archiveSelected();
+    void moveSelected();
     void deleteSelected();
+    void purgeSelected();
+    void copySelected();
+    void filterBy(const QString &condition);
 
-    JobRunner m_load;
-    JobRunner m_train;    ///< of ensembles
+    tracking::RunStore &m_store;
+    JobRunner m_load, m_train;
+    JobRunner m_extras, m_keysReader, m_selectionReader, m_rowsReader, m_differences;
     bool m_stale = false; ///< the store changed while it was read
     bool m_loadedOnce = false;
-    tracking::RunQuery m_query;
-    RunKeys m_keys;
-    bool m_columnsChosen = false;
-    RunsModel *m_model;
-    QTimer m_filterDelay;
+    bool m_wasReset = false; ///< the table's rows came anew
+    bool m_arranging = false;
+    tracking::RunQuery m_query, m_shownQuery;
+    QString m_groupBy, m_shownGroup;
+    RunColumns m_columns; ///< empty until somebody chose or the store was read
+    bool m_columnsChosen = false, m_onlyDifferent = false;
+    int m_pinned = 1;
+    qint64 m_runs = 0; ///< of the query
+    std::vector<tracking::Experiment> m_experiments;
+    Runs m_full; ///< the selected runs as far as the editor and the inspector need them
+    std::vector<qint64> m_fullRows;
+    QTimer m_readSoon, m_keepSoon;
+    QVariantMap m_widths; ///< by column id [px]
 
+    RunsModel *m_model;
     PageHeader *m_heading;
-    QPushButton *m_compare, *m_report, *m_ensemble, *m_open, *m_tag, *m_note, *m_rename, *m_delete;
-    QLineEdit *m_filter;
-    QComboBox *m_experiment;
-    QToolButton *m_showDeleted, *m_columnsButton, *m_details;
+    QPushButton *m_compare = nullptr, *m_report = nullptr, *m_ensemble = nullptr, *m_metrics = nullptr,
+                *m_explore = nullptr;
+    QToolButton *m_more = nullptr;
+    QAction *m_open = nullptr, *m_tag = nullptr, *m_note = nullptr, *m_rename = nullptr, *m_star = nullptr,
+            *m_archive = nullptr, *m_move = nullptr, *m_delete = nullptr, *m_purge = nullptr, *m_copy = nullptr;
+    FilterBox *m_filter;
+    QComboBox *m_experiment, *m_which, *m_group;
+    QToolButton *m_columnsButton, *m_details;
+    SavedViews *m_views;
     ColumnChooser *m_chooser;
-    QTreeView *m_table;
+    RunsTable *m_table;
     QStackedWidget *m_stack;
     EmptyPane *m_empty;
     QSplitter *m_splitter;
+    QWidget *m_side = nullptr;
     RunEditor *m_editor;
 };
 

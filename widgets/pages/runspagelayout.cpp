@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/filterbox.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/pages/columnchooser.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/runeditor.h"
 #include "widgets/pages/runspage.h"
+#include "widgets/pages/runspagetable.h"
 #include "widgets/pages/storeedits.h"
-#include "widgets/pages/tables.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -16,51 +18,56 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolButton>
-#include <QTreeView>
 
 /// How the runs page is put together; what it does is in runspage.cpp.
 namespace assay::ui {
 
 namespace {
 
-constexpr int filterDelay = 120; // [ms] after the last key
-const QString detailsKey = QStringLiteral("runs/details");
-
-QToolButton *toggle(const QString &text, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setText(text);
-    button->setCheckable(true);
-    return button;
-}
+const QString detailsKey = QStringLiteral("runs/details"), widthsKey = QStringLiteral("runs/widths");
+constexpr int selectionPause = 40; // [ms] before a selection is read in full
+constexpr int widthPause = 400;    // [ms] before widths are kept
 
 } // namespace
 
 RunsPage::RunsPage(Shell &shellOfPage, QWidget *parent)
     : Page(shellOfPage, parent)
+    , m_store(shellOfPage.workbench().store())
     , m_load(&shellOfPage.jobs())
     , m_train(&shellOfPage.jobs())
+    , m_extras(nullptr)
+    , m_keysReader(nullptr)
+    , m_selectionReader(nullptr)
+    , m_rowsReader(nullptr)
+    , m_differences(nullptr)
     , m_model(new RunsModel(this))
     , m_heading(new PageHeader(tr("Runs"), this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterBox(this))
     , m_experiment(new QComboBox(this))
-    , m_showDeleted(toggle(tr("Deleted"), this))
+    , m_which(new QComboBox(this))
+    , m_group(new QComboBox(this))
     , m_columnsButton(new QToolButton(this))
-    , m_details(toggle(tr("Details"), this))
+    , m_details(new QToolButton(this))
+    , m_views(new SavedViews(shellOfPage, this))
     , m_chooser(new ColumnChooser(this))
-    , m_table(new QTreeView(this))
+    , m_table(new RunsTable(m_model, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyPane(this))
     , m_splitter(new QSplitter(this))
     , m_editor(new RunEditor(shellOfPage, this))
 {
+    m_model->setStore(&m_store);
+    m_filter->setStore(&m_store);
     buildHeading();
-    buildTools();
+    build();
     buildTable();
+    buildHeader();
+    buildActions();
     restoreColumns();
     m_details->setChecked(QSettings().value(detailsKey, false).toBool());
-    m_editor->parentWidget()->setVisible(m_details->isChecked());
+    m_side->setVisible(m_details->isChecked());
     selectionChanged();
     m_empty->setMessage(tr("Reading runs…"), {});
     m_stack->setCurrentWidget(m_empty);
@@ -69,110 +76,170 @@ RunsPage::RunsPage(Shell &shellOfPage, QWidget *parent)
 
 void RunsPage::buildHeading()
 {
-    m_ensemble = m_heading->addButton(tr("Ensemble…"));
-    m_ensemble->setObjectName(QStringLiteral("ensembleRuns"));
-    m_ensemble->setToolTip(tr("Average or stack the selected runs into one model"));
-    connect(m_ensemble, &QPushButton::clicked, this, &RunsPage::ensembleSelected);
-    m_report = m_heading->addButton(tr("Report…"));
-    m_report->setToolTip(tr("One HTML file about the selected runs"));
+    const auto button = [this](const QString &text, const char *name, const QString &toolTip,
+                               void (RunsPage::*slot)()) {
+        QPushButton *made = m_heading->addButton(text);
+        made->setObjectName(QLatin1String(name));
+        made->setToolTip(toolTip);
+        connect(made, &QPushButton::clicked, this, slot);
+        return made;
+    };
+    m_metrics = button(tr("Metrics"), "openMetrics", tr("Curves of the selected runs, or of the first 100"),
+                       &RunsPage::openMetrics);
+    m_explore = button(tr("Explore"), "openExplore", tr("Parameters against metrics over all runs shown"),
+                       &RunsPage::openExplore);
+    m_ensemble = button(tr("Ensemble…"), "ensembleRuns", tr("Average or stack the selected runs into one model"),
+                        &RunsPage::ensembleSelected);
+    m_report =
+        button(tr("Report…"), "reportRuns", tr("One HTML file about the selected runs"), &RunsPage::reportSelected);
     m_compare = m_heading->setPrimary(tr("Compare"));
     m_compare->setObjectName(QStringLiteral("compareRuns"));
-    m_report->setObjectName(QStringLiteral("reportRuns"));
     connect(m_compare, &QPushButton::clicked, this, &RunsPage::compareSelected);
-    connect(m_report, &QPushButton::clicked, this, &RunsPage::reportSelected);
-    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, m_compare, &QPushButton::click);
+    auto *compare = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    compare->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(compare, &QShortcut::activated, m_compare, &QPushButton::click);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_filter, &FilterBox::focus);
 }
 
-QPushButton *RunsPage::action(const QString &text, const QString &toolTip, const QKeySequence &key,
-                              void (RunsPage::*slot)())
+QWidget *RunsPage::buildTools()
 {
-    auto *button = new QPushButton(text, this);
-    button->setFlat(true);
-    button->setToolTip(key.isEmpty() ? toolTip : tr("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
-    connect(button, &QPushButton::clicked, this, slot);
-    if (!key.isEmpty()) {
-        auto *shortcut = new QShortcut(key, m_table);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
-    }
-    return button;
-}
-
-void RunsPage::buildTools()
-{
-    m_filter->setObjectName(QStringLiteral("runsFilter"));
-    m_filter->setPlaceholderText(tr("Filter by name, model, parameter or tag"));
-    m_filter->setAccessibleName(tr("Filter runs"));
-    m_filter->setClearButtonEnabled(true);
+    m_experiment->setObjectName(QStringLiteral("experiment"));
     m_experiment->setAccessibleName(tr("Experiment"));
-    m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_showDeleted->setToolTip(tr("Show the deleted runs instead"));
+    m_which->setObjectName(QStringLiteral("whichRuns"));
+    m_which->setAccessibleName(tr("Which runs"));
+    m_which->addItems({tr("Active"), tr("Archived"), tr("Deleted")});
+    m_group->setObjectName(QStringLiteral("groupRuns"));
+    m_group->setAccessibleName(tr("Group by"));
+    m_group->setToolTip(tr("One row for all runs that share a value, with mean ± standard deviation and the best"));
+    m_group->addItem(tr("No groups"), QString());
+    m_group->setEditable(true);
+    m_group->setInsertPolicy(QComboBox::NoInsert);
+    m_group->completer()->setFilterMode(Qt::MatchContains);
+    m_group->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_group->lineEdit()->setAccessibleName(m_group->accessibleName());
+    for (QComboBox *box : {m_experiment, m_group}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(14);
+        box->setMaxVisibleItems(24);
+    }
     m_columnsButton->setText(tr("Columns…"));
     m_columnsButton->setObjectName(QStringLiteral("chooseColumns"));
+    m_columnsButton->setToolTip(tr("Show, hide, reorder and pin columns"));
+    m_details->setText(tr("Details"));
+    m_details->setObjectName(QStringLiteral("runDetails"));
+    m_details->setCheckable(true);
     m_details->setToolTip(tr("Name, note and tags of the selected runs, to be changed in place"));
+    m_more = new QToolButton(this);
+    m_more->setText(tr("More ▾"));
+    m_more->setAccessibleName(tr("More to do with the selected runs"));
+    m_more->setObjectName(QStringLiteral("moreActions"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
 
-    m_open = action(tr("Open"), tr("Everything about the run"), QKeySequence(Qt::Key_Return), &RunsPage::openSelected);
-    m_tag = action(tr("Tag…"), tr("Set or remove tags of the selected runs"), {}, &RunsPage::tagSelected);
-    m_note = action(tr("Note…"), tr("Write a note"), {}, &RunsPage::noteSelected);
-    m_rename = action(tr("Rename"), tr("Give the run another name"), {}, &RunsPage::renameSelected);
-    m_delete = action(tr("Delete"), tr("Can be undone"), QKeySequence::Delete, &RunsPage::deleteSelected);
-    m_delete->setObjectName(QStringLiteral("deleteRuns"));
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget *tool :
+         {static_cast<QWidget *>(m_experiment), static_cast<QWidget *>(m_which), static_cast<QWidget *>(m_group),
+          static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_columnsButton)})
+        layout->addWidget(tool);
+    layout->addStretch(1);
+    layout->addWidget(m_details);
+    layout->addWidget(m_more);
+    return row;
+}
 
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(filterDelay);
-    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(&m_filterDelay, &QTimer::timeout, this, [this] {
-        m_query.filter = m_filter->text().trimmed();
+void RunsPage::build()
+{
+    QWidget *tools = buildTools();
+    m_views->current = [this] { return currentView(); };
+    connect(m_views, &SavedViews::chosen, this, &RunsPage::showView);
+    connect(m_filter, &FilterBox::said, this, [this](const QString &filter) {
+        m_query.filter = filter;
         load();
     });
     connect(m_experiment, &QComboBox::currentIndexChanged, this, [this] {
         m_query.experiment = m_experiment->currentData().toString();
         load();
     });
-    connect(m_showDeleted, &QToolButton::toggled, this, [this](bool on) {
-        m_query.deleted = on;
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this](int which) {
+        m_query.archived = which == 1;
+        m_query.deleted = which == 2;
         load();
     });
+    connect(m_group, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index >= 0)
+            setGroupBy(m_group->itemData(index).toString());
+    });
+    connect(m_group->lineEdit(), &QLineEdit::editingFinished, m_group,
+            [box = m_group] { box->setEditText(box->itemText(box->currentIndex())); });
     connect(m_details, &QToolButton::toggled, this, [this](bool on) {
         QSettings().setValue(detailsKey, on);
-        m_editor->parentWidget()->setVisible(on);
-        selectionChanged();
+        m_side->setVisible(on);
+        if (on)
+            m_editor->setRuns(m_full);
+        else
+            m_editor->commit();
     });
-    connect(m_columnsButton, &QToolButton::clicked, this, [this] {
-        m_chooser->setColumns(m_keys, m_model->columns());
-        m_chooser->popupBelow(m_columnsButton);
-    });
+    connect(m_columnsButton, &QToolButton::clicked, this, &RunsPage::openChooser);
     connect(m_chooser, &ColumnChooser::chosen, this, &RunsPage::setColumns);
-    connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
-        setColumns(defaultRunColumns(m_keys));
-        QSettings().remove(QStringLiteral("runs/columns"));
-        m_columnsChosen = false;
-    });
+    connect(m_chooser, &ColumnChooser::onlyDifferentChosen, this, &RunsPage::setOnlyDifferent);
+    connect(m_chooser, &ColumnChooser::resetRequested, this, &RunsPage::resetColumns);
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(buildSide());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({900, 280});
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_filter);
+    layout->addWidget(tools);
+    layout->addWidget(m_splitter, 1);
+}
+
+QWidget *RunsPage::buildSide()
+{
+    m_side = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_side);
+    layout->setContentsMargins(16, 0, 0, 0);
+    layout->addWidget(m_editor);
+    return m_side;
 }
 
 void RunsPage::buildTable()
 {
     m_table->setObjectName(QStringLiteral("runsTable"));
     m_table->setAccessibleName(tr("Runs"));
-    m_table->setModel(m_model);
-    m_table->setUniformRowHeights(true);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setExpandsOnDoubleClick(false);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->header()->setSectionsClickable(true);
-    m_table->header()->setSortIndicatorShown(true);
-    m_table->header()->setStretchLastSection(true);
-    m_table->setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 0; }"));
-    makeCopyable(m_table);
-    connect(m_table->header(), &QHeaderView::sortIndicatorChanged, this, &RunsPage::sortBy);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(selectionPause);
+    connect(&m_readSoon, &QTimer::timeout, this, &RunsPage::readSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
-    connect(m_table, &QTreeView::doubleClicked, this,
-            [this](const QModelIndex &index) { shell().openRun(m_model->run(index)->id); });
+    connect(m_table, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const tracking::Run *run = m_model->run(index))
+            shell().openRun(run->id);
+        else if (m_model->group(index))
+            m_table->setExpanded(index.siblingAtColumn(0), !m_table->isExpanded(index.siblingAtColumn(0)));
+    });
+    connect(m_table, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (const RunGroupRows *group = m_model->group(index); group && !group->rows)
+            load(); // its runs are wanted now
+    });
+    connect(m_table, &RunsTable::starClicked, this, &RunsPage::starSelected);
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this, [this] {
+        if (m_stale)
+            QMetaObject::invokeMethod(this, &RunsPage::refresh, Qt::QueuedConnection);
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_wasReset = true; });
+    connect(m_model, &RunsModel::outdated, this, &RunsPage::refresh);
+    connect(m_model, &RunsModel::failed, this, [this](const Error &error) { shell().report(error); });
     connect(m_model, &RunsModel::renameRequested, this, [this](const tracking::RunId &run, const QString &name) {
         StoreEdits::of(shell()).rename(*m_model->run(m_model->indexOf(run)), name);
     });
@@ -181,38 +248,23 @@ void RunsPage::buildTable()
     });
     connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RunsPage::refresh);
     connect(m_empty, &EmptyPane::actionTriggered, this, &RunsPage::emptyAction);
+}
 
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(8);
-    tools->addWidget(m_filter, 1);
-    for (QWidget *tool : {static_cast<QWidget *>(m_experiment), static_cast<QWidget *>(m_columnsButton),
-                          static_cast<QWidget *>(m_showDeleted), static_cast<QWidget *>(m_details)})
-        tools->addWidget(tool);
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(4);
-    for (QPushButton *button : {m_open, m_rename, m_tag, m_note, m_delete})
-        actions->addWidget(button);
-    actions->addStretch(1);
-
-    auto *side = new QWidget(this);
-    auto *sideLayout = new QVBoxLayout(side);
-    sideLayout->setContentsMargins(16, 0, 0, 0);
-    sideLayout->addWidget(m_editor);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(side);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({900, 280});
-    m_splitter->setChildrenCollapsible(false);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    layout->addWidget(m_heading);
-    layout->addLayout(tools);
-    layout->addLayout(actions);
-    layout->addWidget(m_splitter, 1);
+void RunsPage::buildHeader()
+{
+    QHeaderView *header = m_table->header();
+    header->setAccessibleName(tr("Columns of the runs"));
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(widthPause);
+    connect(&m_keepSoon, &QTimer::timeout, this, [this] { QSettings().setValue(widthsKey, m_widths); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunsPage::sortBy);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int size) { keepWidth(section, size); });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_arranging) // once the header is done with it
+            QMetaObject::invokeMethod(this, &RunsPage::takeHeaderOrder, Qt::QueuedConnection);
+    });
+    connect(header, &QWidget::customContextMenuRequested, this, &RunsPage::showHeaderMenu);
 }
 
 } // namespace assay::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/keeping.h"
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/shell.h"
 
@@ -28,6 +29,16 @@ public:
     void removeTag(const std::vector<tracking::Run> &runs, const QString &key);
     void remove(const std::vector<tracking::Run> &runs);
     void restore(const std::vector<tracking::Run> &runs);
+    void setFavourite(const std::vector<tracking::Run> &runs, bool favourite);
+    void archive(const std::vector<tracking::Run> &runs);
+    void unarchive(const std::vector<tracking::Run> &runs);
+    /// To the experiment called @p experiment, made when there is none.
+    void move(const std::vector<tracking::Run> &runs, const QString &experiment);
+    /// Below @p parent; to the top where it is null.
+    void nest(const std::vector<tracking::Run> &runs, const tracking::RunId &parent);
+    void rename(const tracking::Experiment &experiment, const QString &name);
+    void setNote(const tracking::Experiment &experiment, const QString &note);
+    void remove(const tracking::Experiment &experiment);
     bool isIdle() const { return m_waiting.empty() && !m_runner.isRunning(); }
 
 signals:
@@ -40,6 +51,7 @@ private:
 
     explicit StoreEdits(Shell &shell);
     void push(const QString &text, Write redo, Write undo);
+    void pushMove(const QString &text, std::function<Result<tracking::Moved>(tracking::RunStore &)> move);
     void enqueue(Write write);
     void next();
 

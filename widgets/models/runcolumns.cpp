@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/runcolumns.h"
+
 #include "widgets/models/format.h"
-#include "widgets/models/runsmodel.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -15,17 +17,21 @@ struct FixedColumn
     RunColumn::Kind kind;
     const char *id;
     const char *title;
-    bool sorts;
+    bool groups;
 };
 
-constexpr std::array<FixedColumn, 7> fixedColumns{{
-    {RunColumn::Name, "name", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Name"), true},
+constexpr std::array<FixedColumn, 11> fixedColumns{{
+    {RunColumn::Name, "name", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Name"), false},
+    {RunColumn::Favourite, "favourite", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Favourite"), true},
     {RunColumn::Status, "status", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Status"), true},
     {RunColumn::Model, "model", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Model"), true},
-    {RunColumn::Experiment, "experiment", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Experiment"), false},
-    {RunColumn::Started, "start_time", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Started"), true},
+    {RunColumn::Experiment, "experiment", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Experiment"), true},
+    {RunColumn::Task, "task", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Task"), true},
+    {RunColumn::Started, "start_time", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Started"), false},
+    {RunColumn::Ended, "end_time", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Ended"), false},
     {RunColumn::Duration, "duration", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Duration"), false},
     {RunColumn::Note, "note", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Note"), false},
+    {RunColumn::Source, "source", QT_TRANSLATE_NOOP("assay::ui::RunColumn", "Taken over from"), false},
 }};
 
 const QString metricPrefix = QStringLiteral("metrics.");
@@ -83,8 +89,52 @@ QString RunColumn::title() const
 
 QString RunColumn::sortKey() const
 {
+    return id();
+}
+
+QString RunColumn::groupKey() const
+{
     const FixedColumn *column = fixedColumn(kind);
-    return !column || column->sorts ? id() : QString();
+    return (column ? column->groups : kind != Metric) ? id() : QString();
+}
+
+RunColumns factColumns()
+{
+    RunColumns columns;
+    for (const FixedColumn &column : fixedColumns)
+        columns.push_back({.kind = column.kind});
+    return columns;
+}
+
+QStringList idsOf(const RunColumns &columns)
+{
+    QStringList ids;
+    for (const RunColumn &column : columns)
+        ids.append(column.id());
+    return ids;
+}
+
+RunColumns columnsFrom(const QStringList &ids)
+{
+    RunColumns columns;
+    for (const QString &id : ids)
+        if (const auto column = RunColumn::fromId(id); column && std::ranges::find(columns, *column) == columns.end())
+            columns.push_back(*column);
+    return columns;
+}
+
+tracking::RunFields fieldsOf(const RunColumns &columns)
+{
+    tracking::RunFields fields;
+    for (const RunColumn &column : columns) {
+        if (column.kind == RunColumn::Metric)
+            fields.metrics.append(column.key);
+        else if (column.kind == RunColumn::Param)
+            fields.params.append(column.key);
+        else if (column.kind == RunColumn::Tag)
+            fields.tags.append(column.key);
+    }
+    return fields;
 }
 
 RunKeys keysOf(const std::vector<tracking::Run> &runs)
@@ -111,7 +161,10 @@ RunColumns defaultRunColumns(const RunKeys &keys)
                                        QStringLiteral("rmse"),
                                        QStringLiteral("mae"),
                                        QStringLiteral("r2")};
-    RunColumns columns{{.kind = RunColumn::Name}, {.kind = RunColumn::Status}, {.kind = RunColumn::Model}};
+    RunColumns columns{{.kind = RunColumn::Name},
+                       {.kind = RunColumn::Favourite},
+                       {.kind = RunColumn::Status},
+                       {.kind = RunColumn::Model}};
     int shown = 0;
     for (const QString &key : preferred)
         if (shown < 4 && keys.metrics.contains(key)) {

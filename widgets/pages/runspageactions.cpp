@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/pageheader.h"
+#include "widgets/models/format.h"
+#include "widgets/models/runcells.h"
+#include "widgets/pages/ensembledialog.h"
+#include "widgets/pages/runeditor.h"
+#include "widgets/pages/runspage.h"
+#include "widgets/pages/runspagetable.h"
+#include "widgets/pages/runsummary.h"
+#include "widgets/pages/storeedits.h"
+#include "widgets/pages/tables.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <algorithm>
+
+/// What the runs page does with the runs that are selected.
+namespace assay::ui {
+
+namespace {
+
+constexpr std::size_t curvesAtMost = 100; ///< runs of a metric page when none is selected
+
+QString clean(QString text)
+{
+    return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+} // namespace
+
+QAction *RunsPage::addTableAction(const QString &text, const QString &toolTip, const QKeySequence &key,
+                                  const char *name, void (RunsPage::*slot)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setToolTip(toolTip);
+    action->setStatusTip(toolTip);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    m_table->addAction(action);
+    return action;
+}
+
+void RunsPage::buildActions()
+{
+    m_open =
+        addTableAction(tr("&Open"), tr("Everything about the run"), Qt::Key_Return, "openRun", &RunsPage::openSelected);
+    m_rename =
+        addTableAction(tr("&Rename"), tr("Give the run another name"), {}, "renameRun", &RunsPage::renameSelected);
+    m_tag = addTableAction(tr("&Tags…"), tr("Set or remove tags of the selected runs"), Qt::Key_T, "tagRuns",
+                           &RunsPage::tagSelected);
+    m_note = addTableAction(tr("&Note…"), tr("Write a note"), Qt::Key_N, "noteRuns", &RunsPage::noteSelected);
+    m_star = addTableAction(tr("&Favourite"), tr("Give the selected runs a star, or take it away"), Qt::Key_F,
+                            "starRuns", &RunsPage::starSelected);
+    m_archive = addTableAction(tr("&Archive"), tr("Keep them, but leave them out of the table"), Qt::Key_A,
+                               "archiveRuns", &RunsPage::archiveSelected);
+    m_move = addTableAction(tr("&Move to experiment…"), tr("Put the selected runs into another experiment"), {},
+                            "moveRuns", &RunsPage::moveSelected);
+    m_delete = addTableAction(tr("&Delete"), tr("Can be undone"), QKeySequence::Delete, "deleteRuns",
+                              &RunsPage::deleteSelected);
+    m_purge = addTableAction(tr("&Purge…"), tr("Removes deleted runs for good and frees their space"), {}, "purgeRuns",
+                             &RunsPage::purgeSelected);
+    m_copy = addTableAction(tr("&Copy"), tr("The selected rows as a table"), QKeySequence::Copy, "copyCells",
+                            &RunsPage::copySelected);
+    auto *menu = new QMenu(m_more);
+    menu->setObjectName(QStringLiteral("moreMenu"));
+    m_more->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillContextMenu(*menu, {});
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu context(this);
+        context.setObjectName(QStringLiteral("runsContextMenu"));
+        fillContextMenu(context, m_table->indexAt(at));
+        context.exec(m_table->viewport()->mapToGlobal(at));
+    });
+}
+
+void RunsPage::fillContextMenu(QMenu &menu, const QModelIndex &index)
+{
+    menu.addActions({m_open, m_copy});
+    if (const tracking::Run *run = m_model->run(index)) {
+        const RunColumn column = m_model->columns()[static_cast<std::size_t>(index.column())];
+        const QString condition = filterFor(*run, column);
+        if (!condition.isEmpty()) {
+            QAction *only = menu.addAction(
+                tr("Only runs with %1")
+                    .arg(fontMetrics().elidedText(QString(condition).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                                                  Qt::ElideMiddle, 320)));
+            connect(only, &QAction::triggered, this, [this, condition] { filterBy(condition); });
+        }
+        if (const QString key = column.groupKey(); !key.isEmpty())
+            connect(menu.addAction(tr("Group by “%1”").arg(column.title())), &QAction::triggered, this,
+                    [this, key] { setGroupBy(key); });
+    }
+    menu.addSeparator();
+    menu.addActions({m_star, m_tag, m_note, m_rename, m_move});
+    menu.addSeparator();
+    if (!m_query.deleted)
+        menu.addAction(m_archive);
+    menu.addAction(m_delete);
+    if (m_query.deleted)
+        menu.addAction(m_purge);
+}
+
+void RunsPage::selectionChanged()
+{
+    const std::vector<qint64> keys = m_table->selectedKeys();
+    const bool any = !keys.empty(), comparable = keys.size() >= 2;
+    m_compare->setEnabled(comparable);
+    m_compare->setToolTip(comparable ? tr("Compare the selected runs (Ctrl+Return)")
+                                     : tr("Select two or more runs to compare them"));
+    m_ensemble->setEnabled(comparable && !m_query.deleted);
+    m_report->setEnabled(any);
+    m_metrics->setEnabled(m_runs > 0);
+    m_explore->setEnabled(m_runs > 0);
+    for (QAction *action : {m_open, m_rename})
+        action->setEnabled(keys.size() == 1);
+    for (QAction *action : {m_tag, m_note, m_star, m_archive, m_move, m_delete})
+        action->setEnabled(any);
+    m_purge->setEnabled(m_query.deleted);
+    m_delete->setText(m_query.deleted ? tr("&Restore") : tr("&Delete"));
+    m_archive->setText(m_query.archived ? tr("Take out of the &archive") : tr("&Archive"));
+    const QString shown = tr("%n run(s)", nullptr, static_cast<int>(m_runs));
+    const QString counts =
+        any ? tr("%1 · %2 selected").arg(shown, Format::count(static_cast<qint64>(keys.size()))) : shown;
+    m_heading->setSubtitle(counts);
+    emit statusChanged(counts);
+    emit inspectorChanged();
+    m_readSoon.start();
+}
+
+/// The editor needs all tags, the inspector all facts; the table has only what it shows.
+void RunsPage::readSelection()
+{
+    const std::vector<qint64> keys = m_table->selectedKeys();
+    const auto take = [this, keys](Runs runs) {
+        m_full = std::move(runs);
+        m_fullRows = keys;
+        if (m_details->isChecked())
+            m_editor->setRuns(m_full);
+        emit inspectorChanged();
+        if (m_onlyDifferent)
+            findDifferences();
+    };
+    if (keys.empty()) {
+        m_selectionReader.cancel();
+        take({});
+        return;
+    }
+    m_selectionReader.start<Runs>(
+        tr("Reading runs"),
+        [&store = m_store, keys, fields = fieldsOf(m_columns)](const Context &) -> Result<Runs> {
+            if (keys.size() == 1)
+                return readInFull(store, keys);
+            auto tags = store.tagKeys();
+            if (!tags)
+                return tl::unexpected(tags.error());
+            tracking::RunFields wanted = fields;
+            wanted.tags = std::move(*tags);
+            return tracking::RunTable(store).read(keys, wanted);
+        },
+        [this, take, keys](Result<Runs> runs) {
+            if (runs && keys == m_table->selectedKeys())
+                take(std::move(*runs));
+        });
+}
+
+QString RunsPage::inspectorText() const
+{
+    const std::vector<qint64> keys = m_table->selectedKeys();
+    if (keys.size() != 1)
+        return {};
+    if (keys == m_fullRows && m_full.size() == 1)
+        return runSummaryHtml(m_full.front());
+    const tracking::Run *run = m_model->cache().find(keys.front());
+    return run ? runSummaryHtml(*run) : QString();
+}
+
+std::vector<tracking::Run> RunsPage::selectedRuns() const
+{
+    Runs runs;
+    for (const qint64 key : m_table->selectedKeys())
+        if (const tracking::Run *run = m_model->cache().find(key))
+            runs.push_back(*run);
+    return runs;
+}
+
+void RunsPage::selectRuns(const std::vector<tracking::RunId> &runs)
+{
+    std::vector<qint64> keys;
+    for (const tracking::RunId &run : runs)
+        if (const qint64 key = m_model->keyOf(m_model->indexOf(run)); key > 0)
+            keys.push_back(key);
+    m_table->selectKeys(keys);
+    if (!keys.empty() && !m_table->currentIndex().isValid())
+        m_table->selectionModel()->setCurrentIndex(m_model->indexOfKey(keys.front()), QItemSelectionModel::NoUpdate);
+}
+
+void RunsPage::withSelected(const std::function<void(const Runs &)> &then)
+{
+    withRows(m_table->selectedKeys(), then);
+}
+
+void RunsPage::withRows(const std::vector<qint64> &rows, const std::function<void(const Runs &)> &then)
+{
+    if (rows.empty())
+        return;
+    Runs runs;
+    for (const qint64 row : rows)
+        if (const tracking::Run *run = m_model->cache().find(row))
+            runs.push_back(*run);
+    if (runs.size() == rows.size()) {
+        then(runs);
+        return;
+    }
+    m_rowsReader.start<Runs>(
+        tr("Reading runs"),
+        [&store = m_store, rows, fields = fieldsOf(m_columns)](const Context &) {
+            return tracking::RunTable(store).read(rows, fields);
+        },
+        [this, then](const Result<Runs> &read) {
+            if (read)
+                then(*read);
+            else if (read.error().kind != ErrorKind::Cancelled)
+                shell().report(read.error());
+        });
+}
+
+void RunsPage::compareSelected()
+{
+    withSelected([this](const Runs &runs) { shell().openCompare(idsOf(runs)); });
+}
+
+void RunsPage::reportSelected()
+{
+    withSelected([this](const Runs &runs) { shell().openReport(idsOf(runs)); });
+}
+
+void RunsPage::ensembleSelected()
+{
+    withSelected([this](const Runs &runs) { EnsembleDialog::ask(shell(), m_train, runs, this); });
+}
+
+void RunsPage::openMetrics()
+{
+    std::vector<qint64> rows = m_table->selectedKeys();
+    for (int row = 0; m_table->selectedKeys().empty() && row < m_model->rowCount() && rows.size() < curvesAtMost; ++row)
+        if (const qint64 key = m_model->keyOf(m_model->index(row, 0)); key > 0)
+            rows.push_back(key);
+    if (rows.empty() && m_runs > 0)
+        shell().tell(tr("Open a group and select runs to see their curves."));
+    withRows(rows, [this](const Runs &runs) { shell().openMetrics(idsOf(runs)); });
+}
+
+void RunsPage::openExplore()
+{
+    shell().openExplore(m_query);
+}
+
+void RunsPage::openSelected()
+{
+    withSelected([this](const Runs &runs) {
+        if (runs.size() == 1)
+            shell().openRun(runs.front().id);
+    });
+}
+
+void RunsPage::tagSelected()
+{
+    m_details->setChecked(true);
+    m_editor->focusTags();
+}
+
+void RunsPage::noteSelected()
+{
+    m_details->setChecked(true);
+    m_editor->focusNote();
+}
+
+void RunsPage::renameSelected()
+{
+    const std::vector<qint64> keys = m_table->selectedKeys();
+    if (keys.size() == 1)
+        m_table->edit(m_model->indexOfKey(keys.front()));
+}
+
+void RunsPage::deleteSelected()
+{
+    withSelected([this](const Runs &runs) {
+        StoreEdits &edits = StoreEdits::of(shell());
+        if (m_query.deleted) {
+            edits.restore(runs);
+            return;
+        }
+        edits.remove(runs);
+        shell().tell(tr("Deleted %n run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
+    });
+}
+
+void RunsPage::copySelected()
+{
+    // From the runs themselves: rows far from the view are not in the table.
+    const QHeaderView *header = m_table->header();
+    RunColumns columns;
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int section = header->logicalIndex(visual); !header->isSectionHidden(section))
+            columns.push_back(m_model->columns()[static_cast<std::size_t>(section)]);
+    if (m_table->selectedKeys().empty()) {
+        if (const QString groups = selectionAsTsv(*m_table); !groups.isEmpty())
+            QApplication::clipboard()->setText(groups);
+        return;
+    }
+    withSelected([columns](const Runs &runs) {
+        QStringList lines, cells;
+        for (const RunColumn &column : columns)
+            cells.append(clean(column.title()));
+        lines.append(cells.join(QLatin1Char('\t')));
+        for (const tracking::Run &run : runs) {
+            cells.clear();
+            for (const RunColumn &column : columns)
+                cells.append(clean(RunCell::text(run, column)));
+            lines.append(cells.join(QLatin1Char('\t')));
+        }
+        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    });
+}
+
+void RunsPage::filterBy(const QString &condition)
+{
+    RunsView view = currentView();
+    const QString before = view.query.filter;
+    view.query.filter = before.isEmpty() ? condition : QStringLiteral("(%1) and %2").arg(before, condition);
+    showView(view);
+}
+
+} // namespace assay::ui

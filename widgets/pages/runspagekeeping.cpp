@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/purging.h"
+#include "widgets/pages/runspage.h"
+#include "widgets/pages/runspagetable.h"
+#include "widgets/pages/runsummary.h"
+#include "widgets/pages/storeedits.h"
+
+#include <QInputDialog>
+#include <algorithm>
+
+/// How the runs page keeps runs in order: stars, the archive, experiments.
+namespace assay::ui {
+
+void RunsPage::starSelected()
+{
+    withSelected([this](const Runs &runs) {
+        // All get it unless all have it.
+        const bool on = !std::ranges::all_of(runs, &tracking::Run::favourite);
+        StoreEdits::of(shell()).setFavourite(runs, on);
+    });
+}
+
+void RunsPage::archiveSelected()
+{
+    withSelected([this](const Runs &runs) {
+        StoreEdits &edits = StoreEdits::of(shell());
+        if (m_query.archived) {
+            edits.unarchive(runs);
+            return;
+        }
+        edits.archive(runs);
+        shell().tell(tr("Archived %n run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
+    });
+}
+
+void RunsPage::moveSelected()
+{
+    withSelected([this](const Runs &runs) {
+        QStringList names;
+        for (const tracking::Experiment &experiment : m_experiments)
+            names.append(experiment.name);
+        auto *dialog = new QInputDialog(this);
+        dialog->setObjectName(QStringLiteral("moveToExperiment"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("Move to experiment"));
+        dialog->setLabelText(tr("Move %n run(s) to this experiment, which is made if there is none of the name:",
+                                nullptr, static_cast<int>(runs.size())));
+        dialog->setComboBoxItems(names);
+        dialog->setComboBoxEditable(true);
+        dialog->setTextValue(runs.front().experiment);
+        connect(dialog, &QInputDialog::textValueSelected, this, [this, runs](const QString &name) {
+            if (!name.trimmed().isEmpty())
+                StoreEdits::of(shell()).move(runs, name.trimmed());
+        });
+        dialog->open();
+    });
+}
+
+void RunsPage::purgeSelected()
+{
+    const auto start = [this](const tracking::PurgeRequest &request) {
+        auto *purging = new Purging(shell(), this);
+        connect(purging, &Purging::finished, this, [this, purging](bool purged) {
+            purging->deleteLater();
+            if (purged)
+                refresh();
+        });
+        purging->start(request);
+    };
+    if (m_table->selectedKeys().empty())
+        start({.all = true});
+    else
+        withSelected([start](const Runs &runs) { start({.runs = idsOf(runs)}); });
+}
+
+} // namespace assay::ui

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/runspageload.h"
+
+#include "engine/metrics/evaluation.h"
+#include "widgets/models/runcells.h"
+
+#include <algorithm>
+
+namespace assay::ui {
+
+namespace {
+
+constexpr std::size_t firstRows = 96; // read with the order itself: more than a screen shows
+
+/// Runs that stand at the top of the table, in its order.
+std::vector<qint64> firstOf(const std::vector<tracking::RunRow> &rows)
+{
+    QSet<qint64> all;
+    all.reserve(static_cast<qsizetype>(rows.size()));
+    for (const tracking::RunRow &row : rows)
+        all.insert(row.row);
+    std::vector<qint64> first;
+    for (const tracking::RunRow &row : rows) {
+        if (first.size() >= firstRows)
+            break;
+        if (row.parent == 0 || !all.contains(row.parent))
+            first.push_back(row.row);
+    }
+    return first;
+}
+
+Result<RunColumns> suitedColumns(const tracking::RunStore &store)
+{
+    auto metrics = store.metricKeys();
+    if (!metrics)
+        return tl::unexpected(metrics.error());
+    return defaultRunColumns({.metrics = std::move(*metrics)});
+}
+
+bool isOpened(const RunsAsked &asked, const tracking::RunGroup &group)
+{
+    return group.missing ? asked.openedMissing : std::ranges::find(asked.opened, group.value) != asked.opened.end();
+}
+
+Result<void> loadGroups(const tracking::RunTable &table, const RunsAsked &asked, RunsLoaded &loaded)
+{
+    loaded.groupMetrics = fieldsOf(loaded.columns).metrics;
+    auto groups = table.groups(asked.query, asked.groupBy, loaded.groupMetrics);
+    if (!groups)
+        return tl::unexpected(groups.error());
+    for (tracking::RunGroup &group : *groups) {
+        loaded.runs += group.runs;
+        RunGroupRows entry{.group = std::move(group)};
+        if (isOpened(asked, entry.group)) {
+            tracking::RunQuery within = asked.query;
+            within.filter = groupFilter(asked.query.filter, asked.groupBy, entry.group);
+            auto rows = table.rows(within);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            const std::vector<qint64> first = firstOf(*rows);
+            loaded.read.rows.insert(loaded.read.rows.end(), first.begin(), first.end());
+            entry.rows = std::move(*rows);
+        }
+        loaded.groups.push_back(std::move(entry));
+    }
+    return {};
+}
+
+Result<void> loadRows(const tracking::RunTable &table, const RunsAsked &asked, RunsLoaded &loaded)
+{
+    auto rows = table.rows(asked.query);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    loaded.rows = std::move(*rows);
+    loaded.runs = static_cast<qint64>(loaded.rows.size());
+    loaded.read.rows = firstOf(loaded.rows);
+    return {};
+}
+
+/// The visible rows that are still there, beside those that are read anyway.
+void addVisible(const RunsAsked &asked, RunsLoaded &loaded)
+{
+    QSet<qint64> there;
+    for (const tracking::RunRow &row : loaded.rows)
+        there.insert(row.row);
+    for (const RunGroupRows &group : loaded.groups)
+        for (const tracking::RunRow &row : group.rows.value_or(std::vector<tracking::RunRow>()))
+            there.insert(row.row);
+    for (const qint64 row : loaded.read.rows)
+        there.remove(row);
+    for (const qint64 row : asked.visible)
+        if (there.remove(row))
+            loaded.read.rows.push_back(row);
+}
+
+} // namespace
+
+Result<RunsLoaded> loadRuns(const tracking::RunStore &store, const RunsAsked &asked)
+{
+    const tracking::RunTable table(store);
+    RunsLoaded loaded{.columns = asked.columns};
+    if (loaded.columns.empty()) {
+        auto columns = suitedColumns(store);
+        if (!columns)
+            return tl::unexpected(columns.error());
+        loaded.columns = std::move(*columns);
+    }
+    const auto done = asked.groupBy.isEmpty() ? loadRows(table, asked, loaded) : loadGroups(table, asked, loaded);
+    if (!done)
+        return tl::unexpected(done.error());
+    addVisible(asked, loaded);
+    auto runs = table.read(loaded.read.rows, fieldsOf(loaded.columns));
+    auto experiments = store.experiments();
+    auto views = tracking::savedViews(store);
+    if (!runs)
+        return tl::unexpected(runs.error());
+    if (!experiments)
+        return tl::unexpected(experiments.error());
+    if (!views)
+        return tl::unexpected(views.error());
+    loaded.read.runs = std::move(*runs);
+    loaded.experiments = std::move(*experiments);
+    loaded.views = std::move(*views);
+    return loaded;
+}
+
+Result<QHash<QString, double>> bestOf(const tracking::RunStore &store, const tracking::RunQuery &query,
+                                      const RunColumns &columns)
+{
+    const QStringList metrics = fieldsOf(columns).metrics;
+    auto spreads = tracking::RunTable(store).spread(query, metrics);
+    if (!spreads)
+        return tl::unexpected(spreads.error());
+    QHash<QString, double> best;
+    for (qsizetype i = 0; i < metrics.size(); ++i) {
+        const tracking::MetricSpread &spread = (*spreads)[static_cast<std::size_t>(i)];
+        if (spread.count > 1)
+            best.insert(metrics[i], engine::largerIsBetter(metrics[i].toStdString()) ? spread.max : spread.min);
+    }
+    return best;
+}
+
+Result<RunColumns> equalColumns(const tracking::RunStore &store, const tracking::RunQuery &query,
+                                const RunColumns &columns)
+{
+    const tracking::RunTable table(store);
+    const auto keys = table.keys(query);
+    const auto rows = table.rows(query);
+    const QStringList metrics = fieldsOf(columns).metrics;
+    const auto spreads = table.spread(query, metrics);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!spreads)
+        return tl::unexpected(spreads.error());
+    const auto runs = static_cast<qint64>(rows->size());
+    // Equal: all have it and with one value, or none has it.
+    const auto sameIn = [runs](const std::vector<tracking::KeyUse> &uses, const QString &key) {
+        const auto use = std::ranges::find(uses, key, &tracking::KeyUse::key);
+        return use == uses.end() || (use->runs == runs && use->distinct == 1);
+    };
+    RunColumns equal;
+    for (const RunColumn &column : columns) {
+        bool same = false;
+        if (column.kind == RunColumn::Param) {
+            same = sameIn(keys->params, column.key);
+        } else if (column.kind == RunColumn::Tag) {
+            same = sameIn(keys->tags, column.key);
+        } else if (column.kind == RunColumn::Metric) {
+            const auto &spread = (*spreads)[static_cast<std::size_t>(metrics.indexOf(column.key))];
+            same = spread.count == 0 || (spread.count == runs && spread.min == spread.max);
+        } else if (!column.groupKey().isEmpty()) {
+            const auto groups = table.groups(query, column.groupKey(), {});
+            if (!groups)
+                return tl::unexpected(groups.error());
+            same = groups->size() <= 1;
+        }
+        if (same)
+            equal.push_back(column);
+    }
+    return equal;
+}
+
+RunColumns equalColumns(const std::vector<tracking::Run> &runs, const RunColumns &columns)
+{
+    RunColumns equal;
+    for (const RunColumn &column : columns) {
+        const auto same = [&](const tracking::Run &run) {
+            if (column.kind == RunColumn::Metric)
+                return RunCell::metric(run, column.key) == RunCell::metric(runs.front(), column.key);
+            return RunCell::text(run, column) == RunCell::text(runs.front(), column);
+        };
+        if (column.kind != RunColumn::Name && !runs.empty() && std::ranges::all_of(runs, same))
+            equal.push_back(column);
+    }
+    return equal;
+}
+
+Result<std::vector<tracking::Run>> readInFull(const tracking::RunStore &store, const std::vector<qint64> &rows)
+{
+    const auto metrics = store.metricKeys(), params = store.paramKeys(), tags = store.tagKeys();
+    for (const auto *keys : {&metrics, &params, &tags})
+        if (!*keys)
+            return tl::unexpected(keys->error());
+    return tracking::RunTable(store).read(rows, {.metrics = *metrics, .params = *params, .tags = *tags});
+}
+
+} // namespace assay::ui
