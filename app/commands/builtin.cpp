@@ -6,9 +6,11 @@ namespace assay::app {
 const std::vector<CommandInfo> &commands()
 {
     static const std::vector<CommandInfo> all{
-        profileInfo(), modelsInfo(), trainInfo(),  evaluateInfo(), compareInfo(), curveInfo(),  ensembleInfo(),
-        explainInfo(), driftInfo(),  runsInfo(),   runInfo(),      diffInfo(),    reportInfo(), demoInfo(),
-        tagInfo(),     noteInfo(),   renameInfo(), deleteInfo(),   restoreInfo(), exportInfo(), rerunInfo(),
+        profileInfo(),  modelsInfo(),     trainInfo(),    evaluateInfo(),  compareInfo(), curveInfo(),
+        ensembleInfo(), explainInfo(),    driftInfo(),    runsInfo(),      runInfo(),     diffInfo(),
+        reportInfo(),   demoInfo(),       tagInfo(),      noteInfo(),      renameInfo(),  deleteInfo(),
+        restoreInfo(),  exportInfo(),     rerunInfo(),    favouriteInfo(), archiveInfo(), unarchiveInfo(),
+        moveInfo(),     experimentInfo(), artifactInfo(), purgeInfo(),
     };
     return all;
 }

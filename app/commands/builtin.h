@@ -27,5 +27,12 @@ CommandInfo deleteInfo();
 CommandInfo restoreInfo();
 CommandInfo exportInfo();
 CommandInfo rerunInfo();
+CommandInfo favouriteInfo();
+CommandInfo archiveInfo();
+CommandInfo unarchiveInfo();
+CommandInfo moveInfo();
+CommandInfo experimentInfo();
+CommandInfo artifactInfo();
+CommandInfo purgeInfo();
 
 } // namespace assay::app

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands that keep runs in order: tag, note, rename, delete, restore.
+// The commands that say what a run is: tag, note, rename; and those that take it away and bring it back.
 #include "app/commands/builtin.h"
+#include "app/commands/keepchoice.h"
 #include "app/commands/options.h"
-#include "app/commands/store.h"
-#include "app/commands/texttable.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -14,120 +13,147 @@ namespace {
 
 struct KeepOptions
 {
-    std::vector<std::string> runs; ///< one or several, by command
+    RunChoice choice;
+    std::vector<std::string> words; ///< runs and what to say of them, as they came
     std::string text;
     std::vector<std::string> pairs;
     std::vector<std::string> removed;
 };
 
-using Change = Result<void> (*)(LocalWorkbench &, const std::vector<tracking::RunId> &, const KeepOptions &);
+using Runs = std::vector<tracking::RunId>;
+using Change = Result<void> (*)(LocalWorkbench &, const Runs &, const KeepOptions &);
 
 Result<Answer> run(const KeepOptions &options, Change change, const char *done, const Call &call)
 {
     const auto workbench = openWorkbench(call.common);
     if (!workbench)
         return Failure(workbench.error());
-    const auto runs = resolveRuns(**workbench, options.runs);
+    const auto runs = chosenRuns(**workbench, options.choice);
     if (!runs)
         return Failure(runs.error());
     if (const auto changed = change(**workbench, *runs, options); !changed)
         return Failure(changed.error());
-    Json ids = Json::array();
-    std::string names;
-    for (const tracking::RunId &id : *runs) {
-        ids.push_back(id.value.toStdString());
-        names += (names.empty() ? "" : ", ") + shortId(id);
-    }
-    return Answer{.document = {{"runs", ids}, {"done", done}}, .text = names + " is " + done + ".\n"};
+    return keptAnswer(*runs, done);
 }
 
-Result<void> tag(LocalWorkbench &workbench, const std::vector<tracking::RunId> &runs, const KeepOptions &options)
+/// Does @p write for each run; stops at the first that fails.
+template<class Write>
+Result<void> forEach(const Runs &runs, Write write)
+{
+    for (const tracking::RunId &one : runs)
+        if (Result<void> written = write(one); !written)
+            return written;
+    return {};
+}
+
+Result<void> tag(LocalWorkbench &workbench, const Runs &runs, const KeepOptions &options)
 {
     const auto pairs = assignments(options.pairs, "TAGS", "KEY=VALUE");
     if (!pairs)
         return Failure(pairs.error());
     if (pairs->empty() && options.removed.empty())
         return badOption("Give a tag to set, as KEY=VALUE, or one to take off with --remove.");
-    for (const auto &[key, value] : *pairs) {
-        if (auto set = workbench.setTag(runs.front(), QString::fromStdString(key), QString::fromStdString(value)); !set)
-            return set;
-    }
-    for (const std::string &key : options.removed) {
-        if (auto removed = workbench.removeTag(runs.front(), QString::fromStdString(key)); !removed)
-            return removed;
-    }
-    return {};
+    return forEach(runs, [&](const tracking::RunId &one) -> Result<void> {
+        for (const auto &[key, value] : *pairs)
+            if (auto set = workbench.setTag(one, QString::fromStdString(key), QString::fromStdString(value)); !set)
+                return set;
+        for (const std::string &key : options.removed)
+            if (auto removed = workbench.removeTag(one, QString::fromStdString(key)); !removed)
+                return removed;
+        return {};
+    });
 }
 
-Result<void> note(LocalWorkbench &workbench, const std::vector<tracking::RunId> &runs, const KeepOptions &options)
+Result<void> note(LocalWorkbench &workbench, const Runs &runs, const KeepOptions &options)
 {
-    return workbench.setNote(runs.front(), QString::fromStdString(options.text));
+    return forEach(
+        runs, [&](const tracking::RunId &one) { return workbench.setNote(one, QString::fromStdString(options.text)); });
 }
 
-Result<void> rename(LocalWorkbench &workbench, const std::vector<tracking::RunId> &runs, const KeepOptions &options)
+Result<void> rename(LocalWorkbench &workbench, const Runs &runs, const KeepOptions &options)
 {
     if (options.text.empty())
         return badOption("A run's name cannot be empty.");
     return workbench.rename(runs.front(), QString::fromStdString(options.text));
 }
 
-Result<void> removeRuns(LocalWorkbench &workbench, const std::vector<tracking::RunId> &runs, const KeepOptions &)
+Result<void> removeRuns(LocalWorkbench &workbench, const Runs &runs, const KeepOptions &)
 {
     return workbench.remove(runs);
 }
 
-Result<void> restoreRuns(LocalWorkbench &workbench, const std::vector<tracking::RunId> &runs, const KeepOptions &)
+Result<void> restoreRuns(LocalWorkbench &workbench, const Runs &runs, const KeepOptions &)
 {
     return workbench.restore(runs);
 }
 
-std::shared_ptr<KeepOptions> oneRun(CLI::App &command)
+/// Without a query the first word is a run, whatever it looks like.
+KeepOptions withTags(KeepOptions options)
 {
-    auto options = std::make_shared<KeepOptions>();
-    const auto takeOne = [options](const std::string &run) { options->runs = {run}; };
-    command.add_option_function<std::string>("RUN", takeOne, "Name or first digits of the id")->required();
+    const bool named = options.choice.query.empty();
+    for (std::size_t i = 0; i < options.words.size(); ++i) {
+        const std::string &word = options.words[i];
+        const bool isTag = word.find('=') != std::string::npos && !(named && i == 0);
+        (isTag ? options.pairs : options.choice.runs).push_back(word);
+    }
     return options;
 }
 
-std::shared_ptr<KeepOptions> severalRuns(CLI::App &command)
+/// The last word is the note, those before it are runs.
+Result<KeepOptions> withNote(KeepOptions options)
 {
-    auto options = std::make_shared<KeepOptions>();
-    command.add_option("RUNS", options->runs, "One or more, each by name or first digits of the id")->required();
+    if (options.words.size() < (options.choice.query.empty() ? 2 : 1))
+        return badOption("Give a run and the text of its note; an empty one removes it.");
+    options.text = options.words.back();
+    options.words.pop_back();
+    options.choice.runs = options.words;
     return options;
 }
 
 CommandBody declareTag(CLI::App &command)
 {
-    auto options = oneRun(command);
-    command.add_option("TAGS", options->pairs, "KEY=VALUE, one or more");
+    auto options = std::make_shared<KeepOptions>();
+    command.add_option("RUNS_AND_TAGS", options->words, "Runs by name or first digits of the id, then KEY=VALUE");
     addRepeatable(command, "--remove", options->removed, "Take this tag off");
     command.get_option("--remove")->type_name("KEY");
-    return [options](const Call &call) { return run(*options, tag, "tagged", call); };
+    addRunQuery(command, options->choice);
+    return [options](const Call &call) { return run(withTags(*options), tag, "tagged", call); };
 }
 
 CommandBody declareNote(CLI::App &command)
 {
-    auto options = oneRun(command);
-    command.add_option("TEXT", options->text, "The note; an empty one removes it")->required();
-    return [options](const Call &call) { return run(*options, note, "noted", call); };
+    auto options = std::make_shared<KeepOptions>();
+    command.add_option("RUNS_AND_TEXT", options->words, "Runs, then the note (Markdown); an empty one removes it");
+    addRunQuery(command, options->choice);
+    return [options](const Call &call) -> Result<Answer> {
+        const auto complete = withNote(*options);
+        if (!complete)
+            return Failure(complete.error());
+        return run(*complete, note, "noted", call);
+    };
 }
 
 CommandBody declareRename(CLI::App &command)
 {
-    auto options = oneRun(command);
+    auto options = std::make_shared<KeepOptions>();
+    const auto takeOne = [options](const std::string &one) { options->choice.runs = {one}; };
+    command.add_option_function<std::string>("RUN", takeOne, "Name or first digits of the id")->required();
     command.add_option("NAME", options->text, "The new name")->required();
     return [options](const Call &call) { return run(*options, rename, "renamed", call); };
 }
 
 CommandBody declareDelete(CLI::App &command)
 {
-    auto options = severalRuns(command);
+    auto options = std::make_shared<KeepOptions>();
+    addRunChoice(command, options->choice);
     return [options](const Call &call) { return run(*options, removeRuns, "deleted", call); };
 }
 
 CommandBody declareRestore(CLI::App &command)
 {
-    auto options = severalRuns(command);
+    auto options = std::make_shared<KeepOptions>();
+    options->choice.deleted = true;
+    addRunChoice(command, options->choice);
     return [options](const Call &call) { return run(*options, restoreRuns, "restored", call); };
 }
 
@@ -136,7 +162,7 @@ CommandBody declareRestore(CLI::App &command)
 CommandInfo tagInfo()
 {
     return {.id = "tag",
-            .summary = "Tag a run",
+            .summary = "Tag runs",
             .example = "assay tag 3f9c2a1b owner=ada stage=candidate",
             .declare = declareTag};
 }
@@ -144,7 +170,7 @@ CommandInfo tagInfo()
 CommandInfo noteInfo()
 {
     return {.id = "note",
-            .summary = "Write a note on a run",
+            .summary = "Write a note on runs",
             .example = "assay note 3f9c2a1b \"before the new prices\"",
             .declare = declareNote};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runeditor.h"
 
+#include "widgets/pages/notesview.h"
 #include "widgets/pages/storeedits.h"
 #include "widgets/pages/tables.h"
 
@@ -37,7 +38,8 @@ RunEditor::RunEditor(Shell &shell, QWidget *parent)
     , m_shell(shell)
     , m_title(new QLabel(this))
     , m_name(new QLineEdit(this))
-    , m_note(new QPlainTextEdit(this))
+    , m_noteSides(new NotesView(this))
+    , m_note(m_noteSides->editor())
     , m_tags(new QTableWidget(0, 2, this))
     , m_newKey(new QLineEdit(this))
     , m_newValue(new QLineEdit(this))
@@ -49,7 +51,7 @@ RunEditor::RunEditor(Shell &shell, QWidget *parent)
     m_title->setWordWrap(true);
     m_name->setObjectName(QStringLiteral("runName"));
     m_note->setObjectName(QStringLiteral("runNote"));
-    m_note->setPlaceholderText(tr("Why this run, and what came of it"));
+    m_note->setPlaceholderText(tr("Why this run, and what came of it. Markdown is understood."));
     m_note->setTabChangesFocus(true);
     m_note->setMinimumHeight(72);
     m_note->installEventFilter(this);
@@ -80,7 +82,7 @@ RunEditor::RunEditor(Shell &shell, QWidget *parent)
     layout->addWidget(m_name);
     layout->addSpacing(4);
     layout->addWidget(captionFor(m_note, tr("No&te"), this));
-    layout->addWidget(m_note, 1);
+    layout->addWidget(m_noteSides, 1);
     layout->addSpacing(4);
     layout->addWidget(captionFor(m_tags, tr("Ta&gs"), this));
     layout->addWidget(m_tags, 1);
@@ -126,7 +128,8 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
     if (!typingNote) {
         const bool sameNote = std::ranges::all_of(runs, [&](const auto &run) { return run.note == runs.front().note; });
         m_shownNote = runs.empty() || !sameNote ? QString() : runs.front().note;
-        m_note->setPlainText(m_shownNote);
+        m_noteSides->showNote(m_shownNote);
+        m_noteSides->setEnabled(!runs.empty());
         m_note->setEnabled(!runs.empty());
     }
     for (QWidget *field : {static_cast<QWidget *>(m_newKey), static_cast<QWidget *>(m_newValue),
@@ -231,7 +234,7 @@ void RunEditor::focusName()
 
 void RunEditor::focusNote()
 {
-    m_note->setFocus(Qt::ShortcutFocusReason);
+    m_noteSides->write();
 }
 
 void RunEditor::focusTags()

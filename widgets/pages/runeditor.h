@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace assay::ui {
 
+class NotesView;
+
 /// Name, note and tags of a run, or note and tags of several at once, to be changed in place. Every change is one entry
 /// of the undo stack. A field that is being typed in is not overwritten when the store changes.
 class RunEditor : public QWidget
@@ -45,6 +47,7 @@ private:
     std::vector<tracking::Run> m_runs;
     QLabel *m_title;
     QLineEdit *m_name;
+    NotesView *m_noteSides;
     QPlainTextEdit *m_note;
     QTableWidget *m_tags;
     QLineEdit *m_newKey;

@@ -3,6 +3,7 @@
 
 #include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
+#include "widgets/pages/artifactstab.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/confusiontab.h"
 #include "widgets/pages/curvedialog.h"
@@ -44,6 +45,8 @@ QString RunPage::command() const
     switch (m_tabs->currentIndex()) {
     case Explain:
         return m_explain->command(id);
+    case Artifacts:
+        return QStringLiteral("assay artifact list ") + id;
     case Thresholds:
         if (const QString command = m_thresholds->command(); !command.isEmpty())
             return command;
@@ -112,6 +115,7 @@ void RunPage::showDetails(tracking::RunDetails details)
     }));
     m_editor->setRuns({run});
     m_reproduce->setRun(*m_details);
+    m_artifacts->setRun(*m_details);
     m_facts->setHtml(runFactsHtml(*m_details));
     m_params->setParams(run.params);
     if (!m_analysis)

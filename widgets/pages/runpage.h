@@ -17,6 +17,7 @@ class QTreeView;
 
 namespace assay::ui {
 
+class ArtifactsTab;
 class Banner;
 class ConfusionTab;
 class CurvesTab;
@@ -35,7 +36,7 @@ class RunPage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { Overview, Curves, Thresholds, Confusion, Residuals, Segments, Tree, Fairness, Explain, Folds };
+    enum Tab { Overview, Curves, Thresholds, Confusion, Residuals, Segments, Tree, Fairness, Explain, Folds, Artifacts };
 
     RunPage(Shell &shell, tracking::RunId run, QWidget *parent = nullptr);
     ~RunPage() override;
@@ -90,6 +91,7 @@ private:
     FairnessTab *m_fairness;
     ExplainTab *m_explain;
     QTreeView *m_folds;
+    ArtifactsTab *m_artifacts;
 };
 
 } // namespace assay::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/pageheader.h"
+#include "widgets/pages/artifactstab.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/confusiontab.h"
 #include "widgets/pages/curvestab.h"
@@ -80,6 +81,7 @@ RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     , m_fairness(new FairnessTab(shellOfPage, this))
     , m_explain(new ExplainTab(shellOfPage, this))
     , m_folds(new QTreeView(this))
+    , m_artifacts(new ArtifactsTab(shellOfPage, this))
 {
     build();
     loadDetails();
@@ -127,6 +129,8 @@ void RunPage::build()
     m_tabs->addTab(m_fairness, tr("Fairness"));
     m_tabs->addTab(m_explain, tr("Explain"));
     m_tabs->addTab(folds(), tr("Folds"));
+    m_tabs->addTab(m_artifacts, tr("Artifacts"));
+    connect(m_artifacts, &ArtifactsTab::changed, this, &RunPage::refresh);
     for (const Tab tab : {Thresholds, Confusion, Residuals, Segments, Tree, Folds})
         m_tabs->setTabVisible(tab, false);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::tabShown);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextBrowser>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace assay::ui {
+
+/// Markdown as it is read. Pictures and other resources are never fetched, neither from the network nor from the disk:
+/// a note comes from anywhere a run comes from. A link opens in the person's browser, and only one to the web.
+class MarkdownView : public QTextBrowser
+{
+    Q_OBJECT
+public:
+    explicit MarkdownView(QWidget *parent = nullptr);
+
+    void setNote(const QString &markdown);
+    QVariant loadResource(int type, const QUrl &name) override;
+
+private:
+    void openLink(const QUrl &link);
+};
+
+/// A note in Markdown, written on one side and read on the other. An empty one is written at once; Escape, or leaving
+/// the field, shows how it reads.
+class NotesView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NotesView(QWidget *parent = nullptr);
+
+    QPlainTextEdit *editor() const { return m_editor; }
+    MarkdownView *view() const { return m_view; }
+    bool isWriting() const;
+    void setWriting(bool writing);
+    /// Shows the note as it reads, or the empty field; not while it is being typed in.
+    void showNote(const QString &markdown);
+    /// Puts the cursor into the text.
+    void write();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void updateToggle();
+
+    QStackedWidget *m_sides;
+    QPlainTextEdit *m_editor;
+    MarkdownView *m_view;
+    QToolButton *m_toggle;
+};
+
+} // namespace assay::ui
