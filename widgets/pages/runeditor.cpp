@@ -128,6 +128,7 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
     if (!typingNote) {
         const bool sameNote = std::ranges::all_of(runs, [&](const auto &run) { return run.note == runs.front().note; });
         m_shownNote = runs.empty() || !sameNote ? QString() : runs.front().note;
+        m_note->document()->setModified(false); // what was typed is kept by now
         m_noteSides->showNote(m_shownNote);
         m_noteSides->setEnabled(!runs.empty());
         m_note->setEnabled(!runs.empty());
