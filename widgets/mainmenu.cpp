@@ -51,6 +51,7 @@ void MainMenu::fillFile(QMenu *menu)
     add(menu, tr("&Open data…"), QStringLiteral("open"), QKeySequence::Open, [this] { m_window.askForData(); });
     add(menu, tr("Open &store…"), QStringLiteral("store"), QKeySequence(tr("Ctrl+Shift+O")),
         [this] { m_window.askForStore(); });
+    add(menu, tr("&Take over runs…"), QStringLiteral("open"), QKeySequence(), [this] { m_window.openTakeOver({}); });
     m_recent = menu->addMenu(tr("&Recent"));
     connect(m_recent, &QMenu::aboutToShow, this, [this] { fillRecent(m_recent); });
     fillRecent(m_recent);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "tracking/importers/importer.h"
 #include "tracking/runtable.h"
 #include "widgets/commandpalette.h"
 #include "widgets/controls/dropzone.h"
@@ -76,6 +77,15 @@ bool isStore(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+/// Runs of another program. A table may be such a log too, but as a data set it is looked at first.
+bool holdsRuns(const QString &path)
+{
+    const auto &all = tracking::importers();
+    return std::any_of(all.begin(), all.end(), [&](const tracking::ImporterInfo &one) {
+        return one.id != std::string_view("csv-log") && one.recognises(path);
+    });
 }
 
 bool startAgainWith(const QString &store)
@@ -284,7 +294,9 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::openFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
-        if (isStore(path))
+        if (holdsRuns(path))
+            openTakeOver(path);
+        else if (isStore(path))
             openStore(path);
         else
             openImport(path);
@@ -403,6 +415,12 @@ void MainWindow::openExplore(const tracking::RunQuery &query)
                        .section = Document::Section::Comparisons,
                        .iconName = QStringLiteral("compare")},
                       [&] { return pages::explore(*this, query); });
+}
+
+void MainWindow::openTakeOver(const QString &path)
+{
+    m_documents->open({.key = QStringLiteral("takeover:") + path, .iconName = QStringLiteral("open")},
+                      [&] { return pages::takeOver(*this, path); });
 }
 
 void MainWindow::askForData()

@@ -34,7 +34,7 @@ public:
     explicit MainWindow(Workbench &workbench, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Data sets go to the import sheet, stores to a window of their own.
+    /// Data sets go to the import sheet, stores to a window of their own, runs of other programs to a list of them.
     void openFiles(const QStringList &paths);
     /// How another store is opened; by default by starting the program again with `--store`.
     void setStoreOpener(std::function<bool(const QString &path)> opener);
@@ -56,6 +56,7 @@ public:
     void openRegistry(const QString &model) override;
     void openMetrics(const std::vector<tracking::RunId> &runs) override;
     void openExplore(const tracking::RunQuery &query) override;
+    void openTakeOver(const QString &path) override;
     void addDataset(const DatasetPtr &data) override;
     void storeChanged() override;
     void report(const Error &error) override;

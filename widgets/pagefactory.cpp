@@ -12,6 +12,7 @@
 #include "widgets/pages/runpage.h"
 #include "widgets/pages/runspage.h"
 #include "widgets/pages/startpage.h"
+#include "widgets/pages/takeoverpage.h"
 #include "widgets/pages/trainpage.h"
 
 namespace assay::ui::pages {
@@ -80,6 +81,11 @@ Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs)
 Page *explore(Shell &shell, const tracking::RunQuery &query)
 {
     return new ExplorePage(shell, query, nullptr);
+}
+
+Page *takeOver(Shell &shell, const QString &path)
+{
+    return new TakeOverPage(shell, path);
 }
 
 } // namespace assay::ui::pages

@@ -20,5 +20,6 @@ void showModel(Page *registry, const QString &model);
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *explore(Shell &shell, const tracking::RunQuery &query);
+Page *takeOver(Shell &shell, const QString &path);
 
 } // namespace assay::ui::pages

@@ -10,7 +10,7 @@ const std::vector<CommandInfo> &commands()
         ensembleInfo(), explainInfo(),    driftInfo(),    runsInfo(),      runInfo(),     diffInfo(),
         reportInfo(),   demoInfo(),       tagInfo(),      noteInfo(),      renameInfo(),  deleteInfo(),
         restoreInfo(),  exportInfo(),     rerunInfo(),    favouriteInfo(), archiveInfo(), unarchiveInfo(),
-        moveInfo(),     experimentInfo(), artifactInfo(), purgeInfo(),
+        moveInfo(),     experimentInfo(), artifactInfo(), purgeInfo(),     importInfo(),
     };
     return all;
 }

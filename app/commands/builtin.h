@@ -34,5 +34,6 @@ CommandInfo moveInfo();
 CommandInfo experimentInfo();
 CommandInfo artifactInfo();
 CommandInfo purgeInfo();
+CommandInfo importInfo();
 
 } // namespace assay::app

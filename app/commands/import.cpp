@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/builtin.h"
+#include "app/commands/importtext.h"
+#include "app/commands/store.h"
+
+#include <CLI/CLI.hpp>
+#include <QDir>
+#include <QFileInfo>
+#include <memory>
+
+namespace assay::app {
+
+namespace {
+
+struct ImportCommandOptions
+{
+    std::string path, format, experiment, artifacts;
+    std::vector<std::string> runs;
+    bool dryRun = false;
+    bool keepTrials = false;
+};
+
+QString absolute(const std::string &path)
+{
+    return path.empty() ? QString() : QFileInfo(QString::fromStdString(path)).absoluteFilePath();
+}
+
+tracking::ImportOptions optionsOf(const ImportCommandOptions &given)
+{
+    tracking::ImportOptions options{.dryRun = given.dryRun,
+                                    .experiment = QString::fromStdString(given.experiment),
+                                    .artifactRoot = absolute(given.artifacts),
+                                    .joinTrials = !given.keepTrials};
+    for (const std::string &run : given.runs)
+        options.sources.append(QString::fromStdString(run));
+    return options;
+}
+
+Result<Answer> run(const ImportCommandOptions &given, const Call &call)
+{
+    if (!given.artifacts.empty() && !QFileInfo(QString::fromStdString(given.artifacts)).isDir())
+        return failure(ErrorKind::BadInput, "unreadable_file", "There is no folder `{}`; check the spelling.",
+                       {given.artifacts});
+    const auto workbench = openWorkbench(call.common);
+    if (!workbench)
+        return Failure(workbench.error());
+    const auto report = tracking::importRuns((*workbench)->store(), absolute(given.path), optionsOf(given),
+                                             call.context, QString::fromStdString(given.format));
+    if (!report)
+        return Failure(report.error());
+    if (report->runs.empty() && report->models == 0 && report->problems.empty())
+        return failure(ErrorKind::BadInput, "nothing_to_import", "There are no runs to take over in {}.",
+                       {report->path.toStdString()});
+    return answer(
+        call, [&] { return importDocument(*report, given.dryRun); }, [&] { return importText(*report, given.dryRun); });
+}
+
+CommandBody declare(CLI::App &command)
+{
+    auto options = std::make_shared<ImportCommandOptions>();
+    std::string formats;
+    for (const tracking::ImporterInfo &one : tracking::importers())
+        formats += (formats.empty() ? "" : ", ") + std::string(one.id);
+    command.add_option("PATH", options->path, "File or folder of the other program; it is only read")->required();
+    command.add_option("--format", options->format, "What it is, instead of by its content: " + formats)
+        ->type_name("F");
+    command.add_flag("--dry-run", options->dryRun, "List what would be taken over, and write nothing");
+    command.add_option("--experiment", options->experiment, "Put all runs into this experiment")->type_name("NAME");
+    command.add_option("--artifacts", options->artifacts, "Where the files of a tracking server lie")
+        ->type_name("FOLDER");
+    command.add_option("--run", options->runs, "Only this run, by its source as a dry run lists it; may be repeated")
+        ->type_name("SOURCE");
+    command.add_flag("--keep-trials", options->keepTrials,
+                     "TensorBoard: leave hyperparameters in time-stamped folders as runs of their own");
+    return [options](const Call &call) { return run(*options, call); };
+}
+
+} // namespace
+
+CommandInfo importInfo()
+{
+    return {.id = "import",
+            .summary = "Take over runs of MLflow, TensorBoard and other programs",
+            .example = "assay import ~/project/mlruns --dry-run",
+            .declare = declare};
+}
+
+} // namespace assay::app

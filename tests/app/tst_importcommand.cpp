@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `assay import` as a person or a script runs it.
+#include "programrun.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+namespace {
+
+QString sample(const char *name)
+{
+    return QStringLiteral(ASSAY_SOURCE_DIR "/../shared/formats/samples/") + QLatin1String(name);
+}
+
+QString S(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+class TestImportCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dryRunThenTwice();
+    void people();
+    void problemsWithTheirPlaces();
+    void mistakes_data();
+    void mistakes();
+};
+
+void TestImportCommand::dryRunThenTwice()
+{
+    const QString path = sample("mlflow-2.22.1-sqlite/mlflow.db");
+    if (!QFile::exists(path))
+        QSKIP("the samples are not here");
+    const Sandbox box;
+    const Ran dry = box.run({S("import"), path, S("--dry-run"), S("--json")});
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.object().value(QLatin1String("format")).toString(), S("mlflow-db"));
+    QCOMPARE(dry.object().value(QLatin1String("dry_run")).toBool(), true);
+    QCOMPARE(dry.object().value(QLatin1String("runs")).toArray().size(), 9);
+    QCOMPARE(dry.object().value(QLatin1String("points")).toInt(), 10'010);
+    QCOMPARE(dry.object().value(QLatin1String("added")).toInt(), 0);
+    QCOMPARE(box.run({S("runs"), S("--json")}).object().value(QLatin1String("total")).toInt(), 0);
+    const Ran first = box.run({S("import"), path, S("--json"), S("--experiment"), S("taken over")});
+    QCOMPARE(first.object().value(QLatin1String("added")).toInt(), 9);
+    QCOMPARE(first.object().value(QLatin1String("model_versions")).toInt(), 2);
+    // One of the nine is deleted at its source.
+    QCOMPARE(box.run({S("runs"), S("--json"), S("--experiment"), S("taken over")})
+                 .object()
+                 .value(QLatin1String("total"))
+                 .toInt(),
+             8);
+    const Ran again = box.run({S("import"), path, S("--json")});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.object().value(QLatin1String("added")).toInt(), 0);
+    QCOMPARE(again.object().value(QLatin1String("known")).toInt(), 9);
+}
+
+void TestImportCommand::people()
+{
+    const QString path = sample("mlflow-2.22.1-file-mlruns");
+    if (!QFile::exists(path))
+        QSKIP("the samples are not here");
+    const Sandbox box;
+    const Ran dry = box.run({S("import"), path, S("--dry-run")});
+    QCOMPARE(dry.code, 0);
+    QVERIFY(dry.out.contains("9 runs, 10,010 points, 17 files"));
+    QVERIFY(dry.out.contains("1 registered model with 2 versions"));
+    QVERIFY(dry.out.contains("one-by-one"));
+    QVERIFY(dry.out.contains("Nothing was written."));
+    QVERIFY(box.run({S("import"), path}).out.contains("9 new, 0 grown, 0 known already."));
+    QVERIFY(box.run({S("import"), path}).out.contains("0 new, 0 grown, 9 known already."));
+}
+
+void TestImportCommand::problemsWithTheirPlaces()
+{
+    const Sandbox box;
+    const QString run = S("mlruns/1/") + QString(32, u'a');
+    QVERIFY(QDir(box.path()).mkpath(run + S("/metrics")));
+    box.write(S("mlruns/1/meta.yaml"), "experiment_id: '1'\nname: x\n");
+    box.write(run + S("/meta.yaml"), "run_id: " + QByteArray(32, 'a') + "\nstatus: 3\nstart_time: 1700000000000\n");
+    box.write(run + S("/metrics/m"), "1 0.5 0\nbroken\n2 0.25 1\n");
+    const Ran text = box.run({S("import"), S("mlruns")});
+    QCOMPARE(text.code, 0);
+    QVERIFY(text.out.contains("metrics/m, byte 8: "));
+    QVERIFY(text.out.contains("1 run, 2 points"));
+    const QJsonArray problems =
+        box.run({S("import"), S("mlruns"), S("--json")}).object().value(QLatin1String("problems")).toArray();
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].toObject().value(QLatin1String("offset")).toInt(), 8);
+    QCOMPARE(problems[0].toObject().value(QLatin1String("fatal")).toBool(), false);
+}
+
+void TestImportCommand::mistakes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no such path") << QStringList{S("nowhere")} << 3 << S("unreadable_file");
+    QTest::newRow("nothing in it") << QStringList{S(".")} << 3 << S("nothing_to_import");
+    QTest::newRow("unknown format") << QStringList{S("."), S("--format"), S("excel")} << 2 << S("unknown_format");
+    QTest::newRow("not that format") << QStringList{S("."), S("--format"), S("mlruns")} << 3 << S("nothing_to_import");
+    QTest::newRow("no such folder") << QStringList{S("."), S("--artifacts"), S("nowhere")} << 3 << S("unreadable_file");
+}
+
+void TestImportCommand::mistakes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exit);
+    QFETCH(QString, code);
+    const Sandbox box;
+    QVERIFY(QDir(box.path()).mkpath(S("empty")));
+    const Ran ran = box.run(QStringList{S("import")} + arguments + QStringList{S("--json")});
+    QVERIFY(!ran.crashed);
+    QCOMPARE(ran.code, exit);
+    QCOMPARE(ran.error().value(QLatin1String("code")).toString(), code);
+}
+
+QTEST_GUILESS_MAIN(TestImportCommand)
+#include "tst_importcommand.moc"
