@@ -3,7 +3,7 @@
 
 assay_needed=(
     build-essential cmake ninja-build ccache git npm
-    qt6-base-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6opengl6-dev libqt6sql6-sqlite
+    qt6-base-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6opengl6-dev libqt6sql6-sqlite libsqlite3-dev
     libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
     libeigen3-dev libtbb-dev libxgboost-dev liblbfgspp-dev libboost-dev libexpected-dev nlohmann-json3-dev libssl-dev zlib1g-dev libyaml-dev
     libcli11-dev libkainjow-mustache-dev libprotobuf-dev protobuf-compiler libzip-dev pkgconf fonts-dejavu-core

@@ -62,35 +62,50 @@ void insertChunk(Transaction &change, const Stored &stored, qint64 first, std::s
                {stored.run, stored.key, first, packPoints(points)});
 }
 
-/// Takes the chunks that are not full out of the store.
-std::vector<MetricPoint> takeTail(Transaction &change, const Stored &stored)
+/// Where the end of the series that is written anew begins: at the chunks at its end that together are no longer than
+/// what follows them, so that a series has few chunks and each point is written anew only a few times. All that are not
+/// full are when they fill one with @p added points.
+qint64 mergeFrom(Transaction &change, const Stored &stored, qint64 added)
 {
-    const QVariantList tail = {stored.run, stored.key, stored.summary.count - stored.tail};
+    const qint64 end = stored.summary.count;
+    if (stored.tail + added >= chunkPoints || stored.tail == 0)
+        return end - stored.tail;
+    qint64 from = end;
+    bool growing = true;
+    change.each("SELECT first FROM chunks WHERE run = ? AND key = ? AND first >= ? ORDER BY first DESC",
+                {stored.run, stored.key, end - stored.tail}, [&](const Row &row) {
+                    growing = growing && from - row.integer(0) <= end - from + added;
+                    from = growing ? row.integer(0) : from;
+                });
+    return from;
+}
+
+/// Takes the points from @p from on out of the store.
+std::vector<MetricPoint> takeEnd(Transaction &change, const Stored &stored, qint64 from)
+{
     std::vector<MetricPoint> points;
+    if (from == stored.summary.count)
+        return points;
+    const QVariantList end = {stored.run, stored.key, from};
     bool whole = true;
-    change.each("SELECT points FROM chunks WHERE run = ? AND key = ? AND first >= ? ORDER BY first", tail,
+    change.each("SELECT points FROM chunks WHERE run = ? AND key = ? AND first >= ? ORDER BY first", end,
                 [&](const Row &row) { whole = unpackPoints(row.bytes(0), points) && whole; });
-    if (!whole || static_cast<qint64>(points.size()) != stored.tail)
+    if (!whole || static_cast<qint64>(points.size()) != stored.summary.count - from)
         change.fail(storeDamaged(change.path(), QStringLiteral("the end of a metric series cannot be read")));
-    change.run("DELETE FROM chunks WHERE run = ? AND key = ? AND first >= ?", tail);
+    change.run("DELETE FROM chunks WHERE run = ? AND key = ? AND first >= ?", end);
     return points;
 }
 
-/// Returns how many points the new tail has.
+/// Returns how many points are in chunks that are not full.
 qint64 insertChunks(Transaction &change, const Stored &stored, std::span<const MetricPoint> points)
 {
     const qint64 open = stored.tail + static_cast<qint64>(points.size());
-    if (open < chunkPoints) {
-        insertChunk(change, stored, stored.summary.count, points);
-        return open;
-    }
-    std::vector<MetricPoint> joined;
-    if (stored.tail > 0) {
-        joined = takeTail(change, stored);
+    qint64 first = mergeFrom(change, stored, static_cast<qint64>(points.size()));
+    std::vector<MetricPoint> joined = takeEnd(change, stored, first);
+    if (!joined.empty()) {
         joined.insert(joined.end(), points.begin(), points.end());
         points = joined;
     }
-    qint64 first = stored.summary.count - stored.tail;
     while (!points.empty()) {
         const auto taken = points.first(std::min<std::size_t>(points.size(), chunkPoints));
         insertChunk(change, stored, first, taken);
@@ -100,7 +115,9 @@ qint64 insertChunks(Transaction &change, const Stored &stored, std::span<const M
     return open % chunkPoints;
 }
 
-void append(Transaction &change, qint64 run, qint64 key, std::span<const MetricPoint> points)
+} // namespace
+
+void appendPoints(Transaction &change, qint64 run, qint64 key, std::span<const MetricPoint> points)
 {
     Stored stored = readStored(change, run, key);
     if (!change.ok())
@@ -113,8 +130,6 @@ void append(Transaction &change, qint64 run, qint64 key, std::span<const MetricP
                " count = excluded.count, last_step = excluded.last_step, tail = excluded.tail",
                {stored.run, stored.key, now.last, now.min, now.max, now.count, now.lastStep, tail});
 }
-
-} // namespace
 
 qint64 keyId(Transaction &change, const QString &name)
 {
@@ -137,7 +152,7 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch)
             known = change.lastChanges() > 0;
         }
         if (known && !points.empty())
-            append(change, run, keptKeyId(change, keys, series.key), points);
+            appendPoints(change, run, keptKeyId(change, keys, series.key), points);
     }
     return change.commit();
 }
@@ -145,7 +160,7 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch)
 void appendPoints(Transaction &change, qint64 run, const QString &key, std::span<const MetricPoint> points)
 {
     if (!points.empty())
-        append(change, run, keyId(change, key), points);
+        appendPoints(change, run, keyId(change, key), points);
 }
 
 void eraseSeries(Transaction &change, qint64 run, const QString &key)

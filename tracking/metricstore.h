@@ -7,10 +7,13 @@
 namespace assay::tracking {
 
 /// Points of one full chunk.
-inline constexpr qint64 chunkPoints = 2048;
+inline constexpr qint64 chunkPoints = 4096;
 
 /// The number of @p name in the table of keys, made when there is none.
 qint64 keyId(Transaction &change, const QString &name);
+
+/// Adds @p points, at least one, to the series of a run and a key that are in the store.
+void appendPoints(Transaction &change, qint64 run, qint64 key, std::span<const MetricPoint> points);
 
 /// Adds the points to their series in one transaction. Those of runs that are gone for good are dropped.
 Result<void> writeMetrics(Database &database, const MetricBatch &batch);

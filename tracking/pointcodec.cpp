@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/pointcodec.h"
 
+#include "tracking/columncodec.h"
+
 #include <QtEndian>
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -9,91 +12,98 @@ namespace assay::tracking {
 
 namespace {
 
-constexpr char formatVersion = 2;
+constexpr char formatVersion = 3;
+constexpr char formatOfDifferences = 2;    ///< no byte that says how: differences, and values of eight bytes
 constexpr char formatWithMilliseconds = 1; ///< the first version of stores; the rest is the same
-constexpr std::size_t longestVarint = 10;
+constexpr unsigned timeShift = 2, narrowBit = 1 << 4;
 
-char *writeVarint(char *out, std::uint64_t value)
+/// How the columns of a chunk are written, as one byte.
+struct Layout
 {
-    for (; value >= 0x80; value >>= 7)
-        *out++ = static_cast<char>(value | 0x80);
-    *out++ = static_cast<char>(value);
-    return out;
+    ColumnMode steps = ColumnMode::Differences;
+    ColumnMode times = ColumnMode::Differences;
+    bool narrow = false; ///< values of four bytes
+};
+
+char byteOf(Layout layout)
+{
+    return static_cast<char>(static_cast<unsigned>(layout.steps) | static_cast<unsigned>(layout.times) << timeShift |
+                             (layout.narrow ? narrowBit : 0));
 }
 
-/// Null when the bytes end within it or it is too long.
-const char *readVarint(const char *in, const char *end, std::uint64_t &value)
+bool layoutOf(char byte, Layout &layout)
 {
-    value = 0;
-    for (unsigned shift = 0; in != end && shift < 64; shift += 7) {
-        const auto byte = static_cast<unsigned char>(*in++);
-        value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
-        if (byte < 0x80)
-            return in;
-    }
-    return nullptr;
+    const auto bits = static_cast<unsigned char>(byte);
+    const unsigned steps = bits & 3, times = (bits >> timeShift) & 3;
+    layout = {.steps = static_cast<ColumnMode>(steps),
+              .times = static_cast<ColumnMode>(times),
+              .narrow = (bits & narrowBit) != 0};
+    return steps <= 2 && times <= 2 && bits < narrowBit * 2;
 }
 
-// Differences wrap around, so that any two 64-bit numbers have one.
-std::uint64_t zigzag(std::uint64_t difference)
+/// Whether every bit of the value comes back from a number of half its size.
+bool isNarrow(const MetricPoint &point)
 {
-    return (difference << 1) ^ (0 - (difference >> 63));
+    const double back = static_cast<float>(point.value);
+    return std::bit_cast<quint64>(back) == std::bit_cast<quint64>(point.value);
 }
 
-std::uint64_t unzigzag(std::uint64_t coded)
+std::size_t valueBytes(const Layout &layout)
 {
-    return (coded >> 1) ^ (0 - (coded & 1));
+    return layout.narrow ? sizeof(float) : sizeof(double);
 }
 
-char *writeDifferences(char *out, std::span<const MetricPoint> points, qint64 MetricPoint::*field)
+char *writeValues(char *out, std::span<const MetricPoint> points, bool narrow)
 {
-    std::uint64_t before = 0;
     for (const MetricPoint &point : points) {
-        const auto now = static_cast<std::uint64_t>(point.*field);
-        out = writeVarint(out, zigzag(now - before));
-        before = now;
+        if (narrow)
+            qToLittleEndian(std::bit_cast<quint32>(static_cast<float>(point.value)), out);
+        else
+            qToLittleEndian(std::bit_cast<quint64>(point.value), out);
+        out += narrow ? sizeof(float) : sizeof(double);
     }
     return out;
 }
 
-const char *readDifferences(const char *in, const char *end, std::span<MetricPoint> points, qint64 MetricPoint::*field)
+void readValues(const char *in, std::span<MetricPoint> points, bool narrow)
 {
-    std::uint64_t now = 0;
     for (MetricPoint &point : points) {
-        std::uint64_t coded = 0;
-        in = readVarint(in, end, coded);
-        if (!in)
-            return nullptr;
-        now += unzigzag(coded);
-        point.*field = static_cast<qint64>(now);
+        point.value = narrow ? static_cast<double>(std::bit_cast<float>(qFromLittleEndian<quint32>(in)))
+                             : std::bit_cast<double>(qFromLittleEndian<quint64>(in));
+        in += narrow ? sizeof(float) : sizeof(double);
     }
-    return in;
 }
 
-const char *readCount(const QByteArray &chunk, std::uint64_t &count)
+/// What stands before the columns; null when it is none.
+const char *readHead(const QByteArray &chunk, std::uint64_t &count, Layout &layout)
 {
-    if (chunk.isEmpty() || (chunk.front() != formatVersion && chunk.front() != formatWithMilliseconds))
+    layout = {};
+    if (chunk.isEmpty() || chunk.front() < formatWithMilliseconds || chunk.front() > formatVersion)
         return nullptr;
-    const char *in = readVarint(chunk.constData() + 1, chunk.constData() + chunk.size(), count);
-    // The values alone take eight bytes each.
-    return in && count <= static_cast<std::uint64_t>(chunk.size()) / sizeof(double) ? in : nullptr;
+    const char *end = chunk.constData() + chunk.size();
+    const char *in = readVarint(chunk.constData() + 1, end, count);
+    if (in && chunk.front() == formatVersion)
+        in = in != end && layoutOf(*in, layout) ? in + 1 : nullptr;
+    // The values alone take as many bytes.
+    return in && count <= static_cast<std::uint64_t>(chunk.size()) / valueBytes(layout) ? in : nullptr;
 }
 
 } // namespace
 
 QByteArray packPoints(std::span<const MetricPoint> points)
 {
-    const std::size_t most = 1 + longestVarint + points.size() * (2 * longestVarint + sizeof(double));
+    const Layout layout{.steps = smallestMode(points, &MetricPoint::step),
+                        .times = smallestMode(points, &MetricPoint::time),
+                        .narrow = std::ranges::all_of(points, isNarrow)};
+    const std::size_t most = 2 + longestVarint + (points.size() + 2) * (2 * longestVarint + sizeof(double));
     QByteArray chunk(static_cast<qsizetype>(most), Qt::Uninitialized);
     char *out = chunk.data();
     *out++ = formatVersion;
     out = writeVarint(out, points.size());
-    out = writeDifferences(out, points, &MetricPoint::step);
-    out = writeDifferences(out, points, &MetricPoint::time);
-    for (const MetricPoint &point : points) {
-        qToLittleEndian(std::bit_cast<quint64>(point.value), out);
-        out += sizeof(double);
-    }
+    *out++ = byteOf(layout);
+    out = writeColumn(out, points, &MetricPoint::step, layout.steps);
+    out = writeColumn(out, points, &MetricPoint::time, layout.times);
+    out = writeValues(out, points, layout.narrow);
     chunk.truncate(out - chunk.constData());
     return chunk;
 }
@@ -101,32 +111,32 @@ QByteArray packPoints(std::span<const MetricPoint> points)
 bool unpackPoints(const QByteArray &chunk, std::vector<MetricPoint> &points)
 {
     std::uint64_t count = 0;
-    const char *in = readCount(chunk, count);
+    Layout layout;
+    const char *in = readHead(chunk, count, layout);
     if (!in)
         return false;
     const char *end = chunk.constData() + chunk.size();
     const std::size_t before = points.size();
     points.resize(before + count);
     const std::span added(points.data() + before, count);
-    in = readDifferences(in, end, added, &MetricPoint::step);
-    in = in ? readDifferences(in, end, added, &MetricPoint::time) : nullptr;
-    if (!in || static_cast<std::uint64_t>(end - in) != count * sizeof(double)) {
+    in = readColumn(in, end, added, &MetricPoint::step, layout.steps);
+    in = in ? readColumn(in, end, added, &MetricPoint::time, layout.times) : nullptr;
+    if (!in || static_cast<std::uint64_t>(end - in) != count * valueBytes(layout)) {
         points.resize(before);
         return false;
     }
-    const qint64 unit = chunk.front() == formatWithMilliseconds ? 1000 : 1;
-    for (MetricPoint &point : added) {
-        point.time *= unit;
-        point.value = std::bit_cast<double>(qFromLittleEndian<quint64>(in));
-        in += sizeof(double);
-    }
+    readValues(in, added, layout.narrow);
+    if (chunk.front() == formatWithMilliseconds)
+        for (MetricPoint &point : added)
+            point.time = static_cast<qint64>(static_cast<quint64>(point.time) * 1000);
     return true;
 }
 
 qint64 packedCount(const QByteArray &chunk)
 {
     std::uint64_t count = 0;
-    return readCount(chunk, count) ? static_cast<qint64>(count) : 0;
+    Layout layout;
+    return readHead(chunk, count, layout) ? static_cast<qint64>(count) : 0;
 }
 
 } // namespace assay::tracking

@@ -7,8 +7,9 @@
 
 namespace assay::tracking {
 
-/// Points as a chunk of the store: count, then steps and times as variable-length differences, then the raw values, so
-/// that every bit comes back. About 10 bytes a point where steps follow each other.
+/// Points as a chunk of the store, so that every bit comes back: count, then steps and times as the shortest of their
+/// differences, the differences of these, or first and stride, then the values, of four bytes each where that is all of
+/// them. Between 4 and 11 bytes a point where steps follow each other.
 QByteArray packPoints(std::span<const MetricPoint> points);
 
 /// Adds the points of @p chunk to @p points; false when it is not a whole chunk.

@@ -48,8 +48,7 @@ const std::vector<QByteArray> facts = {
 };
 
 // A series is its chunks in order of `first`, the number of points before the chunk. The last ones, together `tail`
-// points, are not yet full: every flush adds one, and they are merged once they would fill a chunk. NULL stands for
-// NaN.
+// points, are not yet full: every flush adds one, merged with those before it that are no longer. NULL stands for NaN.
 const std::vector<QByteArray> metrics = {
     "CREATE TABLE metrics (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, key INTEGER NOT NULL REFERENCES "
     "keys,"

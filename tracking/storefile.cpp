@@ -7,10 +7,13 @@
 #include "tracking/runwriter.h"
 #include "tracking/sqlerror.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QThread>
+#include <atomic>
+#include <filesystem>
 
 namespace assay::tracking {
 
@@ -32,6 +35,27 @@ Result<void> useWriteAheadLog(Connection &connection)
     }
 }
 
+/// Makes a new store beside its place and puts it there whole, so that neither a power cut nor the death of the process
+/// leaves half of one. Where a file cannot have two names for a moment, opening makes it in its place.
+Result<void> makeStore(const QString &path)
+{
+    static std::atomic<int> made = 0;
+    const QString staged = QStringLiteral("%1.new-%2-%3").arg(path).arg(QCoreApplication::applicationPid()).arg(++made);
+    Result<void> done;
+    {
+        Database database(staged);
+        done = openStore(database, builtinMigrations());
+    }
+    if (done && syncFile(staged)) {
+        std::error_code other; // another process may have been first
+        std::filesystem::create_hard_link(staged.toStdString(), path.toStdString(), other);
+        syncFolder(QFileInfo(path).absolutePath());
+    }
+    for (const char *end : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(staged + QLatin1String(end));
+    return done;
+}
+
 /// Runs left behind stay as they are on a full disk; the next start marks them.
 Result<void> closeCrashedRunsIfThereIsRoom(Database &database)
 {
@@ -42,6 +66,8 @@ Result<void> closeCrashedRunsIfThereIsRoom(Database &database)
 Result<void> openForWriting(Database &database)
 {
     auto done = prepareStoreFile(database.path());
+    if (done && !QFileInfo::exists(database.path()))
+        done = makeStore(database.path());
     if (done)
         done = openStore(database, builtinMigrations());
     if (done)
@@ -63,11 +89,8 @@ Result<StoreFile> openStoreFile(const QString &path)
     const bool isNew = !QFileInfo::exists(path);
     StoreFile file{.database = std::make_unique<Database>(path)};
     auto opened = openForWriting(*file.database);
-    if (opened) {
-        if (isNew)
-            syncFolder(QFileInfo(path).absolutePath());
+    if (opened)
         return file;
-    }
     file.database.reset();
     if (isNew)
         removeEmptyFile(path);

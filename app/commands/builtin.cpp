@@ -10,7 +10,8 @@ const std::vector<CommandInfo> &commands()
         ensembleInfo(), explainInfo(),    driftInfo(),    runsInfo(),      runInfo(),     diffInfo(),
         reportInfo(),   demoInfo(),       tagInfo(),      noteInfo(),      renameInfo(),  deleteInfo(),
         restoreInfo(),  exportInfo(),     rerunInfo(),    favouriteInfo(), archiveInfo(), unarchiveInfo(),
-        moveInfo(),     experimentInfo(), artifactInfo(), purgeInfo(),     importInfo(),
+        moveInfo(),     experimentInfo(), artifactInfo(), purgeInfo(),     importInfo(),  checkInfo(),
+        backupInfo(),   salvageInfo(),
     };
     return all;
 }

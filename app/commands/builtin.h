@@ -35,5 +35,8 @@ CommandInfo experimentInfo();
 CommandInfo artifactInfo();
 CommandInfo purgeInfo();
 CommandInfo importInfo();
+CommandInfo checkInfo();
+CommandInfo backupInfo();
+CommandInfo salvageInfo();
 
 } // namespace assay::app

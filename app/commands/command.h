@@ -38,6 +38,7 @@ struct Answer
 {
     Json document;
     std::string text;
+    int exitCode = 0; ///< another one when what was found is bad news, though the work was done
 };
 
 /// Makes only the half of the answer that will be printed.

@@ -42,7 +42,7 @@ int runCommand(int &argc, char **argv, const Request &request)
         return printError(answer.error(), request.common.json);
     if (const auto printed = printAnswer(*answer, request.common.json); !printed)
         return printError(printed.error(), false);
-    return 0;
+    return answer->exitCode;
 }
 
 int run(int &argc, char **argv)

@@ -96,6 +96,11 @@ public:
         return ::mount("none", folder(), "tmpfs", MS_REMOUNT | (on ? MS_RDONLY : 0), m_options.constData()) == 0;
     }
 
+    bool resize(int bytes) const
+    {
+        return ::mount("none", folder(), "tmpfs", MS_REMOUNT, ("size=" + QByteArray::number(bytes)).constData()) == 0;
+    }
+
     /// Takes all but @p left bytes of what is free.
     void fill(qint64 left) const
     {

@@ -22,13 +22,13 @@ private slots:
     void aKilledProcessLosesLessThanASecond();
     void aProcessThatJustStopsLeavesACrashedRun();
     void liveAndForeignRunsAreLeftAlone();
-    void twoProcessesWriteAtOnce();
+    void eightProcessesWriteAtOnce();
     void severalProcessesMakeOneStore();
 };
 
 namespace {
 
-constexpr int writers = 3;
+constexpr int writers = 7; ///< beside this process
 constexpr int runsOfAWriter = 15;
 constexpr int pointsOfAWriter = 3000;
 
@@ -187,7 +187,7 @@ void TestProcesses::liveAndForeignRunsAreLeftAlone()
     QCOMPARE(status(), RunStatus::Crashed);
 }
 
-void TestProcesses::twoProcessesWriteAtOnce()
+void TestProcesses::eightProcessesWriteAtOnce()
 {
     TemporaryStore store;
     const RunId shared = need(store->begin({.name = "shared"}));

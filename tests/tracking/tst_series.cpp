@@ -91,7 +91,7 @@ void TestSeries::refusesCutChunks()
     }
     Points points;
     QVERIFY(!unpackPoints(chunk + 'x', points));
-    QVERIFY(!unpackPoints("\x03" + chunk.mid(1), points));
+    QVERIFY(!unpackPoints("\x04" + chunk.mid(1), points));
 }
 
 void TestSeries::comesBack_data()

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/care.h"
+
+#include <QLocale>
+
+namespace assay::app {
+
+Json findingsDocument(const std::vector<tracking::Finding> &findings)
+{
+    Json all = Json::array();
+    for (const tracking::Finding &finding : findings)
+        all.push_back({{"code", finding.code.toStdString()},
+                       {"where", finding.where.toStdString()},
+                       {"message", finding.message.toStdString()}});
+    return all;
+}
+
+std::string findingsText(const std::vector<tracking::Finding> &findings)
+{
+    constexpr std::size_t limit = 100;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(findings.size(), limit); ++i)
+        text += "- " + findings[i].message.toStdString() + '\n';
+    if (findings.size() > limit)
+        text += "and " + std::to_string(findings.size() - limit) + " more.\n";
+    return text;
+}
+
+std::string sizeText(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat).toStdString();
+}
+
+} // namespace assay::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/context.h"
+#include "tracking/care/finding.h"
+
+namespace assay::tracking {
+
+/// What was saved of a damaged store, and what was not.
+struct SalvageReport
+{
+    QString path = {};
+    qint64 runs = 0, points = 0;
+    qint64 artifacts = 0, artifactBytes = 0;
+    std::vector<Finding> lost = {};
+
+    bool operator==(const SalvageReport &) const = default;
+};
+
+/// Writes everything that can be read of the store at @p from, which is not changed, to a new store at @p to: every
+/// table around its damaged pages, series as far as their chunks decode, artifacts whose bytes are those that were
+/// stored. What refers to something lost is kept under a made-up name. Errors: `file_exists`, `store_damaged` when not
+/// even the list of tables can be read, those of openSource and RunStore::open, `cancelled` (then nothing is kept).
+Result<SalvageReport> salvageStore(const QString &from, const QString &to, const Context &context = {});
+
+} // namespace assay::tracking

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/care/salvagerepair.h"
+
+#include "tracking/metricstore.h"
+#include "tracking/pointcodec.h"
+
+namespace assay::tracking {
+
+namespace {
+
+const QByteArray partsOfRuns =
+    "SELECT run FROM params UNION SELECT run FROM tags UNION SELECT run FROM inputs UNION SELECT run FROM artifacts"
+    " UNION SELECT run FROM provenance UNION SELECT run FROM metrics UNION SELECT run FROM chunks";
+
+void told(Transaction &change, std::vector<Finding> &lost, const QString &what, const char *how)
+{
+    if (change.ok() && change.lastChanges() > 0)
+        lost.push_back({.code = QStringLiteral("entry"),
+                        .where = what,
+                        .message = QStringLiteral("%1 entries of %2 were lost and %3.")
+                                       .arg(QString::number(change.lastChanges()), what, QLatin1String(how))});
+}
+
+struct Series
+{
+    qint64 run = 0, key = 0;
+    QString name = {};
+    qint64 count = -1; ///< as it should be; -1 when that is lost
+    double last = 0;
+    qint64 lastStep = 0;
+};
+
+std::vector<Series> allSeries(Transaction &change)
+{
+    std::vector<Series> all;
+    change.each("SELECT s.run, s.key, r.name || '/' || k.name, m.count, m.last, m.last_step FROM (SELECT run, key FROM"
+                " metrics UNION SELECT run, key FROM chunks) s JOIN runs r ON r.id = s.run JOIN keys k ON k.id = s.key"
+                " LEFT JOIN metrics m ON m.run = s.run AND m.key = s.key ORDER BY s.run, s.key",
+                {}, [&](const Row &row) {
+                    all.push_back({.run = row.integer(0),
+                                   .key = row.integer(1),
+                                   .name = row.text(2),
+                                   .count = row.isNull(3) ? -1 : row.integer(3),
+                                   .last = row.real(4),
+                                   .lastStep = row.integer(5)});
+                });
+    return all;
+}
+
+/// The points that were saved; none twice, since chunks overlap where a merge of them was torn.
+std::vector<MetricPoint> savedPoints(Transaction &change, const Series &series, bool &whole)
+{
+    std::vector<MetricPoint> points;
+    qint64 next = 0;
+    whole = true;
+    change.each("SELECT first, points FROM chunks WHERE run = ? AND key = ? ORDER BY first", {series.run, series.key},
+                [&](const Row &row) {
+                    const qint64 first = row.integer(0), count = packedCount(row.bytes(1));
+                    whole = whole && first == next;
+                    if (first + count > next && unpackPoints(row.bytes(1), points))
+                        next = first + count;
+                });
+    whole = whole && next == series.count;
+    return points;
+}
+
+/// Returns how many points the series has now.
+qint64 repair(Transaction &change, const Series &series, std::vector<Finding> &lost)
+{
+    bool whole = true;
+    auto points = savedPoints(change, series, whole);
+    if (whole)
+        return series.count;
+    const auto saved = static_cast<qint64>(points.size());
+    if (points.empty() && series.count > 0)
+        points.push_back({.step = series.lastStep, .time = 0, .value = series.last});
+    change.run("DELETE FROM chunks WHERE run = ? AND key = ?", {series.run, series.key});
+    change.run("DELETE FROM metrics WHERE run = ? AND key = ?", {series.run, series.key});
+    if (!points.empty())
+        appendPoints(change, series.run, series.key, points);
+    lost.push_back(
+        {.code = QStringLiteral("series"),
+         .where = series.name,
+         .message = series.count < 0
+                        ? QStringLiteral("Of the series %1, %2 points were saved; how many there were is not "
+                                         "known.")
+                              .arg(series.name)
+                              .arg(saved)
+                        : QStringLiteral("Of the series %1, %2 of %3 points were saved%4.")
+                              .arg(series.name)
+                              .arg(saved)
+                              .arg(series.count)
+                              .arg(saved == 0 ? QStringLiteral(", and its last value") : QString())});
+    return static_cast<qint64>(points.size());
+}
+
+} // namespace
+
+void repairReferences(Transaction &change, std::vector<Finding> &lost)
+{
+    change.run(
+        "INSERT INTO runs (id, uuid, experiment, name, status, start, active, model, task, host, boot, pid, started)"
+        " SELECT run, lower(hex(randomblob(16))), 0, 'salvaged run ' || run, 'crashed', ?, ?, '', '', '', '', 0, 0"
+        " FROM (" +
+            partsOfRuns + ") WHERE run NOT IN (SELECT id FROM runs)",
+        {nowMilliseconds(), nowMilliseconds()});
+    told(change, lost, QStringLiteral("runs"), "what was kept of them is under the name `salvaged run`");
+    change.run("INSERT INTO experiments (id, name, created) SELECT DISTINCT experiment, 'salvaged experiment ' ||"
+               " experiment, ? FROM runs WHERE experiment NOT IN (SELECT id FROM experiments)",
+               {nowMilliseconds()});
+    told(change, lost, QStringLiteral("experiments"), "their runs are under the name `salvaged experiment`");
+    change.run(
+        "INSERT INTO keys (id, name) SELECT key, 'salvaged key ' || key FROM (SELECT key FROM params UNION SELECT"
+        " key FROM tags UNION SELECT key FROM metrics UNION SELECT key FROM chunks) WHERE key NOT IN (SELECT id"
+        " FROM keys)");
+    told(change, lost, QStringLiteral("keys"), "what they named is under the name `salvaged key`");
+    change.run("UPDATE runs SET parent = NULL WHERE parent NOT IN (SELECT id FROM runs)");
+    told(change, lost, QStringLiteral("runs"), "were the parents of others, which are on their own now");
+    change.run("INSERT INTO models (id, name, created, updated) SELECT DISTINCT model, 'salvaged model ' || model, ?, ?"
+               " FROM versions WHERE model NOT IN (SELECT id FROM models)",
+               {nowMilliseconds(), nowMilliseconds()});
+    told(change, lost, QStringLiteral("models"), "their versions are under the name `salvaged model`");
+    change.run("UPDATE versions SET run = NULL WHERE run NOT IN (SELECT id FROM runs)");
+    change.run("DELETE FROM aliases WHERE version NOT IN (SELECT id FROM versions)");
+    change.run("DELETE FROM version_tags WHERE version NOT IN (SELECT id FROM versions)");
+    for (const QByteArray table : {"aliases", "model_tags", "events"})
+        change.run("DELETE FROM " + table + " WHERE model NOT IN (SELECT id FROM models)");
+    change.run("DELETE FROM experiment_tags WHERE experiment NOT IN (SELECT id FROM experiments)");
+}
+
+qint64 repairSeries(Transaction &change, std::vector<Finding> &lost)
+{
+    qint64 points = 0;
+    for (const Series &series : allSeries(change))
+        points += repair(change, series, lost);
+    return points;
+}
+
+} // namespace assay::tracking

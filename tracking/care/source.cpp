@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/care/source.h"
+
+#include "tracking/readonly.h"
+
+#include <QFileInfo>
+
+namespace assay::tracking {
+
+Result<Source> openSource(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return failure(ErrorKind::NotFound, "store_missing",
+                       "There is no store {}; give the path of one, as --store or ASSAY_STORE does.",
+                       {path.toStdString()});
+    if (auto file = checkStoreFile(path); !file && file.error().code != "store_read_only")
+        return Failure(file.error());
+    Source source{.database = std::make_unique<Database>(path)};
+    const Error why =
+        failure(ErrorKind::Refused, "store_only_read", "The store {} is only looked at.", {path.toStdString()}).value();
+    auto version = readOnly(*source.database, why);
+    if (!version)
+        return Failure(version.error());
+    source.version = *version;
+    return source;
+}
+
+Result<std::vector<Artifact>> referredArtifacts(Connection &connection, int version)
+{
+    QByteArray all = "SELECT name, kind, sha256, bytes FROM artifacts";
+    if (version >= 2)
+        all += " UNION ALL SELECT artifact, 'model', sha256, bytes FROM versions WHERE sha256 <> ''";
+    std::vector<Artifact> artifacts;
+    auto read = connection.each(
+        "SELECT min(name), kind, sha256, bytes FROM (" + all + ") GROUP BY sha256", {}, [&](const Row &row) {
+            artifacts.push_back(
+                {.name = row.text(0), .kind = row.text(1), .sha256 = row.text(2), .bytes = row.integer(3)});
+        });
+    if (!read)
+        return Failure(read.error());
+    return artifacts;
+}
+
+} // namespace assay::tracking
