@@ -1126,6 +1126,47 @@
     </message>
 </context>
 <context>
+    <name>assay::app::Rerun</name>
+    <message>
+        <source>none</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>The library %1 was %2 and is %3.</source>
+        <comment>name, version, version</comment>
+        <translation>Bibliothek %1: vorher %2, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>The run before did not finish; what it has not reached cannot be equal.</source>
+        <translation>Der frühere Lauf wurde nicht abgeschlossen; was er nicht erreicht hat, kann nicht gleich sein.</translation>
+    </message>
+    <message>
+        <source>The program was %1 and is %2.</source>
+        <translation>Programm: vorher %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>The processor was %1 and is %2.</source>
+        <translation>Prozessor: vorher %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>The system was %1 and is %2.</source>
+        <translation>System: vorher %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>It used %1 threads and uses %2 now.</source>
+        <translation>Threads: vorher %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 with changes</source>
+        <comment>commit</comment>
+        <translation>%1 mit Änderungen</translation>
+    </message>
+    <message>
+        <source>The commit of the working directory was %1 and is %2.</source>
+        <translation>Commit des Arbeitsverzeichnisses: vorher %1, jetzt %2.</translation>
+    </message>
+</context>
+<context>
     <name>assay::app::Workbench</name>
     <message>
         <source>These runs learned from different data.</source>
@@ -1142,6 +1183,222 @@
     <message>
         <source>These runs predict different targets.</source>
         <translation>Diese Läufe sagen unterschiedliche Zielspalten vorher.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ArtifactPane</name>
+    <message>
+        <source>Text of the artifact</source>
+        <translation>Text des Artefakts</translation>
+    </message>
+    <message>
+        <source>First rows of the artifact</source>
+        <translation>Erste Zeilen des Artefakts</translation>
+    </message>
+    <message>
+        <source>Keys and values of the artifact</source>
+        <translation>Schlüssel und Werte des Artefakts</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>Kodierung des Textes</translation>
+    </message>
+    <message>
+        <source>How the bytes are read as text</source>
+        <translation>Wie die Bytes als Text gelesen werden</translation>
+    </message>
+    <message>
+        <source>Encoding: automatic</source>
+        <translation>Kodierung: automatisch</translation>
+    </message>
+    <message>
+        <source>How JSON is shown</source>
+        <translation>Wie JSON angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>The artifact cannot be shown</source>
+        <translation>Das Artefakt lässt sich nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>first rows</source>
+        <translation>erste Zeilen</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>gezeigt werden die ersten %1</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer Eintrag</numerusform>
+            <numerusform>und %n weitere Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ArtifactTree</name>
+    <message>
+        <source>Artifacts of the run</source>
+        <translation>Artefakte des Laufs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ArtifactsTab</name>
+    <message numerus="yes">
+        <source>%n artifact(s) added.</source>
+        <translation>
+            <numerusform>%n Artefakt hinzugefügt.</numerusform>
+            <numerusform>%n Artefakte hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Dateien hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>Keep copies of files with the run</source>
+        <translation>Kopien von Dateien beim Lauf aufbewahren</translation>
+    </message>
+    <message>
+        <source>Add fol&amp;der…</source>
+        <translation>O&amp;rdner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Keep a copy of a folder and all in it</source>
+        <translation>Eine Kopie eines Ordners mit allem Inhalt aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save what is selected, verified by its digest</source>
+        <translation>Das Ausgewählte speichern, anhand der Prüfsumme geprüft</translation>
+    </message>
+    <message>
+        <source>Save a&amp;ll…</source>
+        <translation>A&amp;lle speichern…</translation>
+    </message>
+    <message>
+        <source>Save all artifacts in a folder</source>
+        <translation>Alle Artefakte in einem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; nothing half done is left</source>
+        <translation>Abbrechen; nichts Halbfertiges bleibt zurück</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit der Vorgang ist</translation>
+    </message>
+    <message>
+        <source>No file is selected</source>
+        <translation>Keine Datei ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose a file to look at it.</source>
+        <translation>Wählen Sie eine Datei, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>The run keeps no files</source>
+        <translation>Der Lauf enthält keine Dateien</translation>
+    </message>
+    <message>
+        <source>Add files, or drop them on the list: plots, data, notebooks.</source>
+        <translation>Fügen Sie Dateien hinzu oder ziehen Sie sie auf die Liste: Diagramme, Daten, Notebooks.</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the artifact</source>
+        <translation>Artefakt speichern</translation>
+    </message>
+    <message>
+        <source>Save in a folder</source>
+        <translation>In einem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Adding artifacts</source>
+        <translation>Artefakte werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Saving artifacts</source>
+        <translation>Artefakte werden gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) saved.</source>
+        <translation>
+            <numerusform>%n Artefakt gespeichert.</numerusform>
+            <numerusform>%n Artefakte gespeichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2761,42 @@
         <source>It asks for %1 columns.</source>
         <translation>Er fragt nach %1 Spalten.</translation>
     </message>
+    <message>
+        <source>No curve is shown.</source>
+        <translation>Keine Kurve wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2 (between %3 and %4)</source>
+        <translation>%1 endet bei %2 (zwischen %3 und %4)</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs between %3 and %4</source>
+        <translation>%1: %2 Läufe zwischen %3 und %4</translation>
+    </message>
+    <message>
+        <source>%1 more curves.</source>
+        <translation>Weitere Kurven: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values lie outside the range shown.</source>
+        <translation>%1 von %2 Werten liegen außerhalb des gezeigten Bereichs.</translation>
+    </message>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1, geglättet</translation>
+    </message>
+    <message>
+        <source>%1, least</source>
+        <translation>%1, kleinster Wert</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, Mittelwert</translation>
+    </message>
+    <message>
+        <source>%1, greatest</source>
+        <translation>%1, größter Wert</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ChartView</name>
@@ -2586,10 +2879,6 @@
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Reset columns</source>
-        <translation>Spalten zurücksetzen</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
@@ -2604,6 +2893,57 @@
     <message>
         <source>Tags</source>
         <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>Nur &amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>Leave out the columns that say the same of every run: of those selected if there are two or more, else of all that are shown</source>
+        <translation>Spalten weglassen, die für jeden Lauf dasselbe angeben: für die ausgewählten, wenn es mindestens zwei sind, sonst für alle gezeigten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns to choose from</source>
+        <translation>Spalten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Columns shown, in their order</source>
+        <translation>Gezeigte Spalten in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Drag to reorder (Alt+Up, Alt+Down). A tick pins a column at the left. Delete hides it.</source>
+        <translation>Zum Umordnen ziehen (Alt+Pfeil nach oben, Alt+Pfeil nach unten). Ein Häkchen heftet eine Spalte links an. Entf blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>Shown, ticked ones pinned</source>
+        <translation>Gezeigt, angekreuzte angeheftet</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move the column up</source>
+        <translation>Spalte nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move the column down</source>
+        <translation>Spalte nach unten verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have it</source>
+        <translation>
+            <numerusform>In %n Lauf vorhanden</numerusform>
+            <numerusform>In %n Läufen vorhanden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2905,16 +3245,9 @@
         <source>Average or stack the selected runs, or all of them</source>
         <translation>Die ausgewählten oder alle Läufe mitteln oder durch Stacking verbinden</translation>
     </message>
-</context>
-<context>
-    <name>assay::ui::CompareParallel</name>
     <message>
-        <source>Parameters and metrics of all runs</source>
-        <translation>Parameter und Metriken aller Läufe</translation>
-    </message>
-    <message>
-        <source>Drag along an axis to select the runs within.</source>
-        <translation>Ziehen Sie entlang einer Achse, um die Läufe in diesem Bereich auszuwählen.</translation>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3635,24 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::CurveView</name>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 bei %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of values outside</source>
+        <translation>%1 der Werte außerhalb</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::CurvesTab</name>
     <message>
         <source>&amp;Bins</source>
@@ -3678,6 +4029,105 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::Environment</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Uncommitted changes</source>
+        <translation>Nicht übernommene Änderungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Daten: %1</translation>
+    </message>
+    <message>
+        <source>Path: %1</source>
+        <translation>Pfad: %1</translation>
+    </message>
+    <message>
+        <source>yes (%1)</source>
+        <comment>uncommitted changes, digest</comment>
+        <translation>ja (%1)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>uncommitted changes</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>uncommitted changes</comment>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::EnvironmentDiff</name>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Leave out what is the same for all runs</source>
+        <translation>Weglassen, was für alle Läufe gleich ist</translation>
+    </message>
+    <message>
+        <source>Environment of the runs</source>
+        <translation>Umgebung der Läufe</translation>
+    </message>
+    <message>
+        <source>These runs were made under the same circumstances.</source>
+        <translation>Diese Läufe entstanden unter denselben Umständen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The circumstances differ in %n fact(s).</source>
+        <translation>
+            <numerusform>Die Umstände unterscheiden sich in %n Angabe.</numerusform>
+            <numerusform>Die Umstände unterscheiden sich in %n Angaben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::EnvironmentModel</name>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ExplainTab</name>
     <message>
         <source>Explain</source>
@@ -3787,6 +4237,348 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::ExploreBoxes</name>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreImportance</name>
+    <message>
+        <source>Weighing parameters</source>
+        <translation>Parameter werden gewichtet</translation>
+    </message>
+    <message>
+        <source>Weighing was cancelled</source>
+        <translation>Die Gewichtung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>Importance cannot be told</source>
+        <translation>Die Wichtigkeit lässt sich nicht bestimmen</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExplorePage</name>
+    <message>
+        <source>Reading runs</source>
+        <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>The runs could not be read</source>
+        <translation>Die Läufe konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Alle Läufe anzeigen</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>Kein Lauf passt</translation>
+    </message>
+    <message>
+        <source>Train a model or import runs; they are explored here.</source>
+        <translation>Trainieren Sie ein Modell oder importieren Sie Läufe; hier lassen sie sich erkunden.</translation>
+    </message>
+    <message>
+        <source>Change the query, or show all runs.</source>
+        <translation>Ändern Sie die Abfrage oder zeigen Sie alle Läufe an.</translation>
+    </message>
+    <message>
+        <source>Go to the start page</source>
+        <translation>Zur Startseite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <translation>%1 · %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected run(s)</source>
+        <translation>
+            <numerusform>%n ausgewählter Lauf</numerusform>
+            <numerusform>%n ausgewählte Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select at most %1 runs to compare them</source>
+        <translation>Zum Vergleichen höchstens %1 Läufe auswählen</translation>
+    </message>
+    <message>
+        <source>Set the selected runs against each other</source>
+        <translation>Die ausgewählten Läufe einander gegenüberstellen</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Open the selected run</source>
+        <translation>Den ausgewählten Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Curves of the selected runs</source>
+        <translation>Kurven der ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>Parallele Achsen</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>Box plots</source>
+        <translation>Boxplots</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Which runs, such as metrics.roc_auc &gt; 0.8 and params.model = &quot;xgboost&quot;</source>
+        <translation>Welche Läufe, etwa metrics.roc_auc &gt; 0.8 and params.model = &quot;xgboost&quot;</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>What parameters are held against</source>
+        <translation>Woran die Parameter gemessen werden</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreParallel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Which parameters and metrics have an axis</source>
+        <translation>Welche Parameter und Metriken eine Achse haben</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Einfärben nach</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to select, its name to move it; double click turns it round, right click for more</source>
+        <translation>Zum Auswählen entlang einer Achse ziehen, zum Verschieben an ihrem Namen; ein Doppelklick kehrt sie um, ein Rechtsklick bietet mehr</translation>
+    </message>
+    <message>
+        <source>Turn “%1” round</source>
+        <translation>„%1“ umkehren</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Colour by “%1”</source>
+        <translation>Einfärben nach „%1“</translation>
+    </message>
+    <message>
+        <source>Without this axis</source>
+        <translation>Ohne diese Achse</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreScatter</name>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Einfärben nach</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreTable</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreText</name>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Spearman’s ρ = %1 (%2), %3, n = %4</source>
+        <translation>Spearmans ρ = %1 (%2), %3, n = %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1: low</source>
+        <translation>%1: niedrig</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Unterer Whisker</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>Unteres Quartil</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>Oberes Quartil</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Oberer Whisker</translation>
+    </message>
+    <message>
+        <source>Ranks differ between the groups with a strength of %1, where 0 is chance and 1 is separation. Boxes hold the middle half, whiskers reach 1.5 times as far.</source>
+        <translation>Die Ränge unterscheiden sich zwischen den Gruppen mit der Stärke %1; dabei ist 0 Zufall und 1 völlige Trennung. Die Kästen umfassen die mittlere Hälfte, die Whisker reichen bis zum 1,5-Fachen der Kastenlänge.</translation>
+    </message>
+    <message>
+        <source>Boxes hold the middle half, whiskers reach 1.5 times as far.</source>
+        <translation>Die Kästen umfassen die mittlere Hälfte, die Whisker reichen bis zum 1,5-Fachen der Kastenlänge.</translation>
+    </message>
+    <message>
+        <source>What a forest needs to tell %1</source>
+        <translation>Was ein Random Forest braucht, um %1 vorherzusagen</translation>
+    </message>
+    <message>
+        <source>Share of variance lost when shuffled</source>
+        <translation>Beim Mischen verlorener Anteil der Varianz</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>The forest explains %1 of the variance of the ranks of %2 in runs it did not see.</source>
+        <translation>In Läufen, die er nicht gesehen hat, erklärt der Random Forest %1 der Varianz der Ränge von %2.</translation>
+    </message>
+    <message>
+        <source>Rank correlation with %1</source>
+        <translation>Rangkorrelation mit %1</translation>
+    </message>
+    <message>
+        <source>Spearman’s ρ without its sign; of categories the strength of their differences</source>
+        <translation>Spearmans ρ ohne Vorzeichen; bei Kategorien die Stärke ihrer Unterschiede</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Sees only what rises or falls all the way; the forest also sees an optimum in between.</source>
+        <translation>Erfasst nur, was durchgehend steigt oder fällt; der Random Forest erkennt auch ein Optimum dazwischen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read this with caution: %n run(s) are few for so many parameters.</source>
+        <translation>
+            <numerusform>Mit Vorsicht zu lesen: %n Lauf ist wenig für so viele Parameter.</numerusform>
+            <numerusform>Mit Vorsicht zu lesen: %n Läufe sind wenige für so viele Parameter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forest explains hardly anything of this metric, so its order of parameters means little.</source>
+        <translation>Der Random Forest erklärt von dieser Metrik kaum etwas; seine Reihenfolge der Parameter bedeutet daher wenig.</translation>
+    </message>
+    <message>
+        <source>Left out, since they do not vary or name each run: %1.</source>
+        <translation>Weggelassen, weil sie sich nicht ändern oder jeden Lauf eindeutig benennen: %1.</translation>
+    </message>
+    <message>
+        <source>What goes with a metric in the runs that were made need not be what causes it.</source>
+        <translation>Was in den vorhandenen Läufen mit einer Metrik einhergeht, muss nicht deren Ursache sein.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::FairnessMeasuresModel</name>
     <message>
         <source>Everyone else against “%1” (AIF360)</source>
@@ -3886,6 +4678,37 @@
     <message>
         <source>The groups cannot be compared</source>
         <translation>Die Gruppen lassen sich nicht vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::FilterBox</name>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Filter: metrics.roc_auc &gt; 0.9 and params.model = &quot;xgboost&quot;, or words</source>
+        <translation>Filter: metrics.roc_auc &gt; 0.9 and params.model = &quot;xgboost&quot; – oder Wörter</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What was asked before (Up and Down in the filter)</source>
+        <translation>Frühere Abfragen (Pfeil nach oben und nach unten im Filter)</translation>
+    </message>
+    <message>
+        <source>Looking for keys and values</source>
+        <translation>Schlüssel und Werte werden gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>Noch keine Abfragen</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Verlauf leeren</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +5322,17 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::IntervalView</name>
+    <message>
+        <source>Difference and its interval</source>
+        <translation>Differenz und ihr Intervall</translation>
+    </message>
+    <message>
+        <source>%1, interval %2</source>
+        <translation>%1, Intervall %2</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::JobBoardModel</name>
     <message>
         <source>Waiting</source>
@@ -4601,6 +5435,18 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::Justification</name>
+    <message>
+        <source>version %1 of %2</source>
+        <comment>number, model</comment>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +5718,34 @@
         <source>&amp;About Assay</source>
         <translation>&amp;Über Assay</translation>
     </message>
+    <message>
+        <source>&amp;Take over runs…</source>
+        <translation>&amp;Läufe übernehmen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistry</source>
+        <translation>Modellre&amp;gister</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Ctrl+G</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>&amp;Metriken</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>&amp;Explore runs</source>
+        <translation>Läufe &amp;erkunden</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::MainWindow</name>
@@ -4997,6 +5871,13 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::MarkdownView</name>
+    <message>
+        <source>The note as it reads</source>
+        <translation>Die Notiz in der Leseansicht</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::MessageBar</name>
     <message>
         <source>Message</source>
@@ -5016,6 +5897,292 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::MetricPage</name>
+    <message>
+        <source>Metrics of %1</source>
+        <translation>Metriken von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Metrics of %n run(s)</source>
+        <translation>
+            <numerusform>Metriken von %n Lauf</numerusform>
+            <numerusform>Metriken von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading curves</source>
+        <translation>Kurven werden gelesen</translation>
+    </message>
+    <message>
+        <source>The curves could not be read</source>
+        <translation>Die Kurven konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>None of these runs is here any more</source>
+        <translation>Keiner dieser Läufe ist noch vorhanden</translation>
+    </message>
+    <message>
+        <source>No metric was logged yet</source>
+        <translation>Noch wurde keine Metrik protokolliert</translation>
+    </message>
+    <message>
+        <source>They may have been purged.</source>
+        <translation>Möglicherweise wurden sie endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Curves appear here as soon as a run logs a point.</source>
+        <translation>Kurven erscheinen hier, sobald ein Lauf einen Punkt protokolliert.</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>Läufe auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>of curves</comment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>At the line</source>
+        <translation>An der Linie</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n run(s)</source>
+        <translation>
+            <numerusform>%1, in %n Lauf</numerusform>
+            <numerusform>%1, in %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no grouping</source>
+        <translation>keine Gruppierung</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Without outliers</source>
+        <translation>Ohne Ausreißer</translation>
+    </message>
+    <message>
+        <source>Zoom together</source>
+        <translation>Gemeinsam zoomen</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>Dem Ende folgen</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select runs in the runs table, then press Metrics.</source>
+        <translation>Wählen Sie in der Tabelle der Läufe Läufe aus und klicken Sie dann auf „Metriken“.</translation>
+    </message>
+    <message>
+        <source>Set these runs against each other, with intervals and tests</source>
+        <translation>Diese Läufe einander gegenüberstellen, mit Intervallen und Tests</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Find metrics</source>
+        <translation>Metriken suchen</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>wall time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>relative time</source>
+        <translation>relative Zeit</translation>
+    </message>
+    <message>
+        <source>Along x</source>
+        <translation>Auf der x-Achse</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Mean and range of the runs that share a value</source>
+        <translation>Mittelwert und Spannweite der Läufe mit gleichem Wert</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Einfärben nach</translation>
+    </message>
+    <message>
+        <source>fitting</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>letzter Wert</translation>
+    </message>
+    <message>
+        <source>Up to eight runs have a colour each; of more, colour tells the last value.</source>
+        <translation>Bis zu acht Läufe haben je eine Farbe; bei mehr zeigt die Farbe den letzten Wert.</translation>
+    </message>
+    <message>
+        <source>y shows the 2nd to the 98th percentile and a little more; a chart says how much is outside</source>
+        <translation>y zeigt das 2. bis 98. Perzentil und etwas mehr; jedes Diagramm gibt an, wie viel außerhalb liegt</translation>
+    </message>
+    <message>
+        <source>All charts show the same part of x</source>
+        <translation>Alle Diagramme zeigen denselben Abschnitt von x</translation>
+    </message>
+    <message>
+        <source>When the latest points are in sight, x moves on with them</source>
+        <translation>Sind die neuesten Punkte zu sehen, wandert x mit ihnen weiter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>gleitender Mittelwert</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Gauß</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>The exponential moving average is corrected for its start, as TensorBoard&apos;s; the raw curve stays behind it.</source>
+        <translation>Der exponentiell gleitende Mittelwert ist wie bei TensorBoard um seinen Anfang korrigiert; die Rohkurve bleibt dahinter sichtbar.</translation>
+    </message>
+    <message>
+        <source>How much smoothing</source>
+        <translation>Stärke der Glättung</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glättung</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::MetricPanel</name>
+    <message>
+        <source>Chart menu</source>
+        <translation>Diagrammmenü</translation>
+    </message>
+    <message>
+        <source>Copy or save this chart</source>
+        <translation>Dieses Diagramm kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Show data &amp;table</source>
+        <translation>Daten&amp;tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all charts</source>
+        <translation>Alle Diagramme anzeigen</translation>
+    </message>
+    <message>
+        <source>Show this chart alone</source>
+        <translation>Nur dieses Diagramm anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::MetricRunsModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::MetricText</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::MetricsModel</name>
     <message>
         <source>Metric</source>
@@ -5028,6 +6195,49 @@
     <message>
         <source>95 % interval</source>
         <translation>95-%-Intervall</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ModelVersionsModel</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasse</translation>
+    </message>
+    <message>
+        <source>Names that point at one version</source>
+        <translation>Namen, die auf eine Version zeigen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Headline metric of the run it came from</source>
+        <translation>Hauptmetrik des Laufs, aus dem sie stammt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What it learned from</source>
+        <translation>Woraus sie gelernt hat</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registriert</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +6273,33 @@
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::NotesView</name>
+    <message>
+        <source>Double-click to change the note</source>
+        <translation>Zum Ändern der Notiz doppelklicken</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show how the note reads</source>
+        <translation>Notiz in der Leseansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Show how the note reads (Markdown)</source>
+        <translation>Notiz in der Leseansicht zeigen (Markdown)</translation>
     </message>
 </context>
 <context>
@@ -5258,6 +6495,21 @@
             <numerusform>%n gemeinsame Zeile</numerusform>
             <numerusform>%n gemeinsame Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ParallelPlot</name>
+    <message>
+        <source>Parameters and metrics of all runs</source>
+        <translation>Parameter und Metriken aller Läufe</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to select the runs within.</source>
+        <translation>Ziehen Sie entlang einer Achse, um die Läufe in diesem Bereich auszuwählen.</translation>
+    </message>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1 (log)</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +6795,630 @@ Gelesen als %2</translation>
     </message>
 </context>
 <context>
+    <name>assay::ui::PromoteDialog</name>
+    <message>
+        <source>Against version %1, which is %2 now</source>
+        <translation>Gegenüber Version %1, die jetzt %2 ist</translation>
+    </message>
+    <message>
+        <source>No version is %1 yet</source>
+        <translation>Noch keine Version ist %1</translation>
+    </message>
+    <message>
+        <source>It is %1 already</source>
+        <translation>Sie ist bereits %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>The first version of an alias replaces none, so that no comparison is needed.</source>
+        <translation>Die erste Version eines Alias ersetzt keine andere; ein Vergleich ist daher nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Comparing version %1 with version %2</source>
+        <translation>Version %1 wird mit Version %2 verglichen</translation>
+    </message>
+    <message>
+        <source>They cannot be compared</source>
+        <translation>Sie lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3, difference %4</source>
+        <comment>metric, value, value, difference</comment>
+        <translation>%1: %2 gegenüber %3, Differenz %4</translation>
+    </message>
+    <message>
+        <source>%1 % interval, %2, %3, on %4 rows</source>
+        <comment>level, test, p value, rows</comment>
+        <translation>%1-%-Intervall, %2, %3, auf %4 Zeilen</translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>Begründung (erforderlich)</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Begründung (optional)</translation>
+    </message>
+    <message>
+        <source>Promote to %1</source>
+        <translation>Zu %1 befördern</translation>
+    </message>
+    <message>
+        <source>Wait for the comparison</source>
+        <translation>Warten Sie den Vergleich ab</translation>
+    </message>
+    <message>
+        <source>Say why it shall be promoted nevertheless</source>
+        <translation>Begründen Sie, warum sie dennoch befördert werden soll</translation>
+    </message>
+    <message>
+        <source>Promoting version %1</source>
+        <translation>Version %1 wird befördert</translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>%1 befördern</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Headline metric of the task</source>
+        <translation>Hauptmetrik der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Kept in the history</source>
+        <translation>Wird im Verlauf festgehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Alias</source>
+        <translation>&amp;Alias</translation>
+    </message>
+    <message>
+        <source>Decided &amp;by</source>
+        <translation>&amp;Entschieden nach</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::Purging</name>
+    <message numerus="yes">
+        <source>%n run(s) go, with %1 points and %2 artifacts.</source>
+        <translation>
+            <numerusform>%n Lauf wird entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
+            <numerusform>%n Läufe werden entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This frees %1 of files and about %2 in the store.</source>
+        <translation>Das gibt %1 an Dateien und etwa %2 in der Ablage frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) (%1) stay, since other runs or registered models use them.</source>
+        <translation>
+            <numerusform>%n Datei (%1) bleibt, weil andere Läufe oder registrierte Modelle sie verwenden.</numerusform>
+            <numerusform>%n Dateien (%1) bleiben, weil andere Läufe oder registrierte Modelle sie verwenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registered models keep their files and lose the run they came from: %1.</source>
+        <translation>Registrierte Modelle behalten ihre Dateien, verlieren aber den Lauf, aus dem sie stammen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted run(s) are still being written and stay.</source>
+        <translation>
+            <numerusform>%n gelöschter Lauf wird noch geschrieben und bleibt.</numerusform>
+            <numerusform>%n gelöschte Läufe werden noch geschrieben und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking what would go</source>
+        <translation>Es wird geprüft, was entfernt würde</translation>
+    </message>
+    <message>
+        <source>There is nothing to purge.</source>
+        <translation>Es gibt nichts endgültig zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n run(s) for good?</source>
+        <translation>
+            <numerusform>%n Lauf endgültig entfernen?</numerusform>
+            <numerusform>%n Läufe endgültig entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Purging runs</source>
+        <translation>Läufe werden endgültig entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) purged, %1 freed.</source>
+        <translation>
+            <numerusform>%n Lauf endgültig entfernt, %1 freigegeben.</numerusform>
+            <numerusform>%n Läufe endgültig entfernt, %1 freigegeben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::QueryBox</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RegisteredModelsModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::Registry</name>
+    <message>
+        <source>%1: version %2</source>
+        <comment>alias</comment>
+        <translation>%1: Version %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in this store</source>
+        <translation>nicht in dieser Ablage</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>run</comment>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 set to version %2</source>
+        <comment>alias</comment>
+        <translation>%1 auf Version %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 moved from version %2 to %3</source>
+        <comment>alias</comment>
+        <translation>%1 von Version %2 auf %3 verschoben</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>stage</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Equivalent</source>
+        <translation>Gleichwertig</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Offen</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RegistryHistoryModel</name>
+    <message>
+        <source>Version %1 became the first %2</source>
+        <translation>Version %1 wurde als erste %2</translation>
+    </message>
+    <message>
+        <source>Version %1 became %2 in place of version %3</source>
+        <translation>Version %1 wurde %2 anstelle von Version %3</translation>
+    </message>
+    <message>
+        <source>%1 went back from version %2 to %3</source>
+        <comment>alias</comment>
+        <translation>%1 von Version %2 auf %3 zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 taken away from version %2</source>
+        <comment>alias</comment>
+        <translation>%1 von Version %2 entfernt</translation>
+    </message>
+    <message>
+        <source>Version %1: stage %2, was %3</source>
+        <translation>Version %1: Stufe %2, vorher %3</translation>
+    </message>
+    <message>
+        <source>Version %1 registered from the run %2</source>
+        <translation>Version %1 aus dem Lauf %2 registriert</translation>
+    </message>
+    <message>
+        <source>Version %1 taken over from another registry</source>
+        <translation>Version %1 aus einem anderen Modellregister übernommen</translation>
+    </message>
+    <message>
+        <source>Version %1 deleted</source>
+        <translation>Version %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Renamed from %1 to %2</source>
+        <translation>Umbenannt von %1 in %2</translation>
+    </message>
+    <message>
+        <source>Note of version %1 changed</source>
+        <translation>Notiz zu Version %1 geändert</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Notiz geändert</translation>
+    </message>
+    <message>
+        <source>Tag %1 is %2</source>
+        <translation>Tag %1: %2</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Brought back after it was deleted</source>
+        <translation>Nach dem Löschen zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Model made</source>
+        <translation>Modell angelegt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RegistryPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Reading the registry</source>
+        <translation>Modellregister wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the model %1</source>
+        <translation>Modell %1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Version %1 is %2 now.</source>
+        <translation>Version %1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The alias %1 goes back to the version it had before. Why?</source>
+        <translation>Der Alias %1 geht auf die Version zurück, die er vorher hatte. Warum?</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>Alias wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Verifying version %1</source>
+        <translation>Version %1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2: its bytes are there and unchanged.</source>
+        <translation>Version %1 von %2: Die Bytes sind vorhanden und unverändert.</translation>
+    </message>
+    <message>
+        <source>There is no other version that is champion.</source>
+        <translation>Keine andere Version ist Champion.</translation>
+    </message>
+    <message>
+        <source>Alias of version %1</source>
+        <translation>Alias von Version %1</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “-”, “_” and “.”; the alias moves here from where it is.</source>
+        <translation>Buchstaben, Ziffern, „-“, „_“ und „.“; ein vorhandener Alias wandert von seiner bisherigen Version hierher.</translation>
+    </message>
+    <message>
+        <source>Setting an alias</source>
+        <translation>Alias wird gesetzt</translation>
+    </message>
+    <message>
+        <source>This version has no alias.</source>
+        <translation>Diese Version hat keinen Alias.</translation>
+    </message>
+    <message>
+        <source>Take an alias away</source>
+        <translation>Alias entfernen</translation>
+    </message>
+    <message>
+        <source>Which one: %1</source>
+        <translation>Welcher: %1</translation>
+    </message>
+    <message>
+        <source>Taking an alias away</source>
+        <translation>Alias wird entfernt</translation>
+    </message>
+    <message>
+        <source>Setting the stage</source>
+        <translation>Stufe wird gesetzt</translation>
+    </message>
+    <message>
+        <source>Note on version %1</source>
+        <translation>Notiz zu Version %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Saving the note</source>
+        <translation>Notiz wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete version %1?</source>
+        <translation>Version %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its aliases go with it and its number is never used again. The run stays.</source>
+        <translation>Ihre Aliasse werden mit ihr gelöscht, und ihre Nummer wird nie wieder verwendet. Der Lauf bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleting a version</source>
+        <translation>Version wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Renaming a model</source>
+        <translation>Modell wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Delete the model %1?</source>
+        <translation>Modell %1 löschen?</translation>
+    </message>
+    <message>
+        <source>All its versions, aliases and its history go. The runs stay; Undo brings it back.</source>
+        <translation>Alle seine Versionen und Aliasse und sein Verlauf werden gelöscht. Die Läufe bleiben; „Rückgängig“ holt es zurück.</translation>
+    </message>
+    <message>
+        <source>delete the model “%1”</source>
+        <translation>Löschen des Modells „%1“</translation>
+    </message>
+    <message>
+        <source>Register the model of %1</source>
+        <translation>Modell von %1 registrieren</translation>
+    </message>
+    <message>
+        <source>Name of the model; one that is there gets a new version</source>
+        <translation>Name des Modells; ein vorhandenes erhält eine neue Version</translation>
+    </message>
+    <message>
+        <source>Registering a model</source>
+        <translation>Modell wird registriert</translation>
+    </message>
+    <message>
+        <source>Registered as version %1 of %2.</source>
+        <translation>Als Version %1 von %2 registriert.</translation>
+    </message>
+    <message>
+        <source>Registered models</source>
+        <translation>Registrierte Modelle</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check that the bytes of this version are there and unchanged</source>
+        <translation>Prüfen, ob die Bytes dieser Version vorhanden und unverändert sind</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Point the alias at the version it had before</source>
+        <translation>Den Alias auf die Version setzen, die er vorher hatte</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Befördern…</translation>
+    </message>
+    <message>
+        <source>Compare this version with the champion, and put it in its place</source>
+        <translation>Diese Version mit dem Champion vergleichen und an seine Stelle setzen</translation>
+    </message>
+    <message>
+        <source>No model is registered yet</source>
+        <translation>Noch ist kein Modell registriert</translation>
+    </message>
+    <message>
+        <source>Open a run that keeps its model and choose “Register model…”.</source>
+        <translation>Öffnen Sie einen Lauf, der sein Modell aufbewahrt, und wählen Sie „Modell registrieren…“.</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>Läufe anzeigen</translation>
+    </message>
+    <message>
+        <source>About the version</source>
+        <translation>Über die Version</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Compare with the champion</source>
+        <translation>Mit dem Champion vergleichen</translation>
+    </message>
+    <message>
+        <source>Set an alias…</source>
+        <translation>Alias setzen…</translation>
+    </message>
+    <message>
+        <source>Take an alias away…</source>
+        <translation>Alias entfernen…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Delete the version…</source>
+        <translation>Version löschen…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RegistrySummary</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasse</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registriert</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Taken over from</source>
+        <translation>Übernommen aus</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>%1, no longer in the store</source>
+        <translation>%1, nicht mehr in der Ablage</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3 columns</source>
+        <translation>%1: %2 Zeilen, %3 Spalten</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Metrics of the run</source>
+        <translation>Metriken des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::RejectedModel</name>
     <message>
         <source>Line</source>
@@ -5741,10 +7617,122 @@ Gelesen als %2</translation>
     </message>
 </context>
 <context>
+    <name>assay::ui::ReproducePane</name>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compare both</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
+        <source>Train again with the same data, split, seed and parameters, and tell whether every metric is the same to the last bit</source>
+        <translation>Mit denselben Daten, derselben Aufteilung, demselben Startwert und denselben Parametern erneut trainieren und feststellen, ob jede Metrik bis aufs letzte Bit gleich ist</translation>
+    </message>
+    <message>
+        <source>Command line that does it again</source>
+        <translation>Befehlszeile, die den Lauf wiederholt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>Reproduzieren</translation>
+    </message>
+    <message>
+        <source>Training again…</source>
+        <translation>Wird erneut trainiert…</translation>
+    </message>
+    <message>
+        <source>Running again</source>
+        <translation>Lauf wird erneut ausgeführt</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Identical: every metric is the same to the last bit.</source>
+        <translation>Identisch: Jede Metrik ist bis aufs letzte Bit gleich.</translation>
+    </message>
+    <message>
+        <source>Not identical: %1.</source>
+        <comment>names of metrics</comment>
+        <translation>Nicht identisch: %1.</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ResidualsTab</name>
     <message>
         <source>Ordering residuals</source>
         <translation>Residuen werden geordnet</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RunCell</name>
+    <message>
+        <source>%1 was not logged</source>
+        <translation>%1 wurde nicht protokolliert</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>Kein Favorit</translation>
+    </message>
+    <message>
+        <source>Run %1 of experiment “%2”</source>
+        <translation>Lauf %1 des Experiments „%2“</translation>
+    </message>
+    <message>
+        <source>A favourite (F removes the star)</source>
+        <translation>Ein Favorit (F entfernt den Stern)</translation>
+    </message>
+    <message>
+        <source>Make it a favourite (F)</source>
+        <translation>Zum Favoriten machen (F)</translation>
+    </message>
+    <message>
+        <source>It has not ended</source>
+        <translation>Noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: ohne Angabe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>group, number of runs</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, best %3</source>
+        <translation>%1 ± %2, bester Wert %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s): mean %2, standard deviation %3, from %4 to %5</source>
+        <translation>
+            <numerusform>%1 aus %n Lauf: Mittelwert %2, Standardabweichung %3, von %4 bis %5</numerusform>
+            <numerusform>%1 aus %n Läufen: Mittelwert %2, Standardabweichung %3, von %4 bis %5</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5777,13 +7765,25 @@ Gelesen als %2</translation>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Taken over from</source>
+        <translation>Übernommen aus</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::RunEditor</name>
-    <message>
-        <source>Why this run, and what came of it</source>
-        <translation>Warum dieser Lauf und was dabei herauskam</translation>
-    </message>
     <message>
         <source>Tag</source>
         <translation>Tag</translation>
@@ -5850,6 +7850,10 @@ Gelesen als %2</translation>
     <message>
         <source>(several)</source>
         <translation>(mehrere)</translation>
+    </message>
+    <message>
+        <source>Why this run, and what came of it. Markdown is understood.</source>
+        <translation>Warum dieser Lauf und was dabei herauskam. Markdown wird verstanden.</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +7982,22 @@ Gelesen als %2</translation>
         <source>Tree</source>
         <translation>Baum</translation>
     </message>
+    <message>
+        <source>Register model…</source>
+        <translation>Modell registrieren…</translation>
+    </message>
+    <message>
+        <source>Make the model of this run a version of a registered model</source>
+        <translation>Das Modell dieses Laufs zur Version eines registrierten Modells machen</translation>
+    </message>
+    <message>
+        <source>What the run logged, with zoom, smoothing and other runs beside it</source>
+        <translation>Was der Lauf protokolliert hat, mit Zoom, Glättung und anderen Läufen daneben</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::RunSummary</name>
@@ -6093,20 +8113,16 @@ Gelesen als %2</translation>
 <context>
     <name>assay::ui::RunsModel</name>
     <message>
-        <source>Run %1 of experiment “%2”</source>
-        <translation>Lauf %1 des Experiments „%2“</translation>
-    </message>
-    <message>
-        <source>%1 was not logged</source>
-        <translation>%1 wurde nicht protokolliert</translation>
-    </message>
-    <message>
-        <source>%1 = %2</source>
-        <translation>%1 = %2</translation>
-    </message>
-    <message>
         <source>%1, best</source>
         <translation>%1, bester Wert</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>Läufe werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -6141,10 +8157,6 @@ Gelesen als %2</translation>
         <translation>Kein Lauf passt</translation>
     </message>
     <message>
-        <source>Every word must occur in the name, model, experiment, a tag or a parameter.</source>
-        <translation>Jedes Wort muss im Namen, im Modell, im Experiment, in einem Tag oder in einem Parameter vorkommen.</translation>
-    </message>
-    <message>
         <source>Show all runs</source>
         <translation>Alle Läufe anzeigen</translation>
     </message>
@@ -6169,20 +8181,8 @@ Gelesen als %2</translation>
         <translation>Zur Startseite</translation>
     </message>
     <message>
-        <source>The runs cannot be sorted by “%1”.</source>
-        <translation>Die Läufe lassen sich nicht nach „%1“ sortieren.</translation>
-    </message>
-    <message>
         <source>Compare the selected runs (Ctrl+Return)</source>
         <translation>Ausgewählte Läufe vergleichen (Strg+Return)</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -6227,24 +8227,8 @@ Gelesen als %2</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Filter by name, model, parameter or tag</source>
-        <translation>Nach Name, Modell, Parameter oder Tag filtern</translation>
-    </message>
-    <message>
-        <source>Filter runs</source>
-        <translation>Läufe filtern</translation>
-    </message>
-    <message>
         <source>Experiment</source>
         <translation>Experiment</translation>
-    </message>
-    <message>
-        <source>Show the deleted runs instead</source>
-        <translation>Stattdessen die gelöschten Läufe anzeigen</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -6255,32 +8239,16 @@ Gelesen als %2</translation>
         <translation>Name, Notiz und Tags der ausgewählten Läufe, direkt zu bearbeiten</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>Everything about the run</source>
         <translation>Alles über den Lauf</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>Tag…</translation>
     </message>
     <message>
         <source>Set or remove tags of the selected runs</source>
         <translation>Tags der ausgewählten Läufe setzen oder entfernen</translation>
     </message>
     <message>
-        <source>Note…</source>
-        <translation>Notiz…</translation>
-    </message>
-    <message>
         <source>Write a note</source>
         <translation>Eine Notiz schreiben</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Give the run another name</source>
@@ -6302,12 +8270,276 @@ Gelesen als %2</translation>
         <source>Average or stack the selected runs into one model</source>
         <translation>Die ausgewählten Läufe durch Mitteln oder Stacking zu einem Modell verbinden</translation>
     </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The filter finds none: words must occur in the name, model, experiment, a tag or a parameter.</source>
+        <translation>Der Filter findet keinen: Wörter müssen im Namen, im Modell, im Experiment, in einem Tag oder in einem Parameter vorkommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived</source>
+        <translation>Nichts ist archiviert</translation>
+    </message>
+    <message>
+        <source>Archived runs are kept, and left out of the table.</source>
+        <translation>Archivierte Läufe bleiben erhalten, erscheinen aber nicht in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+        <source>Give the selected runs a star, or take it away</source>
+        <translation>Den ausgewählten Läufen einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>Keep them, but leave them out of the table</source>
+        <translation>Aufbewahren, aber nicht in der Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to experiment…</source>
+        <translation>In ein Experiment &amp;verschieben…</translation>
+    </message>
+    <message>
+        <source>Put the selected runs into another experiment</source>
+        <translation>Die ausgewählten Läufe in ein anderes Experiment verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Purge…</source>
+        <translation>&amp;Endgültig entfernen…</translation>
+    </message>
+    <message>
+        <source>Removes deleted runs for good and frees their space</source>
+        <translation>Entfernt gelöschte Läufe endgültig und gibt ihren Platz frei</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>The selected rows as a table</source>
+        <translation>Die ausgewählten Zeilen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Only runs with %1</source>
+        <translation>Nur Läufe mit %1</translation>
+    </message>
+    <message>
+        <source>Group by “%1”</source>
+        <translation>Gruppieren nach „%1“</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Take out of the &amp;archive</source>
+        <translation>Aus dem &amp;Archiv holen</translation>
+    </message>
+    <message>
+        <source>Open a group and select runs to see their curves.</source>
+        <translation>Öffnen Sie eine Gruppe und wählen Sie Läufe aus, um ihre Kurven zu sehen.</translation>
+    </message>
+    <message>
+        <source>Looking for differences</source>
+        <translation>Unterschiede werden gesucht</translation>
+    </message>
+    <message>
+        <source>Reading columns</source>
+        <translation>Spalten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Sort, smallest first</source>
+        <translation>Sortieren, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sort, largest first</source>
+        <translation>Sortieren, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin to the left</source>
+        <translation>Links anheften</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %n run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>%n Lauf archiviert; „Rückgängig“ holt ihn zurück.</numerusform>
+            <numerusform>%n Läufe archiviert; „Rückgängig“ holt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to experiment</source>
+        <translation>In ein Experiment verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to this experiment, which is made if there is none of the name:</source>
+        <translation>
+            <numerusform>%n Lauf in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
+            <numerusform>%n Läufe in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Curves of the selected runs, or of the first 100</source>
+        <translation>Kurven der ausgewählten Läufe oder der ersten 100</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Parameters against metrics over all runs shown</source>
+        <translation>Parameter gegen Metriken über alle gezeigten Läufe</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <translation>Welche Läufe</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktive</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivierte</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>One row for all runs that share a value, with mean ± standard deviation and the best</source>
+        <translation>Eine Zeile für alle Läufe mit gleichem Wert, mit Mittelwert ± Standardabweichung und bestem Wert</translation>
+    </message>
+    <message>
+        <source>Show, hide, reorder and pin columns</source>
+        <translation>Spalten ein- und ausblenden, umordnen und anheften</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More to do with the selected runs</source>
+        <translation>Weitere Aktionen für die ausgewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Columns of the runs</source>
+        <translation>Spalten der Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RunsTable</name>
+    <message>
+        <source>Pinned columns</source>
+        <translation>Angeheftete Spalten</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::SampleLoader</name>
     <message>
         <source>Opening %1</source>
         <translation>%1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::SavedViews</name>
+    <message>
+        <source>Views ▾</source>
+        <translation>Ansichten ▾</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Filter, order, columns and groups under a name</source>
+        <translation>Filter, Reihenfolge, Spalten und Gruppen unter einem Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Save view…</source>
+        <translation>Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the view (one of the same name is replaced)</source>
+        <translation>Name der Ansicht (eine gleichnamige wird ersetzt)</translation>
+    </message>
+    <message>
+        <source>save view “%1”</source>
+        <translation>Speichern der Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>rename view “%1”</source>
+        <translation>Umbenennen der Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>delete view “%1”</source>
+        <translation>Löschen der Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>Saving the view</source>
+        <translation>Ansicht wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -6432,12 +8664,305 @@ Gelesen als %2</translation>
             <numerusform>Wiederherstellen von %n Läufen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>make %n run(s) favourites</source>
+        <translation>
+            <numerusform>Markieren von %n Lauf als Favorit</numerusform>
+            <numerusform>Markieren von %n Läufen als Favoriten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the mark of a favourite from %n run(s)</source>
+        <translation>
+            <numerusform>Aufheben der Favoritenmarkierung von %n Lauf</numerusform>
+            <numerusform>Aufheben der Favoritenmarkierung von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n run(s)</source>
+        <translation>
+            <numerusform>Archivieren von %n Lauf</numerusform>
+            <numerusform>Archivieren von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n run(s) back from the archive</source>
+        <translation>
+            <numerusform>Zurückholen von %n Lauf aus dem Archiv</numerusform>
+            <numerusform>Zurückholen von %n Läufen aus dem Archiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n run(s) to “%1”</source>
+        <translation>
+            <numerusform>Verschieben von %n Lauf nach „%1“</numerusform>
+            <numerusform>Verschieben von %n Läufen nach „%1“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n run(s) to the top</source>
+        <translation>
+            <numerusform>Verschieben von %n Lauf auf die oberste Ebene</numerusform>
+            <numerusform>Verschieben von %n Läufen auf die oberste Ebene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n run(s) below another</source>
+        <translation>
+            <numerusform>Unterordnen von %n Lauf</numerusform>
+            <numerusform>Unterordnen von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete the experiment “%1”</source>
+        <translation>Löschen des Experiments „%1“</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::Tables</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TakeOverPage</name>
+    <message>
+        <source>Take over runs</source>
+        <translation>Läufe übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over: %1</source>
+        <translation>Übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>Runs to take over</source>
+        <translation>Zu übernehmende Läufe</translation>
+    </message>
+    <message>
+        <source>Folder of the files</source>
+        <translation>Ordner der Dateien</translation>
+    </message>
+    <message>
+        <source>Drop an mlflow.db, an mlruns folder or TensorBoard’s event files</source>
+        <translation>Legen Sie eine mlflow.db, einen mlruns-Ordner oder Ereignisdateien von TensorBoard ab</translation>
+    </message>
+    <message>
+        <source>What is in it is listed first; nothing is written until you say so, and nothing is ever changed there.</source>
+        <translation>Der Inhalt wird zuerst aufgelistet; geschrieben wird erst, wenn Sie es veranlassen, und an der Quelle wird nie etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner auswählen…</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>There is nothing to take over</source>
+        <translation>Es gibt nichts zu übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered model(s)</source>
+        <translation>
+            <numerusform>%n registriertes Modell</numerusform>
+            <numerusform>%n registrierte Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The run is left out.</source>
+        <translation>%1 Der Lauf wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Läufe anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf übernehmen</numerusform>
+            <numerusform>%n Läufe übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking over %1</source>
+        <translation>%1 wird übernommen</translation>
+    </message>
+    <message>
+        <source>Done: %1 new, %2 grown, %3 in the store already.</source>
+        <translation>Fertig: %1 neu, %2 gewachsen, %3 bereits in der Ablage.</translation>
+    </message>
+    <message>
+        <source>&amp;All runs</source>
+        <translation>A&amp;lle Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation>E&amp;xperiment</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>as at the source</source>
+        <translation>wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>Put all runs into this experiment; empty: each into the one it has</source>
+        <translation>Alle Läufe in dieses Experiment aufnehmen; leer: jeden in sein eigenes</translation>
+    </message>
+    <message>
+        <source>&amp;Files in</source>
+        <translation>Date&amp;ien in</translation>
+    </message>
+    <message>
+        <source>beside the runs</source>
+        <translation>neben den Läufen</translation>
+    </message>
+    <message>
+        <source>Where the files of a tracking server lie, if not beside its database</source>
+        <translation>Wo die Dateien eines Tracking-Servers liegen, wenn nicht neben seiner Datenbank</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the files</source>
+        <translation>Ordner der Dateien auswählen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; the runs taken over so far stay</source>
+        <translation>Abbrechen; die bisher übernommenen Läufe bleiben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei auswählen…</translation>
+    </message>
+    <message>
+        <source>An mlflow.db, an archive or a log</source>
+        <translation>Eine mlflow.db, ein Archiv oder ein Protokoll</translation>
+    </message>
+    <message>
+        <source>An mlruns folder, or one with TensorBoard&apos;s event files</source>
+        <translation>Ein mlruns-Ordner oder einer mit Ereignisdateien von TensorBoard</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TakeOverPageModel</name>
+    <message>
+        <source>in the store</source>
+        <translation>in der Ablage</translation>
+    </message>
+    <message>
+        <source>deleted there</source>
+        <translation>dort gelöscht</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>%1
+The store has this run. Tick it to take over what it has grown by since.</source>
+        <translation>%1
+Die Ablage enthält diesen Lauf. Kreuzen Sie ihn an, um zu übernehmen, was seither hinzugekommen ist.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,33 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::ArtifactPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ArtifactsTab</name>
+    <message numerus="yes">
+        <source>%n artifact(s) added.</source>
+        <translation>
+            <numerusform>%n artifact added.</numerusform>
+            <numerusform>%n artifacts added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) saved.</source>
+        <translation>
+            <numerusform>%n artifact saved.</numerusform>
+            <numerusform>%n artifacts saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ChartText</name>
     <message numerus="yes">
         <source>%n other features</source>
@@ -32,6 +59,16 @@
         <translation>
             <numerusform>%n new category.</numerusform>
             <numerusform>%n new categories.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ColumnChooser</name>
+    <message numerus="yes">
+        <source>%n run(s) have it</source>
+        <translation>
+            <numerusform>%n run has it</numerusform>
+            <numerusform>%n runs have it</numerusform>
         </translation>
     </message>
 </context>
@@ -118,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::CurveView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::DriftPage</name>
     <message numerus="yes">
         <source>%n column(s)</source>
@@ -134,6 +181,43 @@
         <translation>
             <numerusform>Ensemble of %n run</numerusform>
             <numerusform>Ensemble of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::EnvironmentDiff</name>
+    <message numerus="yes">
+        <source>The circumstances differ in %n fact(s).</source>
+        <translation>
+            <numerusform>The circumstances differ in %n fact.</numerusform>
+            <numerusform>The circumstances differ in %n facts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExplorePage</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected run(s)</source>
+        <translation>
+            <numerusform>%n selected run</numerusform>
+            <numerusform>%n selected runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExploreText</name>
+    <message numerus="yes">
+        <source>Read this with caution: %n run(s) are few for so many parameters.</source>
+        <translation>
+            <numerusform>Read this with caution: %n run is little for so many parameters.</numerusform>
+            <numerusform>Read this with caution: %n runs are few for so many parameters.</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +252,30 @@
         <translation>
             <numerusform>%n job running</numerusform>
             <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::MetricPage</name>
+    <message numerus="yes">
+        <source>Metrics of %n run(s)</source>
+        <translation>
+            <numerusform>Metrics of %n run</numerusform>
+            <numerusform>Metrics of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n run(s)</source>
+        <translation>
+            <numerusform>%1, in %n run</numerusform>
+            <numerusform>%1, in %n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +342,74 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::Purging</name>
+    <message numerus="yes">
+        <source>%n run(s) go, with %1 points and %2 artifacts.</source>
+        <translation>
+            <numerusform>%n run goes, with %1 points and %2 artifacts.</numerusform>
+            <numerusform>%n runs go, with %1 points and %2 artifacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) (%1) stay, since other runs or registered models use them.</source>
+        <translation>
+            <numerusform>%n file (%1) stays, since other runs or registered models use it.</numerusform>
+            <numerusform>%n files (%1) stay, since other runs or registered models use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted run(s) are still being written and stay.</source>
+        <translation>
+            <numerusform>%n deleted run is still being written and stays.</numerusform>
+            <numerusform>%n deleted runs are still being written and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n run(s) for good?</source>
+        <translation>
+            <numerusform>Remove %n run for good?</numerusform>
+            <numerusform>Remove %n runs for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) purged, %1 freed.</source>
+        <translation>
+            <numerusform>%n run purged, %1 freed.</numerusform>
+            <numerusform>%n runs purged, %1 freed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::Registry</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RegistryPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::RunCell</name>
+    <message numerus="yes">
+        <source>%1 of %n run(s): mean %2, standard deviation %3, from %4 to %5</source>
+        <translation>
+            <numerusform>%1 of %n run: mean %2, standard deviation %3, from %4 to %5</numerusform>
+            <numerusform>%1 of %n runs: mean %2, standard deviation %3, from %4 to %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::RunEditor</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -259,6 +435,20 @@
             <numerusform>Deleted %n runs; Undo brings them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Archived %n run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>Archived %n run; Undo brings it back.</numerusform>
+            <numerusform>Archived %n runs; Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to this experiment, which is made if there is none of the name:</source>
+        <translation>
+            <numerusform>Move %n run to this experiment, which is made if there is none of the name:</numerusform>
+            <numerusform>Move %n runs to this experiment, which is made if there is none of the name:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::StoreEdits</name>
@@ -274,6 +464,86 @@
         <translation>
             <numerusform>restore %n run</numerusform>
             <numerusform>restore %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>make %n run(s) favourites</source>
+        <translation>
+            <numerusform>make %n run a favourite</numerusform>
+            <numerusform>make %n runs favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the mark of a favourite from %n run(s)</source>
+        <translation>
+            <numerusform>take the mark of a favourite from %n run</numerusform>
+            <numerusform>take the mark of a favourite from %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n run(s)</source>
+        <translation>
+            <numerusform>archive %n run</numerusform>
+            <numerusform>archive %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n run(s) back from the archive</source>
+        <translation>
+            <numerusform>bring %n run back from the archive</numerusform>
+            <numerusform>bring %n runs back from the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n run(s) to “%1”</source>
+        <translation>
+            <numerusform>move %n run to “%1”</numerusform>
+            <numerusform>move %n runs to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n run(s) to the top</source>
+        <translation>
+            <numerusform>take %n run to the top</numerusform>
+            <numerusform>take %n runs to the top</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n run(s) below another</source>
+        <translation>
+            <numerusform>put %n run below another</numerusform>
+            <numerusform>put %n runs below another</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::TakeOverPage</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered model(s)</source>
+        <translation>
+            <numerusform>%n registered model</numerusform>
+            <numerusform>%n registered models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n run(s)</source>
+        <translation>
+            <numerusform>Take over %n run</numerusform>
+            <numerusform>Take over %n runs</numerusform>
         </translation>
     </message>
 </context>
