@@ -9,6 +9,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/recent.h"
 #include "widgets/samples.h"
+#include "widgets/storecare.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -52,6 +53,8 @@ void MainMenu::fillFile(QMenu *menu)
     add(menu, tr("Open &store…"), QStringLiteral("store"), QKeySequence(tr("Ctrl+Shift+O")),
         [this] { m_window.askForStore(); });
     add(menu, tr("&Take over runs…"), QStringLiteral("open"), QKeySequence(), [this] { m_window.openTakeOver({}); });
+    add(menu, tr("Check store"), QStringLiteral("store"), {}, [this] { m_window.storeCare().check(); });
+    add(menu, tr("&Back up store…"), QStringLiteral("store"), {}, [this] { m_window.storeCare().backUp(); });
     m_recent = menu->addMenu(tr("&Recent"));
     connect(m_recent, &QMenu::aboutToShow, this, [this] { fillRecent(m_recent); });
     fillRecent(m_recent);

@@ -17,6 +17,7 @@
 #include "widgets/problemspane.h"
 #include "widgets/recent.h"
 #include "widgets/resources.h"
+#include "widgets/storecare.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -112,6 +113,7 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     buildCentre();
     buildDocks();
     buildStatusBar();
+    m_storeCare = new StoreCare(*this, this);
     m_menu = new MainMenu(*this);
     m_initialState = saveState();
     restoreSession();
@@ -121,6 +123,8 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     m_poll.start(storePollInterval);
     m_storeVersion = workbench.storeVersion();
     addRecentPath(RecentKind::Store, workbench.storePath());
+    if (const auto limitation = workbench.store().limitation())
+        report(*limitation); // open for reading only, and why
     readRuns();
     updateNavigator();
     openStart();

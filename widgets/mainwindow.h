@@ -22,6 +22,7 @@ class MainMenu;
 class MessageBar;
 class Navigator;
 class ProblemsPane;
+class StoreCare;
 class Theme;
 
 /// The window: documents in the centre, panes around them, and the way between pages. @p workbench must outlive it.
@@ -65,6 +66,7 @@ public:
     // For the menus
     Theme &theme() { return *m_theme; }
     DocumentTabs &documents() { return *m_documents; }
+    StoreCare &storeCare() { return *m_storeCare; }
     QList<QDockWidget *> docks() const { return m_docks; }
     /// Of the current document, else the latest known.
     DatasetPtr currentData() const;
@@ -112,6 +114,7 @@ private:
     ProblemsPane *m_problems = nullptr;
     LogPane *m_log = nullptr;
     MainMenu *m_menu = nullptr;
+    StoreCare *m_storeCare = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_running = nullptr;
     QProgressBar *m_busy = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/builtin.h"
+#include "app/commands/importfollow.h"
 #include "app/commands/importtext.h"
+#include "app/commands/options.h"
 #include "app/commands/store.h"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +20,7 @@ struct ImportCommandOptions
     std::vector<std::string> runs;
     bool dryRun = false;
     bool keepTrials = false;
+    bool follow = false;
 };
 
 QString absolute(const std::string &path)
@@ -44,8 +47,11 @@ Result<Answer> run(const ImportCommandOptions &given, const Call &call)
     const auto workbench = openWorkbench(call.common);
     if (!workbench)
         return Failure(workbench.error());
-    const auto report = tracking::importRuns((*workbench)->store(), absolute(given.path), optionsOf(given),
-                                             call.context, QString::fromStdString(given.format));
+    if (given.follow && given.dryRun)
+        return badOption("A dry run writes nothing, so there is nothing to --follow; leave one of them out.");
+    const auto import = given.follow ? followImport : tracking::importRuns;
+    const auto report = import((*workbench)->store(), absolute(given.path), optionsOf(given), call.context,
+                               QString::fromStdString(given.format));
     if (!report)
         return Failure(report.error());
     if (report->runs.empty() && report->models == 0 && report->problems.empty())
@@ -72,6 +78,7 @@ CommandBody declare(CLI::App &command)
         ->type_name("SOURCE");
     command.add_flag("--keep-trials", options->keepTrials,
                      "TensorBoard: leave hyperparameters in time-stamped folders as runs of their own");
+    command.add_flag("--follow", options->follow, "Go on taking over what is written there, until interrupted");
     return [options](const Call &call) { return run(*options, call); };
 }
 

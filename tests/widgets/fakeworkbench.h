@@ -231,12 +231,13 @@ public:
     {
         if (failWith)
             return tl::unexpected(*failWith);
-        const auto run = locked([&] {
-            auto again = *find(id);
-            again.id = fake::run(static_cast<int>(m_runs.size()) + 1, again.model, 0.8).id;
-            m_runs.push_back(again);
-            return again;
-        });
+        const auto first = details(id);
+        if (!first)
+            return tl::unexpected(first.error());
+        tracking::Run run = first->run;
+        run.id = fake::run(m_count + 1, run.model, 0.8).id;
+        run.source.clear();
+        put(run);
         if (opened)
             opened(run.id);
         touch();

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/jobs/jobrunner.h"
+#include "widgets/shell.h"
+
+namespace assay::ui {
+
+/// Checks and backs up the store of a window, as jobs beside the other work, and says what came of it.
+class StoreCare : public QObject
+{
+    Q_OBJECT
+public:
+    /// Dialogs stand in front of @p window, which also owns it.
+    StoreCare(Shell &shell, QWidget *window);
+
+    void check();
+    /// Asks where to.
+    void backUp();
+    void backUpTo(const QString &file);
+
+signals:
+    /// What was said at the end; also for a check that found damage.
+    void finished(const QString &text);
+
+private:
+    void say(const QString &title, const QString &text, const QStringList &details);
+
+    Shell &m_shell;
+    QWidget *m_window;
+    JobRunner m_check, m_backUp;
+};
+
+} // namespace assay::ui
