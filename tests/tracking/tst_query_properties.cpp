@@ -25,6 +25,7 @@ private slots:
     void initTestCase();
     void printedQueriesReadTheSame();
     void databaseAgreesWithPlainReading();
+    void longLists();
     void noiseIsReadOrRefused();
 
 private:
@@ -254,6 +255,63 @@ void TestQueryProperties::databaseAgreesWithPlainReading()
     // The queries tell runs apart: they are no proof otherwise.
     QVERIFY2(empty < 2'000, qPrintable(QString::number(empty)));
     QVERIFY(found > 40'000);
+}
+
+/// As many values as a list may have, of every kind of key, alone and turned around.
+void TestQueryProperties::longLists()
+{
+    const auto found = [&](const QString &filter) {
+        QStringList names;
+        for (const Run &run : need(m_store->runs({.filter = filter + " and archived in (yes, no)"})))
+            names << run.id.value;
+        names.sort();
+        return names;
+    };
+    // What the first three say is in each list, what fills it up is nowhere.
+    const auto list = [](const QStringList &first, const std::function<QString(int)> &filling, int size = 1'000) {
+        QStringList values = first;
+        while (values.size() < size)
+            values.insert(values.size() / 2, filling(static_cast<int>(values.size())));
+        return "(" + values.join(",") + ")";
+    };
+    QStringList starts;
+    for (const std::size_t i : {3U, 50U, 99U})
+        starts << QString::number(m_runs[i].run.start.toMSecsSinceEpoch());
+    const auto number = [](int i) { return QString::number(1'000 + i); };
+    const auto text = [](int i) { return QString("'n%1'").arg(i); };
+    const auto mixed = [&](int i) { return i % 2 ? number(i) : text(i); };
+    const struct
+    {
+        QString key;
+        QStringList first;
+        std::function<QString(int)> filling;
+    } lists[] = {{"params.p", {"1", "nan", "true", "'a'"}, mixed},
+                 {"params.q", {"'Größe'", "0.5", "FALSE"}, number},
+                 {"start_time", starts, number},
+                 {"created", starts, number},
+                 {"end_time", starts, number},
+                 {"metrics.m", {"1", "nan", "inf"}, number},
+                 {"tags.t", {"'a'", "'B'", "''"}, text},
+                 {"name", {"'a0'", "'b1'"}, text},
+                 {"datasets.rows", {"1", "2", "3"}, number},
+                 {"duration", {"1", "2", "3"}, number},
+                 {"status", {"finished"}, [](int) { return QString("failed"); }}};
+    int some = 0;
+    for (const auto &[key, first, filling] : lists) {
+        for (const char *in : {" in ", " not in "}) {
+            const QString few = key + in + "(" + first.join(", ") + (key == "status" ? ", failed)" : ")");
+            const QString many = key + in + list(first, filling);
+            QVERIFY2(query::parse(many), qPrintable(key));
+            QCOMPARE(found(many), found(few));
+            some += !found(few).isEmpty();
+        }
+    }
+    QVERIFY2(some > 16, qPrintable(QString::number(some)));
+    // And several of them in groups within each other.
+    QString nested = "params.p in " + list({"1"}, mixed, 100);
+    for (int depth = 0; depth < 14; ++depth)
+        nested = "(" + nested + " or start_time in " + list(starts, number, 100) + ")";
+    QVERIFY(found(nested).size() >= 3);
 }
 
 void TestQueryProperties::noiseIsReadOrRefused()

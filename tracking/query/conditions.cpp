@@ -4,6 +4,7 @@
 #include "tracking/query/literals.h"
 #include "tracking/query/pattern.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace assay::tracking::query {
@@ -26,18 +27,26 @@ QByteArray symbol(Operator op)
     }
 }
 
-/// Any of @p parts, one a value.
-template<class Values, class Part>
-Sql anyOf(const Values &values, Part part)
+/// Any of @p parts. SQLite nests what OR joins as deep as there are parts, and has a limit for that: long lists become
+/// groups of groups.
+Sql anyOf(std::vector<Sql> parts)
 {
-    Sql sql{.text = "(", .values = {}};
-    for (const auto &value : values) {
-        if (sql.text.size() > 1)
-            sql.append(" OR ");
-        sql.append(part(value));
+    constexpr std::size_t wide = 32;
+    while (parts.size() > 1) {
+        std::vector<Sql> groups;
+        for (std::size_t first = 0; first < parts.size(); first += wide) {
+            Sql group{.text = "(", .values = {}};
+            for (std::size_t i = first; i < std::min(first + wide, parts.size()); ++i) {
+                if (i > first)
+                    group.append(" OR ");
+                group.append(parts[i]);
+            }
+            group.append(")");
+            groups.push_back(std::move(group));
+        }
+        parts = std::move(groups);
     }
-    sql.append(")");
-    return sql;
+    return parts.empty() ? Sql{.text = "0", .values = {}} : std::move(parts.front());
 }
 
 /// One comparison of a column with a bound value, or a list or range of them.
@@ -85,6 +94,54 @@ Sql momentCondition(const QByteArray &column, Operator op, const Moment &moment)
                    : Sql{.text = column + symbol(op), .values = {moment.from}};
 }
 
+constexpr const char *paramIsNaN = "(number IS NULL AND lower(text) = 'nan')";
+
+/// Python writes True where we write true.
+bool isTruth(const Literal &literal)
+{
+    return literal.kind == Literal::Word && boolean(literal);
+}
+
+Sql paramOne(const Literal &literal, Operator op)
+{
+    const auto value = number(literal);
+    if (value && std::isnan(*value))
+        return {.text = op == Operator::Equal ? paramIsNaN : "0", .values = {}};
+    if (value)
+        return plain("number", op, {*value});
+    if (isTruth(literal) && op == Operator::Equal)
+        return {.text = "lower(text) = ?", .values = {literal.text.toLower()}};
+    return plain("text", op, {notNull(literal.text)});
+}
+
+/// Each kind of literal as one list.
+Sql paramIn(const std::vector<Literal> &literals)
+{
+    QVariantList known, truths, texts;
+    bool hasNaN = false;
+    for (const Literal &literal : literals) {
+        const auto value = number(literal);
+        if (value && std::isnan(*value))
+            hasNaN = true;
+        else if (value)
+            known << *value;
+        else if (isTruth(literal))
+            truths << literal.text.toLower();
+        else
+            texts << notNull(literal.text);
+    }
+    std::vector<Sql> parts;
+    if (!known.isEmpty())
+        parts.push_back(plain("number", Operator::In, known));
+    if (!truths.isEmpty())
+        parts.push_back(plain("lower(text)", Operator::In, truths));
+    if (!texts.isEmpty())
+        parts.push_back(plain("text", Operator::In, texts));
+    if (hasNaN)
+        parts.push_back({.text = paramIsNaN, .values = {}});
+    return anyOf(std::move(parts));
+}
+
 } // namespace
 
 Sql numberCondition(const QByteArray &column, const Comparison &comparison)
@@ -110,7 +167,10 @@ Sql timeCondition(const QByteArray &column, const Comparison &comparison, const 
         moments.push_back(moment(literal, now).value_or(Moment{}));
     if (comparison.op == Operator::Between) // to the end of a day
         return {.text = column + " BETWEEN ? AND ?", .values = {moments.at(0).from, moments.at(1).to}};
-    return anyOf(moments, [&](const Moment &one) { return momentCondition(column, comparison.op, one); });
+    std::vector<Sql> parts;
+    for (const Moment &one : moments)
+        parts.push_back(momentCondition(column, comparison.op, one));
+    return anyOf(std::move(parts));
 }
 
 Sql textCondition(const QByteArray &column, const Comparison &comparison)
@@ -145,26 +205,16 @@ Sql paramCondition(const Comparison &comparison)
 {
     if (comparison.op == Operator::Like || comparison.op == Operator::ILike)
         return like("text", comparison);
-    const auto one = [&](const Literal &literal, Operator op) -> Sql {
-        const auto value = number(literal);
-        if (value && std::isnan(*value))
-            return {.text = op == Operator::Equal ? "(number IS NULL AND lower(text) = 'nan')" : "0", .values = {}};
-        if (value)
-            return plain("number", op, {*value});
-        // Python writes True where we write true.
-        if (literal.kind == Literal::Word && boolean(literal) && op == Operator::Equal)
-            return {.text = "lower(text) = ?", .values = {literal.text.toLower()}};
-        return plain("text", op, {notNull(literal.text)});
-    };
+    if (comparison.op == Operator::In)
+        return paramIn(comparison.values);
     if (comparison.op == Operator::Between) {
-        Sql sql = one(comparison.values.at(0), Operator::GreaterEqual);
-        const Sql upper = one(comparison.values.at(1), Operator::LessEqual);
+        Sql sql = paramOne(comparison.values.at(0), Operator::GreaterEqual);
+        const Sql upper = paramOne(comparison.values.at(1), Operator::LessEqual);
         sql.append(" AND " + upper.text, upper.values);
         return {.text = "(" + sql.text + ")", .values = sql.values};
     }
-    const bool isEqual = comparison.op == Operator::NotEqual || comparison.op == Operator::In;
-    return anyOf(comparison.values,
-                 [&](const Literal &literal) { return one(literal, isEqual ? Operator::Equal : comparison.op); });
+    const bool isEqual = comparison.op == Operator::NotEqual;
+    return paramOne(comparison.values.front(), isEqual ? Operator::Equal : comparison.op);
 }
 
 } // namespace assay::tracking::query
