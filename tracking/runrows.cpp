@@ -117,16 +117,22 @@ void insertInput(Transaction &change, qint64 row, const DatasetInput &input)
                 input.rows, input.columns, notNull(input.readOptions)});
 }
 
+void checkBytes(Transaction &change, const Artifact &artifact)
+{
+    if (!QFileInfo(ArtifactStore(change.path()).path(artifact.sha256)).isFile())
+        change.fail(failure(ErrorKind::Refused, "artifact_gone",
+                            "The bytes of the artifact {} are no longer in the store: they were cleared away; add it "
+                            "again.",
+                            {artifact.name.toStdString()}));
+}
+
 void insertArtifact(Transaction &change, qint64 row, const Artifact &artifact)
 {
     if (const auto other = conflicting(change, row, artifact.name))
         change.fail(failure(ErrorKind::BadInput, "artifact_conflict",
                             "The run has an artifact `{}`, so none can be called `{}`; choose another name.",
                             {other->toString().toStdString(), artifact.name.toStdString()}));
-    if (!QFileInfo(ArtifactStore(change.path()).path(artifact.sha256)).isFile())
-        change.fail(failure(ErrorKind::Refused, "artifact_gone",
-                            "The bytes of the artifact {} were cleared away while it was added; add it again.",
-                            {artifact.name.toStdString()}));
+    checkBytes(change, artifact);
     change.run("INSERT INTO artifacts (run, name, kind, sha256, bytes) VALUES (?, ?, ?, ?, ?)"
                " ON CONFLICT (run, name) DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256,"
                " bytes = excluded.bytes",

@@ -101,6 +101,8 @@ private slots:
     void versionsOutliveTheirRun();
     void damageIsFound();
     void removedModelComesBack();
+    void bytesThatAreGoneAreNotRegistered();
+    void importedNamesCanBeNames();
     void importIsIdempotent();
     void processesShareOneHistory();
 };
@@ -133,6 +135,7 @@ void RegistryTest::wrongNamesAreRefused_data()
     QTest::newRow("empty model") << u""_s << true;
     QTest::newRow("slash") << u"a/b"_s << true;
     QTest::newRow("colon") << u"a:b"_s << true;
+    QTest::newRow("the folder above") << u".."_s << true;
     QTest::newRow("line break") << u"a\nb"_s << true;
     QTest::newRow("space at the end") << u"a "_s << true;
     QTest::newRow("alias: number") << u"12"_s << false;
@@ -389,6 +392,37 @@ void RegistryTest::removedModelComesBack()
     // Removed numbers stay used.
     const RunId run = modelRun(*r.store.store, u"run 4"_s, "model 4");
     QCOMPARE(need(r.registry.add({.model = u"churn"_s, .run = run})).number, 4);
+}
+
+void RegistryTest::bytesThatAreGoneAreNotRegistered()
+{
+    Registered r(2);
+    const RemovedModel removed = need(r.registry.remove(u"churn"_s));
+    QVERIFY(QFile::remove(r.store->artifacts().path(sha256Of("model 2"))));
+    QCOMPARE(codeOf(r.registry.restore(removed)), u"artifact_gone"_s);
+    QCOMPARE(codeOf(r.registry.add({.model = u"churn"_s, .run = r.runs[1]})), u"artifact_gone"_s);
+    // Nothing of either was written.
+    QVERIFY(need(r.registry.models()).empty());
+    QCOMPARE(need(r.registry.add({.model = u"churn"_s, .run = r.runs[0]})).number, 1);
+}
+
+void RegistryTest::importedNamesCanBeNames()
+{
+    Registered r(1);
+    const struct
+    {
+        QString given, name;
+    } names[] = {{u"a/b"_s, u"a_b"_s},      {u"a:b"_s, u"a_b-2"_s},       {u".."_s, u"model"_s},
+                 {u" x\n"_s, u"x"_s},       {u"prod@eu"_s, u"prod_eu"_s}, {QString(), u"model-2"_s},
+                 {u"churn"_s, u"churn-2"_s}};
+    for (int i = 0; const auto &[given, name] : names) {
+        const auto count = need(
+            r.registry.importModel({.source = u"mlflow:%1"_s.arg(++i), .name = given, .versions = {{.number = 1}}}));
+        QCOMPARE(count.name, name);
+        need(r.registry.setAlias(name, u"shadow"_s, 1));
+    }
+    const auto lengthy = need(r.registry.importModel({.source = u"mlflow:long"_s, .name = QString(300, u'x')}));
+    QVERIFY(lengthy.name.size() < 255);
 }
 
 void RegistryTest::importIsIdempotent()

@@ -2,7 +2,10 @@
 // Models that come whole: from another registry, or back after they were removed.
 #include "tracking/registry.h"
 #include "tracking/registry/registryrows.h"
+#include "tracking/runrows.h"
 #include "tracking/runstore.h"
+
+#include <QRegularExpression>
 
 namespace assay::tracking {
 
@@ -63,8 +66,18 @@ ModelVersion versionFrom(const ImportedVersion &given)
             .tags = given.tags};
 }
 
-QString freeName(Transaction &change, const QString &wanted)
+/// What @p given is called here, where names take part in addresses such as "models:/NAME/3".
+QString usableName(const QString &given)
 {
+    static const QRegularExpression forbidden(QStringLiteral("[/:@\\p{C}]"));
+    QString name = given.left(240).trimmed();
+    name = name.replace(forbidden, QStringLiteral("_")).trimmed();
+    return checkModelName(name) ? name : QStringLiteral("model");
+}
+
+QString freeName(Transaction &change, const QString &given)
+{
+    const QString wanted = usableName(given);
     QString name = wanted;
     for (int i = 2; change.value("SELECT 1 FROM models WHERE name = ?", {name}); ++i)
         name = QStringLiteral("%1-%2").arg(wanted).arg(i);
@@ -147,8 +160,13 @@ Result<void> ModelRegistry::restore(const RemovedModel &removed)
     // Its own history follows, with its own beginning.
     change.sql().run("DELETE FROM events WHERE model = ?", {row});
     insertModelTags(change.sql(), row, model.tags);
-    for (const ModelVersion &version : removed.versions)
+    for (const ModelVersion &version : removed.versions) {
+        // Nothing held on to them meanwhile.
+        if (!version.sha256.isEmpty())
+            checkBytes(change.sql(),
+                       {.name = version.artifact, .kind = {}, .sha256 = version.sha256, .bytes = version.bytes});
         insertVersion(change.sql(), row, version);
+    }
     for (const auto &[alias, number] : model.aliases)
         change.pointAlias(alias, number);
     for (const RegistryEvent &event : removed.events)

@@ -132,11 +132,13 @@ Result<void> checkAlias(const QString &alias)
 Result<void> checkModelName(const QString &name)
 {
     static const QRegularExpression forbidden(QStringLiteral("[/:@\\p{C}]"));
-    if (!name.trimmed().isEmpty() && name == name.trimmed() && name.size() <= 255 && !forbidden.match(name).hasMatch())
+    const bool isPath = name == u"." || name == u".."; // to everything that makes a folder for a model
+    if (!isPath && !name.trimmed().isEmpty() && name == name.trimmed() && name.size() <= 255 &&
+        !forbidden.match(name).hasMatch())
         return {};
     return failure(ErrorKind::Usage, "bad_model_name",
                    "`{}` cannot be a model's name: it takes 1 to 255 characters without `/`, `:`, `@` or space at its "
-                   "ends.",
+                   "ends, and not `.` or `..`.",
                    {name.toStdString()});
 }
 

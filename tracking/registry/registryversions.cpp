@@ -32,6 +32,24 @@ Result<Artifact> modelArtifact(const RunDetails &run, const QString &name)
                    {title});
 }
 
+/// As it is now: it may have been replaced, or cleared away with its run, since it was looked for.
+Artifact stillThere(Transaction &change, qint64 run, const Artifact &artifact)
+{
+    Artifact now = artifact;
+    now.sha256.clear();
+    change.each("SELECT sha256, bytes FROM artifacts WHERE run = ? AND name = ?", {run, artifact.name},
+                [&](const Row &row) {
+                    now.sha256 = row.text(0);
+                    now.bytes = row.integer(1);
+                });
+    if (now.sha256.isEmpty())
+        change.fail(failure(ErrorKind::Refused, "artifact_gone",
+                            "The artifact {} was taken out while it was being registered.",
+                            {artifact.name.toStdString()}));
+    checkBytes(change, now);
+    return now;
+}
+
 void refuseTwice(RegistryChange &change, const NewVersion &version, const Artifact &artifact)
 {
     const auto known =
@@ -54,18 +72,19 @@ Result<ModelVersion> ModelRegistry::add(const NewVersion &version)
     const auto run = m_store.details(version.run);
     if (!run)
         return Failure(run.error());
-    const auto artifact = modelArtifact(*run, version.artifact);
-    if (!artifact)
-        return Failure(artifact.error());
+    const auto found = modelArtifact(*run, version.artifact);
+    if (!found)
+        return Failure(found.error());
     RegistryChange change(m_store.database());
-    const qint64 model = change.makeModel(version.model, {});
-    refuseTwice(change, version, *artifact);
     const qint64 runRow = rowOf(change.sql(), version.run);
+    const Artifact artifact = stillThere(change.sql(), runRow, *found);
+    const qint64 model = change.makeModel(version.model, {});
+    refuseTwice(change, version, artifact);
     const qint64 number = change.lastNumber() + 1;
     const qint64 now = nowMilliseconds();
     change.sql().run("INSERT INTO versions (model, number, run, run_uuid, artifact, sha256, bytes, note, created,"
                      " updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     {model, number, runRow, version.run.value, artifact->name, artifact->sha256, artifact->bytes,
+                     {model, number, runRow, version.run.value, artifact.name, artifact.sha256, artifact.bytes,
                       notNull(version.note), now, now});
     const qint64 row = change.sql().lastInsertId();
     for (const auto &[key, value] : version.tags)
