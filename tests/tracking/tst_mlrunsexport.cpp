@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mlflowsamples.h"
 
+#include "tracking/database.h"
 #include "tracking/exporters/mlrunsexport.h"
 #include "tracking/exporters/mlrunskeys.h"
 #include "tracking/importers/yaml.h"
+#include "tracking/keeping.h"
 #include "tracking/runartifacts.h"
 
 using namespace assay;
@@ -72,7 +74,10 @@ private slots:
     void importedRunsComeBackEqual();
     void asMlflowWritesIt();
     void ownRunsComeBackEqual();
+    void deletedExperiments();
     void keysThatMlflowCannotHave();
+    void keysAsLongAsTheyLike();
+    void modelsWithFoldersOfTheirOwn();
 };
 
 void TestMlrunsExport::importedRunsComeBackEqual()
@@ -234,6 +239,92 @@ void TestMlrunsExport::keysThatMlflowCannotHave()
     QVERIFY(!names.at(QStringLiteral("/abs")).startsWith(u'/'));
     QVERIFY(names.at(QStringLiteral("q?")) != names.at(QStringLiteral("q*")));
     QCOMPARE(names.at(QStringLiteral("val/top 5")), QStringLiteral("val/top 5"));
+}
+
+/// MLflow's own place for them; one of the first experiment's name does not take its place.
+void TestMlrunsExport::deletedExperiments()
+{
+    TemporaryStore first, second;
+    const RunId gone = need(first->begin({.name = QStringLiteral("gone")}));
+    need(first->addArtifact(gone, QStringLiteral("a.txt"), QStringLiteral("text"), "a"));
+    need(first->end(gone, RunStatus::Finished));
+    need(deleteExperiment(*first.store, need(first->details(gone)).run.experimentId));
+    const RunId kept = need(first->begin({.name = QStringLiteral("kept")}));
+    need(first->end(kept, RunStatus::Finished));
+    QVERIFY(need(first->details(gone)).run.experimentId != need(first->details(kept)).run.experimentId);
+    const QString path = first.folder.filePath(QStringLiteral("out"));
+    QCOMPARE(exported(*first.store, path).runs, 2);
+    const QString root = path + QStringLiteral("/mlruns/");
+    QVERIFY(read(root + QStringLiteral("0/meta.yaml")).contains("lifecycle_stage: active"));
+    QVERIFY(QFileInfo::exists(root + QStringLiteral("0/%1/meta.yaml").arg(kept.value)));
+    const QStringList trash = QDir(root + QStringLiteral(".trash")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(trash.size(), 1);
+    QVERIFY(trash[0] != u"0");
+    const QString thrown = root + QStringLiteral(".trash/") + trash[0] + u'/';
+    QVERIFY(read(thrown + QStringLiteral("meta.yaml")).contains("lifecycle_stage: deleted"));
+    QCOMPARE(read(thrown + gone.value + QStringLiteral("/artifacts/a.txt")), QByteArray("a"));
+    QCOMPARE(need(importRuns(*second.store, path, {}, {})).added, 2);
+    QVERIFY(need(second->details(gone)).run.deleted);
+    QVERIFY(!need(second->details(kept)).run.deleted);
+    QCOMPARE(need(second->details(gone)).artifacts.size(), 1u);
+}
+
+/// A file's name has 255 bytes.
+void TestMlrunsExport::keysAsLongAsTheyLike()
+{
+    TemporaryStore first, second;
+    NewRun made{.name = QStringLiteral("long")};
+    const QString fits(250, u'k'), longer(400, u'k'), wide = QString(200, QChar(0x00E9)) + QString(2'000, u'/');
+    for (const QString &key : {fits, longer, longer + u'2', wide})
+        made.tags[key] = key.right(3);
+    made.params[longer.toStdString()] = std::int64_t{4};
+    const RunId run = need(first->begin(made));
+    need(first->logMetric(run, longer, 0.5, 1));
+    need(first->end(run, RunStatus::Finished));
+    const QString path = first.folder.filePath(QStringLiteral("out"));
+    QCOMPARE(exported(*first.store, path).points, 1);
+    QCOMPARE(need(importRuns(*second.store, path, {}, {})).added, 1);
+    const RunDetails after = need(second->details(run));
+    QCOMPARE(after.run.tags.at(fits), QStringLiteral("kkk"));
+    QCOMPARE(after.run.params.size(), 1u);
+    QCOMPARE(after.run.metrics.size(), 1u);
+    QCOMPARE(after.run.metrics.begin()->second, 0.5);
+    QStringList values;
+    for (const auto &[key, value] : after.run.tags)
+        if (!key.startsWith(u"mlflow.") && !key.startsWith(u"assay."))
+            values << value;
+    values.sort();
+    QCOMPARE(values, QStringList({"///", "kk2", "kkk", "kkk"}));
+}
+
+void TestMlrunsExport::modelsWithFoldersOfTheirOwn()
+{
+    std::set<QString> taken;
+    QCOMPARE(mlrunsModelName(QStringLiteral("a_b"), taken), QStringLiteral("a_b"));
+    QCOMPARE(mlrunsModelName(QStringLiteral("a/b"), taken), QStringLiteral("a_b_"));
+    QCOMPARE(mlrunsModelName(QStringLiteral("a:b"), taken), QStringLiteral("a_b__"));
+    QCOMPARE(mlrunsModelName(QStringLiteral(".."), taken), QStringLiteral("_"));
+    QVERIFY(mlrunsModelName(QString(255, QChar(0x00E9)), taken).toUtf8().size() <= 250);
+    // A store of the time before names were checked.
+    TemporaryStore store;
+    const RunId run = need(store->begin({.name = QStringLiteral("r")}));
+    need(store->addArtifact(run, QStringLiteral("model.json"), QStringLiteral("model"), "{}"));
+    need(store->end(run, RunStatus::Finished));
+    ModelRegistry registry(*store.store);
+    for (const char *name : {"one", "a_b", "three"})
+        need(registry.add({.model = QLatin1String(name), .run = run}));
+    {
+        Transaction change(store->database());
+        change.run("UPDATE models SET name = '..' WHERE name = 'one'");
+        change.run("UPDATE models SET name = 'a/b' WHERE name = 'three'");
+        need(change.commit());
+    }
+    const QString path = store.folder.filePath(QStringLiteral("out"));
+    QCOMPARE(exported(*store.store, path).models, 3);
+    const QString models = path + QStringLiteral("/mlruns/models/");
+    QCOMPARE(QDir(models).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name), QStringList({"_", "a_b", "a_b_"}));
+    QVERIFY(!QFileInfo::exists(path + QStringLiteral("/mlruns/meta.yaml")));
+    QVERIFY(read(models + QStringLiteral("a_b_/version-1/meta.yaml")).contains("name: a_b_\n"));
 }
 
 QTEST_GUILESS_MAIN(TestMlrunsExport)

@@ -1,14 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/exporters/mlrunskeys.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
-#include <set>
 
 namespace assay::tracking {
+
+namespace {
+
+constexpr qsizetype longestName = 250; ///< [bytes] that MLflow takes; files may have 255
+
+/// Cut to a length that a file can be called by, and told apart from others that begin alike.
+QString shortened(QString name, const QString &key)
+{
+    if (name.toUtf8().size() <= longestName)
+        return name;
+    const QByteArray digest = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    name.replace(u'/', u'.');
+    while (name.toUtf8().size() + 1 + digest.size() > longestName - 10)
+        name.chop(name.size() > 1 && name.back().isLowSurrogate() ? 2 : 1);
+    return name + u'_' + QString::fromLatin1(digest);
+}
+
+} // namespace
+
+QString mlrunsModelName(const QString &model, std::set<QString> &taken)
+{
+    static const QRegularExpression forbidden(QStringLiteral("[/:\\\\\\p{C}]"));
+    QString name = QString(model).replace(forbidden, QStringLiteral("_"));
+    if (name.isEmpty() || name == u"." || name == u"..")
+        name = QStringLiteral("_");
+    name = shortened(name, model);
+    while (!taken.insert(name).second)
+        name += u'_';
+    return name;
+}
 
 std::map<QString, QString> mlrunsKeys(const QStringList &keys)
 {
@@ -20,7 +50,7 @@ std::map<QString, QString> mlrunsKeys(const QStringList &keys)
         QStringList parts;
         for (const QString &part : QString(key).replace(strange, QStringLiteral("_")).split(u'/'))
             parts << (part.isEmpty() || part == u"." || part == u".." ? QStringLiteral("_") : part);
-        QString name = parts.join(u'/');
+        QString name = shortened(parts.join(u'/'), key);
         const auto stands = [&](const QString &one) {
             return std::any_of(taken.begin(), taken.end(), [&](const QString &other) {
                 return one == other || one.startsWith(other + u'/') || other.startsWith(one + u'/');

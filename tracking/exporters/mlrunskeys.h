@@ -5,11 +5,16 @@
 
 #include <QStringList>
 #include <map>
+#include <set>
 
 namespace assay::tracking {
 
-/// What MLflow would call the keys: each a path below a folder, none a folder of another. Keys it can have stay.
+/// What MLflow would call the keys: each a path below a folder, none a folder of another. Keys it can have stay; longer
+/// ones end in a digest.
 std::map<QString, QString> mlrunsKeys(const QStringList &keys);
+
+/// What MLflow would call the model and the folder of it: unlike all that are @p taken, which it is added to.
+QString mlrunsModelName(const QString &model, std::set<QString> &taken);
 
 /// The bytes as the file @p path. Errors: `cannot_write`.
 Result<void> writeWhole(const QString &path, const QByteArray &bytes);

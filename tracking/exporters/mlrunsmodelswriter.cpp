@@ -16,10 +16,18 @@ QString stageText(Stage stage)
     return text.left(1).toUpper() + text.mid(1);
 }
 
-/// MLflow refuses these in the name of a model, and so does a path.
-QString modelFolder(const QString &model)
+/// The names of all models as they can be: those that are fine as they are stay.
+std::map<QString, QString> modelNames(const std::vector<RegisteredModel> &models)
 {
-    return QString(model).replace(u'/', u'_').replace(u':', u'_');
+    std::map<QString, QString> names;
+    std::set<QString> taken;
+    for (const bool fine : {true, false})
+        for (const RegisteredModel &model : models) {
+            std::set<QString> none;
+            if ((mlrunsModelName(model.name, none) == model.name) == fine)
+                names[model.name] = mlrunsModelName(model.name, taken);
+        }
+    return names;
 }
 
 } // namespace
@@ -30,6 +38,7 @@ Result<void> MlrunsWriter::writeModels()
     const auto models = registry.models();
     if (!models)
         return Failure(models.error());
+    m_modelNames = modelNames(*models);
     for (const RegisteredModel &model : *models) {
         const auto versions = registry.versions(model.name);
         if (!versions)
@@ -49,7 +58,7 @@ Result<void> MlrunsWriter::writeModels()
 
 Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::vector<ModelVersion> &versions)
 {
-    const QString folder = m_folder + QStringLiteral("/models/") + modelFolder(model.name);
+    const QString folder = m_folder + QStringLiteral("/models/") + m_modelNames.at(model.name);
     std::map<QString, QString> aliases;
     for (const ModelVersion &version : versions)
         for (const QString &alias : version.aliases)
@@ -59,7 +68,7 @@ Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::v
     meta.number("creation_timestamp", model.created.toMSecsSinceEpoch());
     meta.textOrNull("description", model.note);
     meta.number("last_updated_timestamp", model.updated.toMSecsSinceEpoch());
-    meta.text("name", modelFolder(model.name));
+    meta.text("name", m_modelNames.at(model.name));
     auto done = writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done());
     if (done)
         done = writeKeys(folder + QStringLiteral("/tags"), model.tags);
@@ -81,7 +90,7 @@ Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QStri
     meta.text("current_stage", stageText(version.stage));
     meta.textOrNull("description", version.note);
     meta.number("last_updated_timestamp", version.updated.toMSecsSinceEpoch());
-    meta.text("name", modelFolder(version.model));
+    meta.text("name", m_modelNames.at(version.model));
     meta.text("run_id", version.run.value);
     meta.null("run_link");
     meta.text("source", source);

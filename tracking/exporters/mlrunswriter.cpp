@@ -4,6 +4,7 @@
 #include "tracking/exporters/mlrunskeys.h"
 #include "tracking/exporters/mlrunsyaml.h"
 #include "tracking/importers/mlflowfacts.h"
+#include "tracking/keeping.h"
 #include "tracking/runartifacts.h"
 
 #include <QCryptographicHash>
@@ -17,7 +18,8 @@ namespace {
 /// MLflow's own id of the experiment that is there from the beginning.
 QString mlflowId(const Experiment &experiment)
 {
-    return experiment.name == NewRun().experiment ? QStringLiteral("0") : QString::number(experiment.id.value);
+    const bool isFirst = experiment.name == NewRun().experiment && !experiment.deleted;
+    return isFirst ? QStringLiteral("0") : QString::number(experiment.id.value);
 }
 
 int statusNumber(RunStatus status)
@@ -84,12 +86,20 @@ MlrunsWriter::MlrunsWriter(RunStore &store, const QString &folder, const QString
 
 Result<void> MlrunsWriter::readExperiments()
 {
-    auto all = m_store.experiments();
-    if (!all)
-        return Failure(all.error());
-    for (const Experiment &experiment : *all)
-        m_experiments[experiment.id.value] = experiment;
+    for (const bool deleted : {false, true}) {
+        auto all = experiments(m_store, deleted);
+        if (!all)
+            return Failure(all.error());
+        for (const Experiment &experiment : *all)
+            m_experiments[experiment.id.value] = experiment;
+    }
     return {};
+}
+
+/// MLflow moves what is deleted to a folder of its own, and leaves the addresses of its files as they were.
+QString MlrunsWriter::folderOf(const Experiment &experiment) const
+{
+    return m_folder + (experiment.deleted ? QStringLiteral("/.trash/") : QStringLiteral("/")) + mlflowId(experiment);
 }
 
 QString MlrunsWriter::artifactUri(const RunId &run) const
@@ -101,7 +111,7 @@ Result<void> MlrunsWriter::writeExperiment(const Experiment &experiment)
 {
     if (!m_written.insert(experiment.id.value).second)
         return {};
-    const QString id = mlflowId(experiment);
+    const QString id = mlflowId(experiment), folder = folderOf(experiment);
     const qint64 created = experiment.created.isValid() ? experiment.created.toMSecsSinceEpoch() : 0;
     MlrunsYaml meta;
     meta.text("artifact_location", m_place + u'/' + id);
@@ -110,12 +120,12 @@ Result<void> MlrunsWriter::writeExperiment(const Experiment &experiment)
     meta.number("last_update_time", created);
     meta.text("lifecycle_stage", experiment.deleted ? QStringLiteral("deleted") : QStringLiteral("active"));
     meta.text("name", experiment.name);
-    if (auto written = writeWhole(m_folder + u'/' + id + QStringLiteral("/meta.yaml"), meta.done()); !written)
+    if (auto written = writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done()); !written)
         return written;
     std::map<QString, QString> tags = experiment.tags;
     if (!experiment.note.isEmpty())
         tags[QStringLiteral("mlflow.note.content")] = experiment.note;
-    return writeKeys(m_folder + u'/' + id + QStringLiteral("/tags"), tags);
+    return writeKeys(folder + QStringLiteral("/tags"), tags);
 }
 
 Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &context)
@@ -126,7 +136,7 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
             ? known->second
             : Experiment{.id = run.run.experimentId, .name = run.run.experiment, .created = {}};
     const QString id = mlflowId(experiment);
-    const QString folder = m_folder + u'/' + id + u'/' + run.run.id.value;
+    const QString folder = folderOf(experiment) + u'/' + run.run.id.value;
     m_runs[run.run.id.value] = id;
     std::map<QString, QString> params;
     for (const auto &[key, value] : run.run.params)
@@ -141,7 +151,7 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
     if (done)
         done = writeSeries(run, folder);
     if (done)
-        done = writeInputs(run, folder, id);
+        done = writeInputs(run, folder, folderOf(experiment));
     if (!done)
         return done;
     m_artifacts += static_cast<qint64>(run.artifacts.size());
@@ -197,7 +207,7 @@ Result<void> MlrunsWriter::writeSeries(const RunDetails &run, const QString &fol
     return {};
 }
 
-Result<void> MlrunsWriter::writeInputs(const RunDetails &run, const QString &folder, const QString &experiment)
+Result<void> MlrunsWriter::writeInputs(const RunDetails &run, const QString &folder, const QString &experimentFolder)
 {
     for (const DatasetInput &input : run.inputs) {
         const MlflowDataset dataset = mlflowDataset(input);
@@ -215,8 +225,7 @@ Result<void> MlrunsWriter::writeInputs(const RunDetails &run, const QString &fol
         use.text("source_type", QStringLiteral("DATASET"));
         use.map("tags", dataset.tags);
         const QString place = folder + QStringLiteral("/inputs/") + md5(id + run.run.id.value + input.role);
-        auto done =
-            writeWhole(m_folder + u'/' + experiment + QStringLiteral("/datasets/%1/meta.yaml").arg(id), data.done());
+        auto done = writeWhole(experimentFolder + QStringLiteral("/datasets/%1/meta.yaml").arg(id), data.done());
         if (done)
             done = writeWhole(place + QStringLiteral("/meta.yaml"), use.done());
         if (!done)

@@ -30,16 +30,18 @@ private:
     Result<void> writeExperiment(const Experiment &experiment);
     Result<void> writeRunMeta(const RunDetails &run, const QString &folder, const QString &experiment);
     Result<void> writeSeries(const RunDetails &run, const QString &folder);
-    Result<void> writeInputs(const RunDetails &run, const QString &folder, const QString &experiment);
+    Result<void> writeInputs(const RunDetails &run, const QString &folder, const QString &experimentFolder);
     Result<void> writeModel(const RegisteredModel &model, const std::vector<ModelVersion> &versions);
     Result<void> writeVersion(const ModelVersion &version, const QString &folder);
+    QString folderOf(const Experiment &experiment) const;
     QString artifactUri(const RunId &run) const;
 
     RunStore &m_store;
     QString m_folder, m_place;
     std::map<qint64, Experiment> m_experiments;
-    std::set<qint64> m_written;        ///< experiments
-    std::map<QString, QString> m_runs; ///< id of the experiment by id of the run
+    std::set<qint64> m_written;              ///< experiments
+    std::map<QString, QString> m_runs;       ///< id of the experiment by id of the run
+    std::map<QString, QString> m_modelNames; ///< in the folder, by name in the store
     qint64 m_points = 0, m_artifacts = 0, m_models = 0;
 };
 
