@@ -6,6 +6,33 @@
 
 namespace assay {
 
+namespace {
+
+/// Nothing that is read here is nested deeper; whoever walks a document by recursion may rely on it.
+constexpr int deepestJson = 64;
+
+/// Where the first bracket opens below the deepest level; the size of @p text when none does. Brackets in strings are
+/// text.
+std::size_t tooDeepAt(const std::string &text)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '\\')
+            ++i;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '[' || c == '{') && ++depth > deepestJson)
+            return i;
+        else if (!quoted && (c == ']' || c == '}'))
+            --depth;
+    }
+    return text.size();
+}
+
+} // namespace
+
 Json jsonNumber(double value)
 {
     if (std::isnan(value))
@@ -41,11 +68,17 @@ double numberFromJson(const Json &json)
 
 Result<Json> parseJson(const std::string &text)
 {
+    if (const std::size_t deep = tooDeepAt(text); deep < text.size())
+        return failure(ErrorKind::BadInput, "bad_json",
+                       "This JSON is nested more than {} levels deep at byte {}: nothing that is read here is.",
+                       {std::to_string(deepestJson), std::to_string(deep)});
     try {
         return Json::parse(text);
     } catch (const Json::parse_error &error) {
         return failure(ErrorKind::BadInput, "bad_json", "This is not JSON: reading stopped at byte {}.",
                        {std::to_string(error.byte)});
+    } catch (const Json::exception &) {
+        return failure(ErrorKind::BadInput, "bad_json", "This JSON holds a number that is too large to be read.");
     }
 }
 
