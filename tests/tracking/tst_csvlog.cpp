@@ -53,6 +53,7 @@ private slots:
     void noLogs_data();
     void noLogs();
     void folder();
+    void folderWithAnother();
     void growing();
 };
 
@@ -88,8 +89,9 @@ void TestCsvLog::downloads()
     QCOMPARE(log.metrics.size(), 1U);
     QCOMPARE(log.metrics.at(QStringLiteral("Value")).front(),
              (MetricPoint{.step = 3, .time = 1'700'000'000'250'000, .value = 0.5}));
-    const CsvLog iso = parsed("step,loss,timestamp\n1,2,2024-01-02T03:04:05Z\n");
+    const CsvLog iso = parsed("step,loss,timestamp\n1,2,2024-01-02T03:04:05Z\n2,1,2024-01-02 04:04:05.1234567+01:00\n");
     QCOMPARE(iso.metrics.at(QStringLiteral("loss")).front().time, 1'704'164'645'000'000);
+    QCOMPARE(iso.metrics.at(QStringLiteral("loss")).back().time, 1'704'164'645'123'456);
     // Seconds since it began are a metric, and no time of day.
     const CsvLog elapsed = parsed("step,loss,time\n1,2,0.5\n2,1,1.5\n");
     QVERIFY(!elapsed.timed);
@@ -147,7 +149,10 @@ void TestCsvLog::halfARow()
 {
     const QByteArray bytes = "step,a\n1,1\n2,0.12";
     QCOMPARE(parsed(bytes).rows, 2);
-    QCOMPARE(need(parseCsvLog(bytes, {.lastLine = false})).rows, 1);
+    const CsvLog log = need(parseCsvLog(bytes, {.lastLine = false}));
+    QCOMPARE(log.rows, 1);
+    QCOMPARE(log.problems.size(), 1U);
+    QCOMPARE(log.problems.front().offset, 11);
 }
 
 void TestCsvLog::noLogs_data()
@@ -198,6 +203,27 @@ void TestCsvLog::folder()
     QCOMPARE(need(importRuns(*store.store, root.path(), {}, {})).known, 2);
 }
 
+/// A file that looks like a log at its beginning and is none as a whole: the others come all the same.
+void TestCsvLog::folderWithAnother()
+{
+    QTemporaryDir root;
+    written(root, QStringLiteral("a.csv"), "step,loss\n0,0.5\n");
+    QByteArray other = "step,loss\n";
+    while (other.size() < 1 << 16)
+        other += "1,0.5\n";
+    const qsizetype numbers = other.count('\n');
+    for (qsizetype i = 0; i < numbers; ++i)
+        other += "1,word\n";
+    written(root, QStringLiteral("b.csv"), other);
+    written(root, QStringLiteral("c.csv"), "step,loss\n0,0.25\n");
+    TemporaryStore store;
+    const ImportReport report = need(importRuns(*store.store, root.path(), {}, {}));
+    QCOMPARE(report.added, 2);
+    QCOMPARE(report.problems.size(), 1U);
+    QVERIFY(report.problems.front().fatal);
+    QVERIFY(report.problems.front().path.endsWith(QStringLiteral("b.csv")));
+}
+
 void TestCsvLog::growing()
 {
     QTemporaryDir root;
@@ -212,9 +238,13 @@ void TestCsvLog::growing()
     for (const MetricPoint &point : need(store->series(run, QStringLiteral("loss"))))
         values.push_back(point.value);
     QCOMPARE(values, (std::vector<double>{0.5, 0.45, 0.3}));
-    // By hand and finished: the last line counts though it does not end.
+    // Written long ago: whether its last number is whole, nobody knows.
     age(written(root, QStringLiteral("other.csv"), "epoch,loss\n0,0.5\n1,0.4"));
-    QCOMPARE(need(importRuns(*store.store, root.filePath(QStringLiteral("other.csv")), {}, {})).added, 1);
+    const ImportReport other = need(importRuns(*store.store, root.filePath(QStringLiteral("other.csv")), {}, {}));
+    QCOMPARE(other.added, 1);
+    QCOMPARE(other.runs.front().points, 1);
+    QCOMPARE(other.problems.size(), 1U);
+    QCOMPARE(other.problems.front().offset, 17);
     QCOMPARE(codeOf(importRuns(*store.store, written(root, QStringLiteral("x.csv"), "a,b\nx,y\n"), {}, {},
                                QStringLiteral("csv-log"))),
              QStringLiteral("not_a_log"));

@@ -467,7 +467,11 @@ void RegistryTest::importIsIdempotent()
     QCOMPARE(need(r.registry.model(u"churn-2"_s)).aliases.at(u"champion"_s), 2);
     QCOMPARE(need(r.registry.history(u"churn-2"_s)).size(), before);
     model.versions.push_back({.number = 8});
+    model.aliases[u"next"_s] = 8;
+    model.aliases[u"gone"_s] = 9; // of a version that did not come with it
     QCOMPARE(need(r.registry.importModel(model)).versions, 1);
+    QCOMPARE(need(r.registry.model(u"churn-2"_s)).aliases.at(u"next"_s), 8);
+    QVERIFY(!need(r.registry.model(u"churn-2"_s)).aliases.contains(u"gone"_s));
     QCOMPARE(codeOf(r.registry.verify(u"churn-2"_s, 8)), u"artifact_damaged"_s);
 }
 

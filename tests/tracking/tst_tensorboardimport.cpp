@@ -67,6 +67,8 @@ private slots:
     void liveInSeveralFiles();
     void trials_data();
     void trials();
+    void laterTrial();
+    void damageToldAgain();
     void nothingThere();
 };
 
@@ -217,6 +219,52 @@ void TestTensorBoardImport::trials()
     QCOMPARE(run.metrics.size(), runs == 1 ? 2U : 1U);
     for (const Run &one : need(store->runs()))
         QCOMPARE(one.parent.isNull(), one.id == run.id);
+}
+
+/// A second trial appears beside the one that was joined: only the new one is a run of its own.
+void TestTensorBoardImport::laterTrial()
+{
+    const QDir sample(samples() + QStringLiteral("/hp/trial1"));
+    if (!sample.exists())
+        QSKIP("the samples are not here");
+    const QString file = sample.entryList(QDir::Files).first();
+    QTemporaryDir root;
+    append(root.filePath(QStringLiteral("run/events.out.tfevents.1.h")), lossRecord(1));
+    const auto addTrial = [&](const QString &name) {
+        QDir().mkpath(root.filePath(name));
+        QVERIFY(QFile::copy(sample.filePath(file), root.filePath(name) + u'/' + file));
+    };
+    addTrial(QStringLiteral("run/1795303771.6"));
+    TemporaryStore store;
+    QCOMPARE(import(store, root.path()).added, 1);
+    addTrial(QStringLiteral("run/1795303771.5"));
+    const ImportReport second = import(store, root.path());
+    QCOMPARE(second.added, 1);
+    QCOMPARE(second.known, 1);
+    const auto runs = byName(store);
+    QCOMPARE(runs.size(), 2U);
+    QVERIFY(runs.contains(QStringLiteral("run/1795303771.5")));
+    QCOMPARE(runs.at(QStringLiteral("run")).params.size(), 4U);
+    // Nor does a trial that is a run of its own become part of another once it is the only one.
+    QVERIFY(QDir(root.filePath(QStringLiteral("run/1795303771.6"))).removeRecursively());
+    QCOMPARE(import(store, root.path()).known, 2);
+    QCOMPARE(need(store->count()), 2);
+}
+
+/// A dry run tells what is damaged, and so does the import after it, though it does not read that part again.
+void TestTensorBoardImport::damageToldAgain()
+{
+    QTemporaryDir root;
+    QByteArray damaged = lossRecord(2);
+    damaged[damaged.size() - 1] = static_cast<char>(damaged[damaged.size() - 1] ^ 1);
+    append(root.filePath(QStringLiteral("events.out.tfevents.1.h")), lossRecord(1) + damaged + lossRecord(3));
+    TemporaryStore store;
+    const auto told = import(store, root.path(), {.dryRun = true}).problems;
+    QCOMPARE(told.size(), 1U);
+    QCOMPARE(told.front().offset, lossRecord(1).size());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(import(store, root.path()).problems == told);
+    QCOMPARE(need(store->runs()).front().metrics.at(QStringLiteral("loss")), 3.0);
 }
 
 void TestTensorBoardImport::nothingThere()

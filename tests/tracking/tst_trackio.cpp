@@ -51,9 +51,9 @@ void TestTrackio::project()
         run(QStringLiteral(
             "INSERT INTO configs (run_name, config) VALUES ('a', '{\"lr\": 0.1, \"_Username\": \"x\"}')"));
         for (int i = 0; i < 20; ++i)
-            run(QStringLiteral(
-                    "INSERT INTO metrics (timestamp, run_name, step, metrics) VALUES"
-                    " ('2024-01-02T03:04:%1', '%2', %3, '{\"loss\": %4, \"media\": {\"_type\": \"image\", \"w\": 1}}')")
+            run(QStringLiteral("INSERT INTO metrics (timestamp, run_name, step, metrics) VALUES"
+                               " ('2024-01-02T03:04:%1.012345', '%2', %3, '{\"loss\": %4, \"media\": {\"_type\": "
+                               "\"image\", \"w\": 1}}')")
                     .arg(i, 2, 10, QLatin1Char('0'))
                     .arg(i % 2 == 0 ? QStringLiteral("a") : QStringLiteral("b"))
                     .arg(i / 2)
@@ -81,7 +81,7 @@ void TestTrackio::project()
         QCOMPARE(std::get<double>(run.params.at("lr")), 0.1);
         QCOMPARE(run.params.size(), 1U);
         QVERIFY(std::isnan(points[2].value));
-        QCOMPARE(points[1], (MetricPoint{.step = 1, .time = 1'704'164'642'000'000, .value = 1.0 / 3}));
+        QCOMPARE(points[1], (MetricPoint{.step = 1, .time = 1'704'164'642'012'345, .value = 1.0 / 3}));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/archivesource.h"
 #include "tracking/importers/builtin.h"
+#include "tracking/importers/importedmodel.h"
 #include "tracking/importers/importwriter.h"
 
 #include "tracking/artifacts/artifactname.h"
@@ -8,6 +9,7 @@
 #include "tracking/registry.h"
 
 #include <QFileInfo>
+#include <set>
 
 namespace assay::tracking {
 
@@ -33,6 +35,7 @@ public:
 private:
     Result<void> takeRun(const ArchivedFile &file);
     Result<ImportedRun> whole(ArchivedRun archived);
+    Result<std::set<QString>> knownArtifacts(const ImportedRun &run) const;
     Result<void> addFiles(ArchivedRun &archived);
     Result<void> takeModels(const ArchivedFile &file);
     Result<bool> isOurs(const ImportedModel &model) const;
@@ -53,10 +56,28 @@ void ArchiveImport::tell(const QString &name, const Error &error, bool fatal)
     m_writer.problem({.path = place(name), .what = QString::fromStdString(error.message), .fatal = fatal});
 }
 
+/// Names of the artifacts that the store has of the run, whose bytes need not be unpacked.
+Result<std::set<QString>> ArchiveImport::knownArtifacts(const ImportedRun &run) const
+{
+    const auto known = findImported(m_store, run.source);
+    if (!known)
+        return Failure(known.error());
+    std::set<QString> names;
+    if (const auto there = m_store.details(*known ? **known : run.id))
+        for (const Artifact &artifact : there->artifacts)
+            names.insert(artifact.name);
+    return names;
+}
+
 /// An artifact that cannot be had is left out, and told; the run is worth having without it.
 Result<void> ArchiveImport::addFiles(ArchivedRun &archived)
 {
+    const auto there = knownArtifacts(archived.run);
+    if (!there)
+        return Failure(there.error());
     for (const Artifact &artifact : archived.artifacts) {
+        if (there->contains(artifact.name))
+            continue;
         const auto name = checkedName(artifact.name);
         if (!name) {
             tell(artifact.name, name.error(), false);
@@ -106,7 +127,9 @@ Result<void> ArchiveImport::takeRun(const ArchivedFile &file)
         ++plan.files;
         plan.fileBytes += artifact.bytes;
     }
-    return m_writer.take(plan, [&] { return whole(std::move(*archived)); });
+    auto taken = m_writer.take(plan, [&] { return whole(std::move(*archived)); });
+    m_source.removeUnpacked();
+    return taken;
 }
 
 /// A model that came from this very store stands there already.
@@ -142,8 +165,8 @@ Result<void> ArchiveImport::takeModels(const ArchivedFile &file)
         m_report.modelVersions += static_cast<qint64>(model.versions.size());
         if (m_options.dryRun)
             continue;
-        if (auto added = ModelRegistry(m_store).importModel(model); !added)
-            return Failure(added.error());
+        if (auto written = writeModel(m_store, model, place(file.name), m_report); !written)
+            return written;
     }
     return {};
 }

@@ -146,4 +146,10 @@ Result<QString> ArchiveSource::unpacked(const ArchivedFile &file, const Context 
     return Failure(done.error());
 }
 
+void ArchiveSource::removeUnpacked()
+{
+    for (; m_count > 0; --m_count)
+        QFile::remove(m_unpacked.filePath(QString::number(m_count)));
+}
+
 } // namespace assay::tracking

@@ -25,8 +25,9 @@ public:
     /// Without a digest to compare with: where the digests stand.
     Result<QByteArray> manifest();
     Result<QByteArray> read(const ArchivedFile &file, const Context &context);
-    /// A file on disk with these bytes, that is there as long as this object.
+    /// A file on disk with these bytes, that is there until removeUnpacked() or the end of this object.
     Result<QString> unpacked(const ArchivedFile &file, const Context &context);
+    void removeUnpacked();
 
 protected:
     /// @p name is relative and stays below. Null when there is no such file.
@@ -37,7 +38,7 @@ private:
     Result<void> each(const ArchivedFile &file, const Context &context, Take take);
 
     QTemporaryDir m_unpacked;
-    int m_count = 0;
+    int m_count = 0; ///< files named 1, 2, … there
 };
 
 } // namespace assay::tracking

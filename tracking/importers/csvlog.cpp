@@ -17,8 +17,6 @@ namespace {
 constexpr qint64 longest = 1LL << 31;
 /// Enough of a file to see what it is.
 constexpr qint64 glance = 1 << 16;
-/// A file that was changed within these seconds may end in the middle of a row.
-constexpr qint64 settled = 5;
 
 bool hasLogName(const QString &name)
 {
@@ -78,10 +76,9 @@ Result<CsvLog> readLog(const QFileInfo &info, bool anyColumns)
         return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
                           {info.filePath().toStdString(), file.errorString().toStdString()}),
                   info.filePath().toStdString());
-    const QDateTime changed = info.lastModified();
-    const bool quiet = changed.secsTo(QDateTime::currentDateTime()) > settled;
-    auto log =
-        parseCsvLog(file.readAll(), {.time = microseconds(changed), .anyColumns = anyColumns, .lastLine = quiet});
+    // Nobody can tell a number that was cut short from a whole one, so a row counts once its line ends.
+    auto log = parseCsvLog(file.readAll(),
+                           {.time = microseconds(info.lastModified()), .anyColumns = anyColumns, .lastLine = false});
     return log ? log : at(Failure(log.error()), info.filePath().toStdString());
 }
 
@@ -115,12 +112,17 @@ Result<void> keepTimes(const RunStore &store, ImportedRun &run)
     return {};
 }
 
-Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileInfo &file, const QDir &root,
-                      bool anyColumns)
+/// A file that is asked for @p alone needs no column of steps, and is an error when it is no log; one of a folder is
+/// only left out.
+Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileInfo &file, const QDir &root, bool alone)
 {
-    auto log = readLog(file, anyColumns);
-    if (!log)
+    auto log = readLog(file, alone);
+    if (!log && (alone || log.error().kind != ErrorKind::BadInput))
         return Failure(log.error());
+    if (!log) {
+        writer.problem({.path = file.filePath(), .what = QString::fromStdString(log.error().message), .fatal = true});
+        return {};
+    }
     for (const CsvLog::Problem &problem : log->problems)
         writer.problem({.path = file.filePath(), .offset = problem.offset, .what = problem.what});
     if (!log->leftOut.isEmpty())
@@ -137,7 +139,7 @@ Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileIn
         if (auto kept = keepTimes(store, run); !kept)
             return kept;
     addTimes(run, file);
-    return writer.take(run);
+    return writer.take(std::move(run));
 }
 
 bool recognises(const QString &path)

@@ -2,6 +2,7 @@
 #include "tracking/importers/csvlogtable.h"
 
 #include "tracking/importers/csvrows.h"
+#include "tracking/importers/isotime.h"
 
 #include <QSet>
 #include <charconv>
@@ -68,8 +69,7 @@ std::optional<qint64> timeFrom(const QByteArray &cell)
         }
         return {};
     }
-    const QDateTime time = QDateTime::fromString(QString::fromUtf8(cell), Qt::ISODateWithMs);
-    return time.isValid() ? std::optional(time.toMSecsSinceEpoch() * 1000) : std::nullopt;
+    return isoMicroseconds(QString::fromUtf8(cell), Qt::LocalTime);
 }
 
 class LogReader
@@ -150,8 +150,10 @@ private:
 
     void takeRow(const CsvRows &rows)
     {
-        if (!rows.ended() && !m_options.lastLine)
+        if (!rows.ended() && !m_options.lastLine) {
+            problem(rows, QStringLiteral("The last row was not written to its end and is left out."));
             return;
+        }
         if (rows.cells().size() != m_columns.size()) {
             problem(rows, QStringLiteral("The row has %1 cells where there are %2 columns: it is left out.")
                               .arg(rows.cells().size())

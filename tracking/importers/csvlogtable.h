@@ -30,7 +30,7 @@ struct CsvLogOptions
 {
     qint64 time = 0;         ///< [µs] since 1970, of rows that tell none
     bool anyColumns = false; ///< also without a column for the step
-    bool lastLine = true;    ///< also one that does not end: otherwise it counts as half written
+    bool lastLine = true;    ///< also one that does not end: otherwise it is left out, and a problem
 };
 
 /// Errors: `not_a_log` says what a log has that these bytes lack.

@@ -71,9 +71,9 @@ Result<void> ImportWriter::failed(const QString &source, const Error &error)
     return {};
 }
 
-Result<void> ImportWriter::take(const ImportedRun &run)
+Result<void> ImportWriter::take(ImportedRun run)
 {
-    return take(planOf(run), [&]() -> Result<ImportedRun> { return run; });
+    return take(planOf(run), [&run]() -> Result<ImportedRun> { return std::move(run); });
 }
 
 Result<void> ImportWriter::write(ImportedRun run)

@@ -22,7 +22,7 @@ public:
     /// @p plan is listed in any case; @p read is called when the run is to be written.
     Result<void> take(ImportPlanRun plan, const Read &read);
     /// For sources that have the run at hand.
-    Result<void> take(const ImportedRun &run);
+    Result<void> take(ImportedRun run);
     void problem(ImportProblem problem) { m_report.problems.push_back(std::move(problem)); }
 
     /// Tells of progress; the total as far as it is known.

@@ -43,7 +43,9 @@ qint64 rowsOf(const Json &profile)
         if (const auto rows = profile.find(key); rows != profile.end() && rows->is_number_integer())
             return rows->get<qint64>();
     const auto shape = profile.find("features_shape");
-    return shape != profile.end() ? firstOf(shape->is_object() ? shape->front() : *shape) : 0;
+    if (shape == profile.end())
+        return 0;
+    return shape->is_object() && !shape->empty() ? firstOf(shape->front()) : firstOf(*shape);
 }
 
 qint64 columnsOf(const Json &schema)

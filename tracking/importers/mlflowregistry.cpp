@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/mlflowregistry.h"
 
+#include "tracking/importers/importedmodel.h"
 #include "tracking/importers/mlflowfacts.h"
-#include "tracking/registry.h"
 
 namespace assay::tracking {
 
@@ -29,20 +29,17 @@ Result<void> takeModel(RunStore &store, bool some, ImportedModel model, ImportRe
         auto run = runHere(store, version.run);
         if (!run)
             return Failure(run.error());
-        if (some && hadRun && run->isNull())
+        if (some && hadRun && run->isNull()) {
+            std::erase_if(model.aliases, [&](const auto &alias) { return alias.second == version.number; });
             continue;
+        }
         version.run = *run;
         kept.push_back(std::move(version));
     }
     model.versions = std::move(kept);
     if (some && model.versions.empty())
         return {};
-    auto taken = ModelRegistry(store).importModel(model);
-    if (!taken && taken.error().kind != ErrorKind::BadInput && taken.error().kind != ErrorKind::Usage)
-        return Failure(taken.error());
-    if (!taken)
-        report.problems.push_back({.path = model.source, .what = QString::fromStdString(taken.error().message)});
-    return {};
+    return writeModel(store, model, model.source, report);
 }
 
 } // namespace

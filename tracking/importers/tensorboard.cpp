@@ -6,14 +6,27 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <cmath>
 
 namespace assay::tracking {
 
 namespace {
 
+/// Names the folder of the trial that was joined to a run, so that it stays so when more trials appear beside it.
+const QString trialTag = QStringLiteral("tensorboard.trial");
+
 QDateTime timeFrom(qint64 microseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(microseconds / 1000, Qt::UTC);
+}
+
+/// None for a time beyond what a clock shows.
+std::optional<QDateTime> timeFrom(const std::optional<double> &seconds)
+{
+    constexpr double latest = 9.0e12;
+    if (!seconds || !(std::abs(*seconds) < latest))
+        return {};
+    return timeFrom(static_cast<qint64>(std::llround(*seconds * 1e6)));
 }
 
 /// An event file's name holds the second it was begun in.
@@ -24,9 +37,16 @@ QDateTime startFromName(const QString &path)
     return seconds > 0 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QFileInfo(path).lastModified().toUTC();
 }
 
+QString sourceOf(const EventFolder &folder)
+{
+    return QLatin1String("tensorboard:") + folder.path;
+}
+
 RunStatus statusOf(const HparamsNote &hparams)
 {
-    constexpr int failed = 2;
+    constexpr int failed = 2, running = 3;
+    if (hparams.status == running)
+        return RunStatus::Running;
     return hparams.status == failed ? RunStatus::Failed : RunStatus::Finished;
 }
 
@@ -39,18 +59,17 @@ QString shownName(const EventFolder &folder)
 void addTimes(ImportedRun &run, const TensorBoardRun &read, const EventFolder &folder)
 {
     const HparamsNote &hparams = read.hparams();
-    const auto seconds = [](double time) { return timeFrom(static_cast<qint64>(time * 1e6)); };
     run.start = read.firstTime() != 0 ? timeFrom(read.firstTime()) : startFromName(folder.files.front());
     run.end = read.lastTime() != 0 ? timeFrom(read.lastTime()) : run.start;
-    if (hparams.start && seconds(*hparams.start) < run.start)
-        run.start = seconds(*hparams.start);
-    if (hparams.end && seconds(*hparams.end) > run.end)
-        run.end = seconds(*hparams.end);
+    if (const auto start = timeFrom(hparams.start))
+        run.start = std::min(run.start, *start);
+    if (const auto end = timeFrom(hparams.end))
+        run.end = std::max(run.end, *end);
 }
 
 ImportedRun runFrom(const EventFolder &folder, const QString &experiment, const TensorBoardRun &read)
 {
-    ImportedRun run{.source = QLatin1String("tensorboard:") + folder.path,
+    ImportedRun run{.source = sourceOf(folder),
                     .experiment = experiment,
                     .name = shownName(folder),
                     .status = statusOf(read.hparams()),
@@ -81,11 +100,11 @@ void addRemarks(ImportWriter &writer, const EventFolder &folder, const TensorBoa
                                     .arg(read.superseded())});
 }
 
-/// A run with the folders of trials whose hyperparameters and metrics are its own.
+/// A run, with the folder of a trial whose hyperparameters and metrics are its own.
 struct Group
 {
     EventFolder folder;
-    std::vector<EventFolder> trials;
+    std::optional<EventFolder> trial = {};
     QString parent = {}; ///< source of the run above a trial that stays one of its own
 };
 
@@ -95,9 +114,31 @@ QString folderAbove(const QString &name)
     return slash < 0 ? QStringLiteral(".") : name.left(slash);
 }
 
+/// What the store has of a run whose folders of trials are looked at again.
+std::optional<Run> storedRun(const RunStore &store, const EventFolder &folder)
+{
+    const auto known = findImported(store, sourceOf(folder));
+    const auto details = known && *known ? store.details(**known) : Failure(Error());
+    return details ? std::optional(details->run) : std::nullopt;
+}
+
+/// Which of the trials below @p run belongs to it: the one that was joined to it before, else the only one, unless that
+/// is a run of its own by now.
+std::vector<EventFolder>::const_iterator joinedTrial(const RunStore &store, const EventFolder &run,
+                                                     const std::vector<EventFolder> &trials)
+{
+    const auto there = storedRun(store, run);
+    if (there && there->tags.contains(trialTag))
+        return std::find_if(trials.begin(), trials.end(), [&](const EventFolder &trial) {
+            return QFileInfo(trial.path).fileName() == there->tags.at(trialTag);
+        });
+    const bool only = trials.size() == 1 && !storedRun(store, trials.front());
+    return only ? trials.begin() : trials.end();
+}
+
 /// `add_hparams` of PyTorch writes into a folder below the run's. One such folder belongs to the run; with several,
 /// each is a trial of its own below it.
-std::vector<Group> grouped(std::vector<EventFolder> folders, bool joinTrials)
+std::vector<Group> grouped(const RunStore &store, std::vector<EventFolder> folders, bool joinTrials)
 {
     std::map<QString, std::vector<EventFolder>> trials;
     std::map<QString, Group> groups;
@@ -108,14 +149,14 @@ std::vector<Group> grouped(std::vector<EventFolder> folders, bool joinTrials)
             trials[folderAbove(folder.name)].push_back(std::move(folder));
     for (auto &[above, found] : trials) {
         const auto run = groups.find(above);
-        if (joinTrials && run != groups.end() && found.size() == 1) {
-            run->second.trials = std::move(found);
-            continue;
-        }
-        const QString parent =
-            run == groups.end() ? QString() : QLatin1String("tensorboard:") + run->second.folder.path;
+        if (joinTrials && run != groups.end())
+            if (const auto own = joinedTrial(store, run->second.folder, found); own != found.end()) {
+                run->second.trial = *own;
+                found.erase(own);
+            }
+        const QString parent = run == groups.end() ? QString() : sourceOf(run->second.folder);
         for (EventFolder &trial : found)
-            groups[trial.name] = {.folder = trial, .trials = {}, .parent = parent};
+            groups[trial.name] = {.folder = trial, .trial = {}, .parent = parent};
     }
     std::vector<Group> all;
     for (auto &[name, group] : groups)
@@ -154,10 +195,13 @@ public:
             run = runFrom(group.folder, m_experiment, found);
             run.parentSource = group.parent;
         });
-        for (const EventFolder &trial : group.trials)
-            if (read)
-                read = readFolder(trial, [&](const TensorBoardRun &found) { join(run, found); });
-        return read ? m_writer.take(run) : read;
+        if (read && group.trial) {
+            read = readFolder(*group.trial, [&](const TensorBoardRun &found) { join(run, found); });
+            run.tags[trialTag] = QFileInfo(group.trial->path).fileName();
+        }
+        if (run.status == RunStatus::Running)
+            run.end = {};
+        return read ? m_writer.take(std::move(run)) : read;
     }
 
 private:
@@ -190,7 +234,7 @@ bool recognises(const QString &path)
 Result<ImportReport> import(RunStore &store, const QString &path, const ImportOptions &options, const Context &context)
 {
     ImportReport report{.format = QStringLiteral("tensorboard"), .path = path};
-    const std::vector<Group> groups = grouped(findEventFolders(path), options.joinTrials);
+    const std::vector<Group> groups = grouped(store, findEventFolders(path), options.joinTrials);
     if (groups.empty())
         return failure(ErrorKind::BadInput, "nothing_to_import",
                        "There is no event file of TensorBoard (a name with `tfevents`) in {}.", {path.toStdString()});

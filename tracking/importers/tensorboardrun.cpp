@@ -54,8 +54,9 @@ Result<void> TensorBoardRun::read(const QStringList &files, const Context &conte
                 problem(path, -1, QStringLiteral("The file cannot be read: %1.").arg(file.errorString())));
             continue;
         }
-        readDevice(path, file, context, problems);
+        readDevice(path, file, context, m_damage);
     }
+    problems.insert(problems.end(), m_damage.begin(), m_damage.end());
     if (context.cancelled())
         return cancelled();
     return {};

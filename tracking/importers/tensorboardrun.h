@@ -11,8 +11,8 @@ namespace assay::tracking {
 class TensorBoardRun
 {
 public:
-    /// Reads what @p files (in order of their names) hold beyond what was read. Problems are appended to @p problems:
-    /// records that cannot be read, with their offset. Errors: cancelled.
+    /// Reads what @p files (in order of their names) hold beyond what was read. Appended to @p problems are the records
+    /// that cannot be read, with their offset, also those of earlier readings. Errors: cancelled.
     Result<void> read(const QStringList &files, const Context &context, std::vector<ImportProblem> &problems);
     /// Reads one device as the file @p path, until its end or until @p context is cancelled. Returns where it stopped.
     qint64 readDevice(const QString &path, QIODevice &device, const Context &context,
@@ -48,7 +48,8 @@ private:
     qint64 timeOf(double seconds);
 
     std::map<QString, File> m_files;
-    std::map<QString, TagKind> m_tags; ///< said by the first event of each
+    std::vector<ImportProblem> m_damage; ///< what read() found so far
+    std::map<QString, TagKind> m_tags;   ///< said by the first event of each
     std::map<QString, std::vector<MetricPoint>> m_metrics;
     std::map<QString, std::size_t> m_sessionStart; ///< by tag: points before the session being read
     std::map<QString, qint64> m_leftOut;

@@ -3,6 +3,7 @@
 #include "tracking/importers/builtin.h"
 #include "tracking/importers/csvlogparams.h"
 #include "tracking/importers/importwriter.h"
+#include "tracking/importers/isotime.h"
 #include "tracking/importers/jsonnumbers.h"
 #include "tracking/importers/trackiodatabase.h"
 
@@ -14,10 +15,7 @@ namespace {
 
 qint64 timeFrom(const QString &text)
 {
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC); // trackio writes UTC, with or without saying so
-    return time.isValid() ? time.toMSecsSinceEpoch() * 1000 : 0;
+    return isoMicroseconds(text, Qt::UTC).value_or(0); // trackio writes UTC, with or without saying so
 }
 
 class TrackioImport
@@ -53,7 +51,7 @@ private:
         auto read = addMetrics(run);
         if (read)
             read = addConfig(run);
-        return read ? m_writer.take(run) : read;
+        return read ? m_writer.take(std::move(run)) : read;
     }
 
     Result<void> addMetrics(ImportedRun &run)

@@ -39,11 +39,11 @@ Result<void> takeFile(ImportWriter &writer, const QString &path)
         writer.problem({.path = path, .what = QStringLiteral("The file cannot be read."), .fatal = true});
         return {};
     }
-    const auto run = parseWandb(file.readAll(), path, problems);
+    auto run = parseWandb(file.readAll(), path, problems);
     for (ImportProblem &problem : problems)
         writer.problem(std::move(problem));
     if (run)
-        return writer.take(*run);
+        return writer.take(std::move(*run));
     writer.problem({.path = path, .what = QString::fromStdString(run.error().message), .fatal = true});
     return {};
 }

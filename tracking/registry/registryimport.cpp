@@ -110,11 +110,16 @@ void importVersion(RegistryChange &change, qint64 model, const ImportedVersion &
     ++count.versions;
 }
 
-/// An alias that anybody here ever moved or took off is theirs.
-void importAliases(RegistryChange &change, const ImportedModel &model)
+bool hasVersion(RegistryChange &change, qint64 model, qint64 number)
+{
+    return change.sql().value("SELECT 1 FROM versions WHERE model = ? AND number = ?", {model, number}).has_value();
+}
+
+/// An alias that anybody here ever moved or took off is theirs; one of a version that is not here is nobody's.
+void importAliases(RegistryChange &change, qint64 row, const ImportedModel &model)
 {
     for (const auto &[alias, number] : model.aliases) {
-        if (change.holder(alias) > 0 || change.everTold(alias))
+        if (change.holder(alias) > 0 || change.everTold(alias) || !hasVersion(change, row, number))
             continue;
         change.pointAlias(alias, number);
         change.tell({.version = number,
@@ -140,7 +145,7 @@ Result<ImportedModelCount> ModelRegistry::importModel(const ImportedModel &model
     insertModelTags(change.sql(), row, model.tags);
     for (const ImportedVersion &version : model.versions)
         importVersion(change, row, version, count);
-    importAliases(change, model);
+    importAliases(change, row, model);
     if (count.added && model.updated.isValid())
         change.sql().run("UPDATE models SET updated = ? WHERE id = ?", {stored(model.updated), row});
     return change.commit().map([&] { return count; });
