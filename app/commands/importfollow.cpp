@@ -5,6 +5,8 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
+#include <string>
 
 namespace assay::app {
 
@@ -44,12 +46,18 @@ Result<tracking::ImportReport> followImport(tracking::RunStore &store, const QSt
                                             const QString &format)
 {
     auto total = tracking::importRuns(store, path, options, context, format);
+    std::set<std::string> told;
     while (total && !context.cancelled()) {
         wait(context.stop);
-        // A file that is just being replaced is there the next time.
         auto report = tracking::importRuns(store, path, options, context, format);
-        if (!report)
+        if (!report && report.error().code.starts_with("store_"))
+            return report;
+        if (!report) {
+            // A file that is just being replaced is there the next time.
+            if (!context.cancelled() && told.insert(report.error().message).second)
+                context.note(report.error().message);
             continue;
+        }
         if (report->added + report->grown > 0)
             context.note(newsOf(*report));
         add(*total, std::move(*report));
