@@ -3,6 +3,7 @@
 
 #include <QDesktopServices>
 #include <QEvent>
+#include <QImage>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -27,9 +28,14 @@ void MarkdownView::setNote(const QString &markdown)
                                           QTextDocument::MarkdownNoHTML);
 }
 
-QVariant MarkdownView::loadResource(int, const QUrl &)
+/// Something, however empty: where nothing comes back, Qt opens the file by its name instead.
+QVariant MarkdownView::loadResource(int type, const QUrl &)
 {
-    return {};
+    if (type != QTextDocument::ImageResource)
+        return QByteArray("");
+    QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return nothing;
 }
 
 void MarkdownView::openLink(const QUrl &link)
