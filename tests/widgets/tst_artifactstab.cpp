@@ -394,11 +394,6 @@ private slots:
         QVERIFY(!notes.isWriting());
         QVERIFY(!notes.view()->toPlainText().contains(u'#'));
         QVERIFY(notes.view()->toPlainText().contains(QLatin1String("Title")));
-        for (const char *resource : {"file:///etc/passwd", "https://example.org/y.png", "/etc/passwd"})
-            QVERIFY(!notes.view()
-                         ->document()
-                         ->resource(QTextDocument::ImageResource, QUrl(QLatin1String(resource)))
-                         .isValid());
         QTest::mouseDClick(notes.view()->viewport(), Qt::LeftButton);
         QVERIFY(notes.isWriting() && notes.editor()->hasFocus());
         notes.editor()->selectAll();
@@ -408,6 +403,93 @@ private slots:
         QTest::keyClick(notes.editor(), Qt::Key_Escape);
         QVERIFY(!notes.isWriting());
         QCOMPARE(notes.view()->toPlainText(), QStringLiteral("new"));
+    }
+
+    void notesShowNoFiles()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("secret.png"));
+        QImage red(200, 120, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QVERIFY(red.save(path));
+        const auto reds = [](const QImage &image) {
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(reds(QImage(path)), 200 * 120);
+        MarkdownView view;
+        view.resize(500, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        for (const QString &name : {path, QStringLiteral("file://") + path, QStringLiteral("file:") + path}) {
+            view.setNote(QStringLiteral("before ![x](%1) after").arg(name));
+            QVERIFY(view.toPlainText().contains(QChar::ObjectReplacementCharacter)); // there is a picture to fetch
+            QCOMPARE(reds(view.grab().toImage()), 0);
+            QVERIFY2(view.document()->size().height() < 60, "the size of the file tells that it is there");
+        }
+        const QVariant style = view.document()->resource(QTextDocument::StyleSheetResource, QUrl::fromLocalFile(path));
+        QCOMPARE(style.toByteArray(), QByteArray());
+    }
+
+    void whatRunsIsNotStopped()
+    {
+        Fixture f;
+        f.add("a.txt", "a");
+        f.open("a.txt");
+        put(f.path(QStringLiteral("one.txt")), "1");
+        put(f.path(QStringLiteral("two.txt")), "2");
+        f.tab.addPaths({f.path(QStringLiteral("one.txt"))});
+        for (const char *button : {"addArtifactFiles", "addArtifactFolder", "saveArtifact", "saveAllArtifacts"})
+            QVERIFY2(!f.find<QPushButton>(button)->isEnabled(), button);
+        f.tab.addPaths({f.path(QStringLiteral("two.txt"))});
+        f.tab.saveAllTo(f.details().artifacts, f.path(QStringLiteral("out")));
+        QCOMPARE(f.shell.told.size(), 2);
+        f.settle();
+        QTRY_COMPARE(f.details().artifacts.size(), 2u);
+        QVERIFY(!QFileInfo::exists(f.path(QStringLiteral("out"))));
+        for (const char *button : {"addArtifactFiles", "addArtifactFolder", "saveArtifact", "saveAllArtifacts"})
+            QTRY_VERIFY2(f.find<QPushButton>(button)->isEnabled(), button);
+    }
+
+    void onlyWhatIsAskedForIsShown()
+    {
+        Fixture f;
+        f.add("a.txt", "of a");
+        f.add("b.txt", "of b");
+        auto *pane = f.tab.findChild<ArtifactPane *>();
+        const auto artifacts = f.details().artifacts;
+        pane->show(artifacts[0]);
+        pane->explain(QStringLiteral("Nothing"), {});
+        f.settle();
+        QCOMPARE(f.tab.findChild<EmptyPane *>()->title(), QStringLiteral("Nothing"));
+        QVERIFY(f.tab.findChild<EmptyPane *>()->isVisible());
+        QVERIFY(pane->about().isEmpty());
+        pane->show(artifacts[0]);
+        pane->show(artifacts[1]);
+        f.settle();
+        QTRY_COMPARE(f.shownText(), QStringLiteral("of b"));
+        QVERIFY(pane->about().startsWith(QLatin1String("b.txt")));
+    }
+
+    void longLinesGoOnBelow()
+    {
+        Fixture f;
+        QString line = QStringLiteral("start");
+        for (int i = 0; i < 20'000; ++i)
+            line += QString::fromUtf8("\xf0\x9f\x98\x80"); // two halves each
+        f.add("one.txt", (line + QStringLiteral("\nlast\n")).toUtf8());
+        f.open("one.txt");
+        QStringList lines = f.shownText().split(u'\n');
+        for (const QString &part : std::as_const(lines)) {
+            QVERIFY(part.size() <= 4000);
+            QVERIFY(part.isEmpty() || !part.back().isHighSurrogate());
+        }
+        QCOMPARE(lines.takeLast(), QString());
+        QCOMPARE(lines.takeLast(), QStringLiteral("last"));
+        QCOMPARE(lines.join(QString()), line);
     }
 
     void editsOfPlacesAreUndone()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/artifactpreview.h"
 
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
 #include "widgets/models/previewmodel.h"
 #include "widgets/pages/emptypane.h"
@@ -37,6 +38,28 @@ QString shortValue(const Json &value)
     const std::string text =
         value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
     return QString::fromStdString(text.substr(0, most));
+}
+
+/// A line of hundreds of thousands of letters takes seconds to lay out: it goes on below.
+QString withShortLines(const QString &text)
+{
+    constexpr qsizetype longest = 4000;
+    QString broken;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype end = text.indexOf(u'\n', from);
+        const qsizetype next = end < 0 ? text.size() : end + 1;
+        if (next - from <= longest + 1) {
+            broken += QStringView(text).mid(from, next - from);
+            from = next;
+            continue;
+        }
+        // Never between the two halves of one letter.
+        const qsizetype piece = text[from + longest - 1].isHighSurrogate() ? longest - 1 : longest;
+        broken += QStringView(text).mid(from, piece);
+        broken += u'\n';
+        from += piece;
+    }
+    return broken;
 }
 
 QTreeWidgetItem *nodeFor(const QString &key, const Json &value)
@@ -159,13 +182,15 @@ void ArtifactPane::load()
         [&workbench, artifact = m_artifact, encoding](const Context &context) {
             return readArtifact(workbench.store(), artifact, encoding, context);
         },
-        [this](const Result<ArtifactPreview> &preview) {
+        [this, artifact = m_artifact](const Result<ArtifactPreview> &preview) {
+            if (artifact != m_artifact)
+                return; // something else is shown by now
             if (preview)
                 return showPreview(*preview);
             m_about->clear();
             m_look->hide();
             m_encoding->hide();
-            m_empty->setMessage(tr("The artifact cannot be shown"), text(preview.error().message));
+            m_empty->setMessage(tr("The artifact cannot be shown"), errorText(preview.error()));
             m_sides->setCurrentWidget(m_empty);
         });
 }
@@ -191,7 +216,7 @@ void ArtifactPane::showPreview(const ArtifactPreview &preview)
     m_about->setText(aboutText(preview));
     m_look->setVisible(preview.kind == ArtifactPreview::Json);
     m_encoding->setVisible(preview.kind != ArtifactPreview::Image);
-    m_text->setPlainText(preview.text);
+    m_text->setPlainText(withShortLines(preview.text));
     switch (preview.kind) {
     case ArtifactPreview::Image:
         return showImage(preview);

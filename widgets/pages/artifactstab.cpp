@@ -114,8 +114,7 @@ void ArtifactsTab::setRun(const tracking::RunDetails &details)
 void ArtifactsTab::showCurrent()
 {
     const bool any = !m_artifacts.empty();
-    m_saveAll->setEnabled(any);
-    m_save->setEnabled(any && m_tree->currentItem());
+    checkButtons();
     if (const tracking::Artifact *artifact = m_tree->currentArtifact())
         m_pane->show(*artifact);
     else if (any)
@@ -123,6 +122,15 @@ void ArtifactsTab::showCurrent()
     else
         m_pane->explain(tr("The run keeps no files"),
                         tr("Add files, or drop them on the list: plots, data, notebooks."), tr("Add files…"));
+}
+
+void ArtifactsTab::checkButtons()
+{
+    const bool idle = !m_working.isRunning();
+    for (QPushButton *button : {m_addFiles, m_addFolder})
+        button->setEnabled(idle);
+    m_saveAll->setEnabled(idle && !m_artifacts.empty());
+    m_save->setEnabled(idle && !m_artifacts.empty() && m_tree->currentItem());
 }
 
 void ArtifactsTab::chooseFiles()
@@ -216,6 +224,8 @@ void ArtifactsTab::saveAllTo(const std::vector<tracking::Artifact> &artifacts, c
 
 void ArtifactsTab::work(const QString &title, std::function<Result<QString>(const Context &)> task, bool adds)
 {
+    if (m_working.isRunning())
+        return m_shell.tell(tr("Wait for “%1” to end, or cancel it.").arg(m_working.title()));
     m_status->setText(title);
     m_bar->setRange(0, 0);
     m_bar->show();
@@ -223,6 +233,7 @@ void ArtifactsTab::work(const QString &title, std::function<Result<QString>(cons
     m_working.start<QString>(title, std::move(task), [this, adds](const Result<QString> &done) {
         m_bar->hide();
         m_cancel->hide();
+        checkButtons();
         m_status->setText(done ? *done : QString());
         if (!done && done.error().code != "cancelled")
             m_shell.report(done.error());
@@ -232,6 +243,7 @@ void ArtifactsTab::work(const QString &title, std::function<Result<QString>(cons
             emit changed();
         }
     });
+    checkButtons();
 }
 
 void ArtifactsTab::showProgress(const Progress &progress)

@@ -44,6 +44,8 @@ private:
     void saveEverything();
     void chooseFolderFor(const std::vector<tracking::Artifact> &artifacts);
     void showCurrent();
+    /// One thing at a time: what runs would be stopped by another.
+    void checkButtons();
     void work(const QString &title, std::function<Result<QString>(const Context &)> task, bool adds);
     void showProgress(const Progress &progress);
 
