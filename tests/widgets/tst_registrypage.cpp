@@ -150,6 +150,7 @@ private slots:
     void worseNeedsAReason();
     void whatCannotBeComparedNeedsAReason();
     void firstChampionNeedsNothing();
+    void aliasMayChangeWhileComparing();
     void movedMeanwhileIsTold();
     void rollsBack();
     void stageAliasAndNote();
@@ -283,6 +284,27 @@ void TestRegistryPage::firstChampionNeedsNothing()
     f.settle();
     QCOMPARE(f.holder("challenger"), 2);
     QCOMPARE(f.holder("champion"), 0);
+}
+
+void TestRegistryPage::aliasMayChangeWhileComparing()
+{
+    Fixture f;
+    f.open();
+    PromoteDialog *dialog = f.promote(3);
+    auto *ok = dialog->findChild<QPushButton *>(QStringLiteral("promoteOk"));
+    auto *alias = dialog->findChild<QComboBox *>(QStringLiteral("promoteAlias"));
+    QVERIFY(!f.shell.registry.running().empty());
+    alias->setCurrentText(QStringLiteral("challenger"));
+    QVERIFY(!ok->isEnabled());
+    f.settle();
+    QTRY_VERIFY(ok->isEnabled());
+    QVERIFY(!dialog->promotion().justification);
+    // Typed letter by letter; what is typed last is compared, and not before the typing ends.
+    alias->setCurrentText(QStringLiteral("champion"));
+    QVERIFY(!ok->isEnabled());
+    QVERIFY(f.shell.registry.running().empty());
+    QTRY_VERIFY(ok->isEnabled());
+    QCOMPARE(dialog->promotion().justification->championVersion, 1);
 }
 
 void TestRegistryPage::movedMeanwhileIsTold()

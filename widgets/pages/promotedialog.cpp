@@ -3,6 +3,7 @@
 
 #include "tracking/registry.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/conclusion.h"
 #include "widgets/models/format.h"
 #include "widgets/models/justification.h"
@@ -47,18 +48,37 @@ void PromoteDialog::aliasChosen()
     m_problem->hide();
     m_against->setText(champion ? tr("Against version %1, which is %2 now").arg(champion->number).arg(alias())
                                 : tr("No version is %1 yet").arg(alias()));
-    m_metric->setEnabled(champion && champion->number != m_challenger.number);
-    compare();
+    m_metric->setEnabled(needsComparison());
+    if (!needsComparison())
+        return compare();
+    forgetComparison();
+    m_pane->setMessage({}, {});
+    m_stack->setCurrentWidget(m_pane);
+    m_typing.start();
+    check();
+}
+
+bool PromoteDialog::needsComparison() const
+{
+    const auto *champion = holder();
+    return champion && champion->number != m_challenger.number;
+}
+
+void PromoteDialog::forgetComparison()
+{
+    ++m_asked;
+    m_typing.stop();
+    m_justification.reset();
+    m_needsReason = false;
+    m_compare.cancel();
 }
 
 /// With the version that has the alias; the first one replaces none.
 void PromoteDialog::compare()
 {
     const auto *champion = holder();
-    m_justification.reset();
-    m_needsReason = false;
-    m_compare.cancel();
-    if (!champion || champion->number == m_challenger.number) {
+    forgetComparison();
+    if (!needsComparison()) {
         m_pane->setMessage(champion ? tr("It is %1 already").arg(alias()) : tr("Nothing to compare with"),
                            champion ? QString()
                                     : tr("The first version of an alias replaces none, so that no comparison is "
@@ -72,25 +92,25 @@ void PromoteDialog::compare()
         tr("Comparing version %1 with version %2").arg(m_challenger.number).arg(champion->number),
         [&workbench, challenger = m_challenger, other = *champion, metric = m_metric->currentData().toString()](
             const Context &context) { return justify(workbench, challenger, other, metric, context); },
-        [this](Result<tracking::Justification> made) { showComparison(std::move(made)); });
+        [this, asked = m_asked](Result<tracking::Justification> made) {
+            if (asked == m_asked)
+                showComparison(std::move(made));
+            check();
+        });
     check();
 }
 
 void PromoteDialog::showComparison(Result<tracking::Justification> made)
 {
-    const auto *champion = holder();
-    if (!champion || champion->number == m_challenger.number)
-        return; // another alias was chosen meanwhile
     if (made) {
         m_needsReason = made->standing == tracking::Standing::Worse;
         m_justification = std::move(*made);
         showFigures();
     } else {
         m_needsReason = true;
-        m_pane->setMessage(tr("They cannot be compared"), text(made.error().message));
+        m_pane->setMessage(tr("They cannot be compared"), errorText(made.error()));
     }
     m_stack->setCurrentIndex(m_justification ? 1 : 0);
-    check();
 }
 
 void PromoteDialog::showFigures()
@@ -113,7 +133,7 @@ void PromoteDialog::showFigures()
 void PromoteDialog::check()
 {
     const auto *champion = holder();
-    const bool settled = !m_compare.isRunning() && !m_promote.isRunning();
+    const bool settled = !m_typing.isActive() && !m_compare.isRunning() && !m_promote.isRunning();
     const bool already = champion && champion->number == m_challenger.number;
     const bool reasoned = !m_reason->text().trimmed().isEmpty();
     m_reasonLabel->setText(m_needsReason ? tr("Reason (needed)") : tr("Reason (optional)"));
@@ -141,7 +161,7 @@ void PromoteDialog::promote()
                 accept();
                 return;
             }
-            m_problem->setText(text(done.error().message));
+            m_problem->setText(errorText(done.error()));
             m_problem->show();
             check();
         });

@@ -6,6 +6,7 @@
 #include "widgets/shell.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -42,6 +43,10 @@ private:
     QWidget *figures();
     void aliasChosen();
     void compare();
+    /// What the last comparison said, and the one that runs.
+    void forgetComparison();
+    /// A comparison, even a failed one, comes before the version may take the place of the other.
+    bool needsComparison() const;
     void showComparison(Result<tracking::Justification> made);
     void showFigures();
     void check();
@@ -53,6 +58,8 @@ private:
     tracking::ModelVersion m_challenger;
     std::optional<tracking::Justification> m_justification;
     bool m_needsReason = false;
+    int m_asked = 0; ///< comparisons so far: only the answer to the last one counts
+    QTimer m_typing; ///< until the alias is typed
     JobRunner m_compare, m_promote;
 
     QComboBox *m_alias, *m_metric;

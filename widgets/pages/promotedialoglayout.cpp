@@ -61,6 +61,7 @@ PromoteDialog::PromoteDialog(Shell &shell, std::vector<tracking::ModelVersion> v
         m_challenger = *it;
     build();
     aliasChosen();
+    compare();
 }
 
 void PromoteDialog::build()
@@ -79,6 +80,10 @@ void PromoteDialog::build()
     m_reason->setPlaceholderText(tr("Kept in the history"));
     m_reasonLabel->setBuddy(m_reason);
     m_pane->follow(&m_compare);
+    constexpr int pause = 250; // [ms] between two keys
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(pause);
+    connect(&m_typing, &QTimer::timeout, this, &PromoteDialog::compare);
     m_stack->addWidget(m_pane);
     m_stack->addWidget(figures());
     m_problem->setObjectName(QStringLiteral("promoteProblem"));
