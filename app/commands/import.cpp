@@ -4,11 +4,15 @@
 #include "app/commands/importtext.h"
 #include "app/commands/options.h"
 #include "app/commands/store.h"
+#include "app/commands/terminalobserver.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
 #include <QFileInfo>
+#include <QTemporaryDir>
+#include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace assay::app {
 
@@ -39,18 +43,52 @@ tracking::ImportOptions optionsOf(const ImportCommandOptions &given)
     return options;
 }
 
+/// Says on standard error at once what is noted while a folder is followed; the answer comes only at the end.
+class NoteWriter : public Observer
+{
+public:
+    explicit NoteWriter(const Call &call)
+        : m_call(call)
+    {
+    }
+    void progress(const Progress &progress) override
+    {
+        if (m_call.context.observer)
+            m_call.context.observer->progress(progress);
+    }
+    void note(std::string_view text) override
+    {
+        if (m_call.common.quiet)
+            return;
+        const char *wipe = TerminalObserver::isTerminal() ? "\r\033[K" : "";
+        std::fprintf(stderr, "%s%.*s\n", wipe, static_cast<int>(text.size()), text.data());
+        std::fflush(stderr);
+    }
+
+private:
+    const Call &m_call;
+};
+
 Result<Answer> run(const ImportCommandOptions &given, const Call &call)
 {
     if (!given.artifacts.empty() && !QFileInfo(QString::fromStdString(given.artifacts)).isDir())
         return failure(ErrorKind::BadInput, "unreadable_file", "There is no folder `{}`; check the spelling.",
                        {given.artifacts});
-    const auto workbench = openWorkbench(call.common);
-    if (!workbench)
-        return Failure(workbench.error());
     if (given.follow && given.dryRun)
         return badOption("A dry run writes nothing, so there is nothing to --follow; leave one of them out.");
+    // A dry run makes no store: without one there, it is compared with an empty one.
+    std::optional<QTemporaryDir> nowhere;
+    CommonOptions common = call.common;
+    if (given.dryRun && !QFileInfo::exists(storePath(common)))
+        common.store = nowhere.emplace().filePath(QStringLiteral("empty.assay")).toStdString();
+    const auto workbench = openWorkbench(common);
+    if (!workbench)
+        return Failure(workbench.error());
+    NoteWriter notes(call);
+    Context context = call.context;
+    context.observer = given.follow ? &notes : context.observer;
     const auto import = given.follow ? followImport : tracking::importRuns;
-    const auto report = import((*workbench)->store(), absolute(given.path), optionsOf(given), call.context,
+    const auto report = import((*workbench)->store(), absolute(given.path), optionsOf(given), context,
                                QString::fromStdString(given.format));
     if (!report)
         return Failure(report.error());

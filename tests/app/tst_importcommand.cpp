@@ -27,6 +27,8 @@ private slots:
     void dryRunThenTwice();
     void people();
     void problemsWithTheirPlaces();
+    void dryRunMakesNoStore();
+    void follow();
     void mistakes_data();
     void mistakes();
 };
@@ -93,6 +95,49 @@ void TestImportCommand::problemsWithTheirPlaces()
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems[0].toObject().value(QLatin1String("offset")).toInt(), 8);
     QCOMPARE(problems[0].toObject().value(QLatin1String("fatal")).toBool(), false);
+}
+
+void TestImportCommand::dryRunMakesNoStore()
+{
+    const Sandbox box;
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    const Ran dry = box.run({S("import"), S("train.csv"), S("--dry-run"), S("--json")});
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.object().value(QLatin1String("points")).toInt(), 1);
+    QVERIFY(!QFile::exists(box.store()));
+}
+
+/// What comes while a file is followed, and what goes wrong with it, is said at once; and each error once.
+void TestImportCommand::follow()
+{
+    const Sandbox box;
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    QProcess following;
+    box.prepare(following);
+    following.start(QStringLiteral(ASSAY_PROGRAM),
+                    {S("import"), S("train.csv"), S("--format"), S("csv-log"), S("--follow"), S("--json")});
+    QVERIFY(following.waitForStarted());
+    QByteArray said;
+    const auto waitFor = [&](const QByteArray &text, int times = 1) {
+        while (said.count(text) < times && following.waitForReadyRead(30'000))
+            said += following.readAllStandardError();
+        return said.count(text) == times;
+    };
+    const auto runs = [&] { return box.run({S("runs"), S("--json")}).object().value(QLatin1String("total")).toInt(); };
+    following.setReadChannel(QProcess::StandardError);
+    QTRY_COMPARE_WITH_TIMEOUT(runs(), 1, 30'000);
+    box.write(S("train.csv"), "step,loss\n1,0.5\n2,0.25\n");
+    QVERIFY2(waitFor("New runs: 0; grown: 1."), said);
+    box.write(S("train.csv"), "Dear Ada,\nthe model is fine.\n");
+    QVERIFY2(waitFor("This is no training log"), said);
+    box.write(S("train.csv"), "step,loss\n1,0.5\n2,0.25\n3,0.125\n");
+    QVERIFY2(waitFor("New runs: 0; grown: 1.", 2), said);
+    following.terminate();
+    QVERIFY(following.waitForFinished(30'000));
+    said += following.readAllStandardError();
+    QCOMPARE(following.exitCode(), 0);
+    QCOMPARE(said.count("This is no training log"), 1);
+    QCOMPARE(runs(), 1);
 }
 
 void TestImportCommand::mistakes_data()
