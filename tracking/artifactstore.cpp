@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -213,7 +214,9 @@ void ArtifactStore::each(const std::function<void(const StoredFile &)> &take) co
         files.next();
         const QFileInfo info = files.fileInfo();
         const QString name = info.path().mid(m_folder.size() + 1) + info.fileName();
-        const bool placed = name.size() == digits && path(name) == info.filePath();
+        const bool placed =
+            name.size() == digits && path(name) == info.filePath() &&
+            std::ranges::all_of(name, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
         take({.sha256 = placed ? name : QString(),
               .path = info.filePath(),
               .bytes = info.size(),

@@ -94,8 +94,9 @@ const std::vector<QByteArray> finding = {
     "CREATE INDEX metrics_key_last ON metrics (key, last)",
 };
 
-// A version of a registered model outlives the run it came from: it keeps the digest of its artifact, whose bytes stay
-// while it refers to them. `events` says who changed which alias or stage when, and why.
+// A version of a registered model outlives the run it came from: it keeps the digest of its artifact, or of each file
+// where that is a folder, whose bytes stay while it refers to them. `events` says who changed which alias or stage
+// when, and why.
 const std::vector<QByteArray> registry = {
     "CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, note TEXT NOT NULL DEFAULT '',"
     " created INTEGER NOT NULL, updated INTEGER NOT NULL, source TEXT NOT NULL DEFAULT '')",
@@ -108,6 +109,9 @@ const std::vector<QByteArray> registry = {
     " updated INTEGER NOT NULL, source TEXT NOT NULL DEFAULT '', UNIQUE (model, number))",
     "CREATE INDEX versions_run ON versions (run)",
     "CREATE INDEX versions_sha256 ON versions (sha256)",
+    "CREATE TABLE version_files (version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE, name TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (version, name)) WITHOUT ROWID",
+    "CREATE INDEX version_files_sha256 ON version_files (sha256)",
     "CREATE TABLE version_tags (version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE, key TEXT NOT NULL,"
     " value TEXT NOT NULL, PRIMARY KEY (version, key)) WITHOUT ROWID",
     "CREATE TABLE aliases (model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, name TEXT NOT NULL,"

@@ -4,6 +4,7 @@
 #include "tracking/care/check.h"
 #include "tracking/care/salvage.h"
 #include "tracking/database.h"
+#include "tracking/purge.h"
 
 #include <atomic>
 
@@ -19,6 +20,7 @@ private slots:
     void findsDamage_data();
     void findsDamage();
     void listsFilesNothingRefersTo();
+    void checksWhileOthersWriteAndPurge();
     void stopsWhenAsked();
     void refusesWhatIsNoStore();
     void backsUpWhileOthersWrite();
@@ -27,6 +29,10 @@ private slots:
     void salvagesASoundStoreWhole();
     void salvagesAroundDamagedPages_data();
     void salvagesAroundDamagedPages();
+    void salvagesBetweenDamageAndADamagedEnd();
+    void salvagesNoPointTwice();
+    void tellsWhatDoesNotGoTogether();
+    void cancelledSalvageLeavesNothing();
     void salvagesAnOldStore();
 };
 
@@ -81,11 +87,11 @@ struct Filled : TemporaryStore
     }
 
     /// Overwrites a leaf page of a table that is not its only one.
-    void damagePage(const QByteArray &table) const
+    void damagePage(const QByteArray &table, const QByteArray &which = "path LIMIT 1 OFFSET 1") const
     {
-        const qint64 page = sql("SELECT pageno FROM dbstat WHERE name = '" + table +
-                                "' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 1")
-                                .toLongLong();
+        const qint64 page =
+            sql("SELECT pageno FROM dbstat WHERE name = '" + table + "' AND pagetype = 'leaf' ORDER BY " + which)
+                .toLongLong();
         if (page < 2)
             qFatal("the table %s has one page only", table.constData());
         QFile file(path);
@@ -179,6 +185,39 @@ void TestCare::listsFilesNothingRefersTo()
     QVERIFY(report.sound());
     QCOMPARE(report.orphans.size(), 1);
     QCOMPARE(report.orphanBytes, 8);
+}
+
+void TestCare::checksWhileOthersWriteAndPurge()
+{
+    Filled store;
+    store.reopen();
+    std::atomic<bool> stop = false;
+    std::atomic<qint64> rounds = 0;
+    std::thread writer([&] {
+        for (qint64 i = 0; !stop; ++i) {
+            const RunId run = need(store->begin({.name = QString::number(i)}));
+            for (qint64 step = 0; step < 8; ++step) {
+                need(store->logMetric(run, "loss", static_cast<double>(step), step));
+                need(store->flush());
+            }
+            need(store->addArtifact(run, "a", "file", "bytes " + QByteArray::number(i)));
+            need(store->end(run, RunStatus::Finished));
+            need(store->remove({run}));
+            need(purge(*store.store, {.runs = {run}}));
+            rounds = i + 1;
+        }
+    });
+    QTRY_VERIFY(rounds > 2);
+    const qint64 before = rounds;
+    QStringList findings;
+    int checks = 0;
+    for (; checks < 5 || (rounds < before + 20 && checks < 200); ++checks)
+        for (const Finding &finding : need(checkStore(store.path)).findings)
+            findings << finding.message;
+    stop = true;
+    writer.join();
+    QCOMPARE(findings, QStringList());
+    qInfo("%d checks while %lld runs came and went", checks, rounds.load() - before);
 }
 
 void TestCare::stopsWhenAsked()
@@ -319,6 +358,73 @@ void TestCare::salvagesAroundDamagedPages()
             points += static_cast<qint64>(need(saved->series(run.id, key)).size());
     QCOMPARE(points, report.points);
     QVERIFY(points >= qint64(runCount / 10 - 1) * pointCount);
+}
+
+void TestCare::salvagesBetweenDamageAndADamagedEnd()
+{
+    Filled store;
+    constexpr int many = 200'000;
+    store.sql("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+              QByteArray::number(many) + ") INSERT INTO keys (id, name) SELECT i, 'key ' || i FROM n");
+    store.damagePage("keys", "path LIMIT 1 OFFSET 3");
+    store.damagePage("keys", "path DESC LIMIT 1");
+    const QString target = store.folder.filePath("saved.db");
+    const SalvageReport report = need(salvageStore(store.path, target));
+    QVERIFY(codes(report.lost).contains("entry"));
+    const auto saved = need(RunStore::open(target));
+    const auto kept =
+        need(need(saved->database().connection())->value("SELECT count(*) FROM keys WHERE id >= 1000"))->toLongLong();
+    QVERIFY2(kept > many - 2000 && kept < many - 1000, qPrintable(QString::number(kept)));
+}
+
+void TestCare::salvagesNoPointTwice()
+{
+    Filled store;
+    // The beginning of the second piece once more, as where a merge was torn.
+    store.sql("INSERT INTO chunks (run, key, first, points) SELECT run, key, 1, points FROM chunks WHERE run = 11"
+              " AND key = (SELECT id FROM keys WHERE name = 'loss') AND first = 0");
+    const QString target = store.folder.filePath("saved.db");
+    need(salvageStore(store.path, target));
+    const auto saved = need(RunStore::open(target));
+    const auto points = need(saved->series(need(saved->resolve("run 10")), "loss"));
+    QCOMPARE(points.size(), std::size_t(pointCount));
+    QVERIFY(need(checkStore(target)).sound());
+}
+
+void TestCare::tellsWhatDoesNotGoTogether()
+{
+    Filled store;
+    store.sql("DROP INDEX runs_source");
+    store.sql("UPDATE runs SET source = 'twice' WHERE id IN (3, 4, 5)");
+    const SalvageReport report = need(salvageStore(store.path, store.folder.filePath("saved.db")));
+    const auto told = std::ranges::find_if(
+        report.lost, [](const Finding &finding) { return finding.message.startsWith("2 entries of runs do not"); });
+    QVERIFY(told != report.lost.end());
+    QCOMPARE(report.runs, qint64(runCount)); // two of them under a made-up name
+}
+
+void TestCare::cancelledSalvageLeavesNothing()
+{
+    Filled store;
+    struct Stopper : Observer
+    {
+        std::stop_source stop;
+        void progress(const Progress &progress) override
+        {
+            if (progress.stage == "Artifacts" && progress.done == 3)
+                stop.request_stop();
+        }
+    } stopper;
+    const QString target = store.folder.filePath("saved.db");
+    QCOMPARE(codeOf(salvageStore(store.path, target, {.observer = &stopper, .stop = stopper.stop.get_token()})),
+             QString("cancelled"));
+    QCOMPARE(QDir(store.folder.path()).entryList({"saved*"}), QStringList());
+    // A folder that was there before is somebody's own.
+    QDir().mkpath(store.folder.filePath("saved-artifacts"));
+    stopper.stop = {};
+    QCOMPARE(codeOf(salvageStore(store.path, target, {.observer = &stopper, .stop = stopper.stop.get_token()})),
+             QString("cancelled"));
+    QCOMPARE(QDir(store.folder.path()).entryList({"saved*"}), QStringList("saved-artifacts"));
 }
 
 void TestCare::salvagesAnOldStore()

@@ -4,6 +4,7 @@
 #include "tracking/database.h"
 #include "tracking/keeping.h"
 #include "tracking/purge.h"
+#include "tracking/registry.h"
 #include "tracking/runartifacts.h"
 
 #include <QDeadlineTimer>
@@ -26,13 +27,17 @@ private slots:
     void leavesNoRowBehind();
     void keepsWhatOthersReferTo();
     void registeredModelsKeepBytesAndLineage();
+    void versionsThatAreFoldersKeepEachFile();
     void takesWhatIsBelowAndFreesTheRest();
     void onlyTheLongDeleted();
     void leavesRunningRunsAlone();
+    void takenOverRunsHaveNobodyToWaitFor();
+    void runsOfDeadProcessesGo();
     void experimentsGoWithTheirLastRun();
     void tellsTheRoomBefore();
     void givesPagesBack();
     void sweepsLeftOvers();
+    void filesOfOthersStay();
     void cancellingLeavesAWholeStore();
     void aCrashLeavesOnlyFiles();
     void addingMeanwhileLosesNothing();
@@ -180,6 +185,36 @@ void TestPurge::registeredModelsKeepBytesAndLineage()
     QVERIFY(!has(digest));
 }
 
+void TestPurge::versionsThatAreFoldersKeepEachFile()
+{
+    auto &store = *m_store;
+    const RunId run = need(store->begin({.name = "taken over"}));
+    need(store->addArtifact(run, "model/MLmodel", "file", "flavors"));
+    need(store->addArtifact(run, "model/data/model.pkl", "model", "weights"));
+    need(store->addArtifact(run, "model2/MLmodel", "file", "another"));
+    need(store->addArtifact(run, "models.csv", "table", "a,b"));
+    need(store->end(run, RunStatus::Finished));
+    ModelRegistry registry(*store.store);
+    need(registry.importModel(
+        {.source = "mlflow:m", .name = "churn", .versions = {{.number = 1, .run = run, .artifact = "model"}}}));
+    need(registry.verify("churn", 1));
+    QCOMPARE(need(registry.version("churn", "1")).bytes, 14);
+    need(store->remove({run}));
+    const PurgeReport report = need(purge(*store.store, {.all = true}));
+    QCOMPARE(report.size.keptFiles, 2);
+    QCOMPARE(report.size.keptBytes, 14);
+    QCOMPARE(report.size.files, 2);
+    const QDateTime tomorrow = QDateTime::currentDateTime().addDays(1);
+    QCOMPARE(need(sweepArtifacts(*store.store, tomorrow)).first, 0);
+    QVERIFY(has(sha256Of("flavors")) && has(sha256Of("weights")));
+    QVERIFY(!has(sha256Of("another")) && !has(sha256Of("a,b")));
+    need(registry.verify("churn", 1));
+    QVERIFY(QFile::resize(store->artifacts().path(sha256Of("weights")), 3));
+    QCOMPARE(codeOf(registry.verify("churn", 1)), QString("artifact_damaged"));
+    need(registry.removeVersion("churn", 1));
+    QCOMPARE(need(sweepArtifacts(*store.store, tomorrow)).first, 2);
+}
+
 void TestPurge::takesWhatIsBelowAndFreesTheRest()
 {
     auto &store = *m_store;
@@ -220,6 +255,30 @@ void TestPurge::leavesRunningRunsAlone()
     need(store->logMetric(running, "loss", 1, 1));
     need(store->end(running, RunStatus::Finished));
     QCOMPARE(need(purge(*store.store, {.runs = {running}})).size.points, 1);
+}
+
+void TestPurge::takenOverRunsHaveNobodyToWaitFor()
+{
+    auto &store = *m_store;
+    const RunId run = need(store->begin({.name = "taken over while it ran"}));
+    need(store->remove({run}));
+    execute("UPDATE runs SET host = '', boot = '', pid = 0, started = 0");
+    QCOMPARE(need(planPurge(*store.store, {.all = true})).runs, 1);
+    const PurgeReport report = need(purge(*store.store, {.all = true}));
+    QCOMPARE(report.size.runs, 1);
+    QCOMPARE(report.size.running, 0);
+    QCOMPARE(codeOf(store->details(run)), QString("unknown_run"));
+}
+
+void TestPurge::runsOfDeadProcessesGo()
+{
+    auto &store = *m_store;
+    const RunId run = need(store->begin({.name = "abandoned"}));
+    need(store->remove({run}));
+    execute("UPDATE runs SET started = started + 1"); // another process had this one's number
+    QCOMPARE(need(planPurge(*store.store, {.all = true})).runs, 1);
+    QCOMPARE(need(purge(*store.store, {.all = true})).size.running, 0);
+    QCOMPARE(number("SELECT count(*) FROM runs"), 0);
 }
 
 void TestPurge::experimentsGoWithTheirLastRun()
@@ -302,6 +361,26 @@ void TestPurge::sweepsLeftOvers()
     QCOMPARE(need(artifacts.write("fresh")), fresh); // asked for again: somebody is adding it
     QCOMPARE(need(purge(*store.store, {.all = true})).leftOvers, 0);
     QVERIFY(has(fresh));
+}
+
+void TestPurge::filesOfOthersStay()
+{
+    auto &store = *m_store;
+    const ArtifactStore &artifacts = store->artifacts();
+    const QString left = need(artifacts.write("left over"));
+    const QString folder = artifacts.folder();
+    QDir().mkpath(folder + "/zz");
+    QDir().mkpath(folder + "/notes/deep");
+    const QStringList own = {"README", "notes/deep/a.txt", "zz/" + QString(62, 'z'), left.left(2) + "/b.txt"};
+    for (const QString &name : own) {
+        QFile file(folder + '/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    }
+    const auto swept = need(sweepArtifacts(*store.store, QDateTime::currentDateTime().addDays(1)));
+    QCOMPARE(swept.first, 1);
+    QVERIFY(!has(left));
+    for (const QString &name : own)
+        QVERIFY2(QFileInfo::exists(folder + '/' + name), qPrintable(name));
 }
 
 struct Stopper : Observer

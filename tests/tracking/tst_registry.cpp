@@ -104,6 +104,7 @@ private slots:
     void bytesThatAreGoneAreNotRegistered();
     void importedNamesCanBeNames();
     void importIsIdempotent();
+    void aFolderIsKeptOnceItsRunHasIt();
     void processesShareOneHistory();
 };
 
@@ -473,6 +474,28 @@ void RegistryTest::importIsIdempotent()
     QCOMPARE(need(r.registry.model(u"churn-2"_s)).aliases.at(u"next"_s), 8);
     QVERIFY(!need(r.registry.model(u"churn-2"_s)).aliases.contains(u"gone"_s));
     QCOMPARE(codeOf(r.registry.verify(u"churn-2"_s, 8)), u"artifact_damaged"_s);
+}
+
+void RegistryTest::aFolderIsKeptOnceItsRunHasIt()
+{
+    Registered r(1);
+    const ImportedModel model{.source = u"mlflow:f"_s,
+                              .name = u"folder"_s,
+                              .versions = {{.number = 1, .run = r.runs[0], .artifact = u"net"_s}}};
+    need(r.registry.importModel(model));
+    QCOMPARE(codeOf(r.registry.verify(u"folder"_s, 1)), u"artifact_damaged"_s);
+    need(r.store->addArtifact(r.runs[0], u"net/a"_s, u"file"_s, "aaa"));
+    need(r.store->addArtifact(r.runs[0], u"net/b/c"_s, u"file"_s, "cc"));
+    QCOMPARE(need(r.registry.importModel(model)).versions, 0);
+    need(r.registry.verify(u"folder"_s, 1));
+    QCOMPARE(need(r.registry.version(u"folder"_s, u"1"_s)).bytes, 5);
+    // What was registered stays what it is, whatever the run has later.
+    need(r.store->addArtifact(r.runs[0], u"net/d"_s, u"file"_s, "d"));
+    need(r.registry.importModel(model));
+    QCOMPARE(need(r.registry.version(u"folder"_s, u"1"_s)).bytes, 5);
+    const RemovedModel removed = need(r.registry.remove(u"folder"_s));
+    need(r.registry.restore(removed));
+    need(r.registry.verify(u"folder"_s, 1));
 }
 
 void RegistryTest::processesShareOneHistory()

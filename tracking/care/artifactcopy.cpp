@@ -13,7 +13,13 @@ Result<void> copyOne(const Artifact &artifact, const ArtifactStore &from, const 
     if (auto whole = from.verify(artifact, context); !whole)
         return whole;
     auto added = to.addFile(from.path(artifact.sha256), context);
-    return added ? Result<void>() : Failure(added.error());
+    if (added && added->sha256 == artifact.sha256)
+        return {};
+    if (!added && added.error().kind != ErrorKind::BadInput)
+        return Failure(added.error());
+    return failure(ErrorKind::Refused, "artifact_damaged",
+                   "The artifact {} was removed or changed while it was copied ({}); put back a copy of that file.",
+                   {artifact.name.toStdString(), from.path(artifact.sha256).toStdString()});
 }
 
 } // namespace

@@ -57,6 +57,9 @@ Result<void> checkArtifacts(Connection &connection, CheckReport &report, const C
         auto verified = store.verify(artifact, context);
         if (context.cancelled())
             return cancelled();
+        // A purge that ran meanwhile took it away rightly.
+        if (!verified && !isReferred(connection, report.version, artifact.sha256))
+            continue;
         if (!verified)
             add(report, "artifact", artifact.sha256, QString::fromStdString(verified.error().message));
         ++report.artifacts;
@@ -65,7 +68,9 @@ Result<void> checkArtifacts(Connection &connection, CheckReport &report, const C
         context.progress("Artifacts", report.artifacts, static_cast<qint64>(artifacts->size()));
     }
     store.each([&](const StoredFile &file) {
-        if (referred.contains(file.sha256))
+        // Others may have added it meanwhile.
+        if (referred.contains(file.sha256) ||
+            (!file.sha256.isEmpty() && isReferred(connection, report.version, file.sha256)))
             return;
         report.orphans << file.path;
         report.orphanBytes += file.bytes;

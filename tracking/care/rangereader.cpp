@@ -9,8 +9,6 @@ namespace assay::tracking {
 namespace {
 
 constexpr qint64 highest = std::numeric_limits<qint64>::max();
-/// How far beyond the last row that could be read others are looked for, where the end of the table is damaged.
-constexpr qint64 beyond = 1 << 14;
 
 } // namespace
 
@@ -27,10 +25,47 @@ void RangeReader::read()
     if (walk(0, highest, false, first))
         return;
     walk(first, highest, true, last);
-    // Without one row from the end, the end is unknown.
-    if (last == highest)
-        last = first + beyond;
+    if (last < highest)
+        return readRange(first, last, 0);
+    // Without one row from the end, the end is where nothing can be reached any more.
+    last = lastReachable(first);
     readRange(first, last, 0);
+    m_lost << QStringLiteral("beyond %1").arg(last);
+}
+
+/// Whether a row at @p key or later can be read from there.
+bool RangeReader::reaches(qint64 key)
+{
+    const auto found = m_connection.value("SELECT 1 FROM " + m_table.name + " WHERE " + m_table.key +
+                                              " >= ? ORDER BY " + m_table.order + " LIMIT 1",
+                                          {key});
+    return found && found->has_value();
+}
+
+/// The last key from which a row can be read, but for what lies between damaged places very near the end: looked for in
+/// doubled steps from @p first, then more and more closely between the last that was found and the one after it.
+qint64 RangeReader::lastReachable(qint64 first)
+{
+    qint64 reached = first, after = first + 1;
+    for (qint64 step = 1; step < highest / 2 - first; step *= 2) {
+        if (reaches(first + step)) {
+            reached = first + step;
+            after = first + 2 * step;
+        }
+    }
+    constexpr qint64 probes = 64; // so that one damaged place between does not hide what lies behind it
+    while (after - reached > 1) {
+        const qint64 step = std::max<qint64>(1, (after - reached) / probes);
+        const qint64 low = reached;
+        qint64 above = low + step;
+        for (qint64 key = low + step; key < after; key += step)
+            if (reaches(key)) {
+                reached = key;
+                above = key + step;
+            }
+        after = std::min(after, above);
+    }
+    return reached;
 }
 
 /// Reads from one end; false where it came upon damage, with the last key it reached.

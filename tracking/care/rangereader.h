@@ -26,6 +26,8 @@ public:
     QStringList lost() const { return m_lost; }
 
 private:
+    bool reaches(qint64 key);
+    qint64 lastReachable(qint64 first);
     bool walk(qint64 low, qint64 high, bool down, qint64 &reached);
     void readRange(qint64 low, qint64 high, int depth);
     void lose(qint64 low, qint64 high);

@@ -38,6 +38,7 @@ const TableName tables[] = {{"experiments", "id"},
                             {"models", "id"},
                             {"model_tags", "model, key"},
                             {"versions", "id"},
+                            {"version_files", "version, name"},
                             {"version_tags", "version, key"},
                             {"aliases", "model, name"},
                             {"events", "id"}};
@@ -62,6 +63,8 @@ public:
         const auto points = static_cast<int>(columns.indexOf("points"));
         const QByteArray insert = "INSERT OR IGNORE INTO " + name + " (" + columns.join(", ") + ") VALUES (?" +
                                   QByteArray(", ?").repeated(columns.size() - 1) + ")";
+        const QByteArray same = "SELECT 1 FROM " + name + " WHERE " + columns.join(" IS ? AND ") + " IS ?";
+        qint64 refused = 0;
         const auto take = [&](const Row &row) {
             std::vector<MetricPoint> decoded;
             if (chunks && !unpackPoints(row.bytes(points), decoded))
@@ -70,15 +73,20 @@ public:
             for (int i = 0; i < columns.size(); ++i)
                 values << row.value(i);
             m_to.run(insert, values);
+            // The reader gives a row twice; another one in its place does not go with it.
+            if (m_to.ok() && m_to.lastChanges() == 0 && !m_to.value(same, values))
+                ++refused;
         };
         if (order.isEmpty())
-            return copyAsFarAsPossible(name, columns, take);
-        RangeReader reader(
-            m_from, {.name = name, .columns = columns.join(", "), .key = order.split(',').front(), .order = order},
-            take);
-        reader.read();
-        for (const QString &range : reader.lost())
-            lose(name, range);
+            copyAsFarAsPossible(name, columns, take);
+        else
+            copyAround(name, columns, order, take);
+        if (refused > 0)
+            m_report.lost.push_back({.code = QStringLiteral("entry"),
+                                     .where = QString::fromUtf8(name),
+                                     .message = QStringLiteral("%1 entries of %2 do not go together with others and "
+                                                               "were left out.")
+                                                    .arg(QString::number(refused), QString::fromUtf8(name))});
     }
 
 private:
@@ -92,6 +100,17 @@ private:
                 shared << row.text(0).toUtf8();
         });
         return shared;
+    }
+
+    void copyAround(const QByteArray &name, const QByteArrayList &columns, const QByteArray &order,
+                    const RangeReader::Take &take)
+    {
+        RangeReader reader(
+            m_from, {.name = name, .columns = columns.join(", "), .key = order.split(',').front(), .order = order},
+            take);
+        reader.read();
+        for (const QString &range : reader.lost())
+            lose(name, range);
     }
 
     void copyAsFarAsPossible(const QByteArray &name, const QByteArrayList &columns, const RangeReader::Take &take)
@@ -169,12 +188,16 @@ Result<SalvageReport> salvageStore(const QString &from, const QString &to, const
     if (!store)
         return Failure(store.error());
     SalvageReport report{.path = to};
+    QDir artifacts((*store)->artifacts().folder());
+    const bool own = !artifacts.exists();
     auto done = fill(*source, from, **store, report, context);
     if (done)
         return report;
     store->reset();
     for (const char *end : {"", "-wal", "-shm"})
         QFile::remove(to + QLatin1String(end));
+    if (own)
+        artifacts.removeRecursively();
     return Failure(done.error());
 }
 

@@ -4,6 +4,8 @@
 #include "tracking/metricstore.h"
 #include "tracking/pointcodec.h"
 
+#include <algorithm>
+
 namespace assay::tracking {
 
 namespace {
@@ -55,10 +57,15 @@ std::vector<MetricPoint> savedPoints(Transaction &change, const Series &series, 
     whole = true;
     change.each("SELECT first, points FROM chunks WHERE run = ? AND key = ? ORDER BY first", {series.run, series.key},
                 [&](const Row &row) {
-                    const qint64 first = row.integer(0), count = packedCount(row.bytes(1));
+                    const qint64 first = row.integer(0);
                     whole = whole && first == next;
-                    if (first + count > next && unpackPoints(row.bytes(1), points))
-                        next = first + count;
+                    constexpr qint64 most = qint64(1) << 48;
+                    std::vector<MetricPoint> chunk;
+                    if (first < 0 || first > most || !unpackPoints(row.bytes(1), chunk))
+                        return;
+                    const auto known = std::clamp<qint64>(next - first, 0, static_cast<qint64>(chunk.size()));
+                    points.insert(points.end(), chunk.begin() + known, chunk.end());
+                    next = std::max(next, first + static_cast<qint64>(chunk.size()));
                 });
     whole = whole && next == series.count;
     return points;
@@ -122,7 +129,8 @@ void repairReferences(Transaction &change, std::vector<Finding> &lost)
     told(change, lost, QStringLiteral("models"), "their versions are under the name `salvaged model`");
     change.run("UPDATE versions SET run = NULL WHERE run NOT IN (SELECT id FROM runs)");
     change.run("DELETE FROM aliases WHERE version NOT IN (SELECT id FROM versions)");
-    change.run("DELETE FROM version_tags WHERE version NOT IN (SELECT id FROM versions)");
+    for (const QByteArray table : {"version_files", "version_tags"})
+        change.run("DELETE FROM " + table + " WHERE version NOT IN (SELECT id FROM versions)");
     for (const QByteArray table : {"aliases", "model_tags", "events"})
         change.run("DELETE FROM " + table + " WHERE model NOT IN (SELECT id FROM models)");
     change.run("DELETE FROM experiment_tags WHERE experiment NOT IN (SELECT id FROM experiments)");

@@ -70,6 +70,8 @@ public:
 
     void check(const RunRow &run)
     {
+        // Others may write meanwhile: chunks and what is known of them are looked at as of one moment.
+        const Snapshot view(m_connection);
         SeenSeries seen;
         auto read =
             m_connection.each("SELECT key, first, points FROM chunks WHERE run = ? ORDER BY key, first", {run.row},

@@ -25,20 +25,39 @@ Result<Source> openSource(const QString &path)
     return source;
 }
 
-Result<std::vector<Artifact>> referredArtifacts(Connection &connection, int version)
+namespace {
+
+/// Everything that refers to bytes.
+QByteArray references(int version)
 {
     QByteArray all = "SELECT name, kind, sha256, bytes FROM artifacts";
     if (version >= 2)
-        all += " UNION ALL SELECT artifact, 'model', sha256, bytes FROM versions WHERE sha256 <> ''";
+        all += " UNION ALL SELECT artifact, 'model', sha256, bytes FROM versions WHERE sha256 <> ''"
+               " UNION ALL SELECT name, 'model', sha256, bytes FROM version_files";
+    return all;
+}
+
+} // namespace
+
+Result<std::vector<Artifact>> referredArtifacts(Connection &connection, int version)
+{
     std::vector<Artifact> artifacts;
     auto read = connection.each(
-        "SELECT min(name), kind, sha256, bytes FROM (" + all + ") GROUP BY sha256", {}, [&](const Row &row) {
+        "SELECT min(name), kind, sha256, bytes FROM (" + references(version) + ") GROUP BY sha256", {},
+        [&](const Row &row) {
             artifacts.push_back(
                 {.name = row.text(0), .kind = row.text(1), .sha256 = row.text(2), .bytes = row.integer(3)});
         });
     if (!read)
         return Failure(read.error());
     return artifacts;
+}
+
+bool isReferred(Connection &connection, int version, const QString &sha256)
+{
+    const auto found =
+        connection.value("SELECT 1 FROM (" + references(version) + ") WHERE sha256 = ? LIMIT 1", {sha256});
+    return !found || found->has_value();
 }
 
 } // namespace assay::tracking

@@ -20,4 +20,7 @@ Result<Source> openSource(const QString &path);
 /// The different artifacts that runs and model versions refer to.
 Result<std::vector<Artifact>> referredArtifacts(Connection &connection, int version);
 
+/// Whether a run or a model version refers to those bytes now. An answer that cannot be had counts as yes.
+bool isReferred(Connection &connection, int version, const QString &sha256);
+
 } // namespace assay::tracking

@@ -3,6 +3,7 @@
 
 #include "tracking/keeping/purgeplan.h"
 #include "tracking/keeping/sweep.h"
+#include "tracking/runwriter.h"
 
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -21,7 +22,7 @@ Result<void> purgeRows(Database &database, const std::vector<qint64> &batch, std
     // On the disk before the first file goes.
     Transaction change(database, Transaction::Durability::Full);
     const QString rows = jsonRows(batch);
-    const QByteArray chosen = "(SELECT id FROM runs WHERE deleted IS NOT NULL AND status <> 'running'"
+    const QByteArray chosen = "(SELECT id FROM runs WHERE deleted IS NOT NULL AND (status <> 'running' OR host = '')"
                               " AND id IN (SELECT value FROM json_each(?)))";
     change.each("SELECT DISTINCT sha256 FROM artifacts WHERE run IN " + chosen, {rows},
                 [&](const Row &row) { digests.insert(row.text(0)); });
@@ -110,6 +111,9 @@ Result<PurgeReport> purge(RunStore &store, const PurgeRequest &request, const Co
     // Points that are still waiting would be written to rows that are gone.
     if (auto written = store.flush(); !written)
         return Failure(written.error());
+    // Those whose process died since this store was opened are over.
+    if (auto closed = closeCrashedRuns(store.database()); !closed)
+        return Failure(closed.error());
     auto connection = store.database().connection();
     if (!connection)
         return Failure(connection.error());

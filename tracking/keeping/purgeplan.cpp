@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/keeping/purgeplan.h"
 
+#include "tracking/processowner.h"
 #include "tracking/runreader.h"
 #include "tracking/runrows.h"
 
@@ -53,8 +54,14 @@ Result<std::set<qint64>> allDeleted(Connection &connection, const std::optional<
 
 Result<void> leaveRunningOut(Connection &connection, std::set<qint64> &rows, PurgeSize &size)
 {
-    return connection.each("SELECT id FROM runs WHERE status = 'running' AND deleted IS NOT NULL", {},
-                           [&](const Row &row) { size.running += static_cast<qint64>(rows.erase(row.integer(0))); });
+    // Those that were taken over running have nobody here who writes them.
+    return connection.each(
+        "SELECT id, host, boot, pid, started FROM runs WHERE status = 'running' AND host <> ''"
+        " AND deleted IS NOT NULL",
+        {}, [&](const Row &row) {
+            if (!isDead({.host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)}))
+                size.running += static_cast<qint64>(rows.erase(row.integer(0)));
+        });
 }
 
 /// What the chosen rows' artifacts take, once for each content; content that others refer to apart.
@@ -63,7 +70,8 @@ Result<void> measureFiles(Connection &connection, const QString &rows, PurgeSize
     const QByteArray perContent = "SELECT sha256, max(bytes) AS bytes, count(*) AS times FROM artifacts WHERE run IN " +
                                   chosen + " GROUP BY sha256";
     const QByteArray kept = "(EXISTS (SELECT 1 FROM artifacts o WHERE o.sha256 = a.sha256 AND o.run NOT IN " + chosen +
-                            ") OR EXISTS (SELECT 1 FROM versions v WHERE v.sha256 = a.sha256))";
+                            ") OR EXISTS (SELECT 1 FROM versions v WHERE v.sha256 = a.sha256)"
+                            " OR EXISTS (SELECT 1 FROM version_files f WHERE f.sha256 = a.sha256))";
     return connection.each("SELECT " + kept + ", count(*), coalesce(sum(bytes), 0), sum(times) FROM (" + perContent +
                                ") a GROUP BY 1",
                            {rows, rows}, [&](const Row &row) {

@@ -16,8 +16,9 @@ bool isReferredTo(Transaction &change, const QString &sha256)
 {
     return change
         .value("SELECT 1 WHERE EXISTS (SELECT 1 FROM artifacts WHERE sha256 = ?)"
-               " OR EXISTS (SELECT 1 FROM versions WHERE sha256 = ?)",
-               {sha256, sha256})
+               " OR EXISTS (SELECT 1 FROM versions WHERE sha256 = ?)"
+               " OR EXISTS (SELECT 1 FROM version_files WHERE sha256 = ?)",
+               {sha256, sha256, sha256})
         .has_value();
 }
 
@@ -51,12 +52,15 @@ Result<std::pair<qint64, qint64>> sweepArtifacts(RunStore &store, const QDateTim
 {
     std::pair<qint64, qint64> halfDone;
     QStringList old;
+    // Files that lie elsewhere are somebody's own, and stay.
+    const QString incoming = store.artifacts().incomingFolder();
     store.artifacts().each([&](const StoredFile &file) {
         if (file.changed >= before)
             return;
         if (!file.sha256.isEmpty()) {
             old << file.sha256;
-        } else if (IncomingFile::isAbandoned(file.path) && QFile::remove(file.path)) {
+        } else if (QFileInfo(file.path).path() == incoming && IncomingFile::isAbandoned(file.path) &&
+                   QFile::remove(file.path)) {
             ++halfDone.first;
             halfDone.second += file.bytes;
         }

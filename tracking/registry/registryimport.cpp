@@ -23,7 +23,7 @@ QVariant runRow(Transaction &change, const RunId &run)
     return change.value("SELECT id FROM runs WHERE uuid = ?", {run.value}).value_or(QVariant());
 }
 
-/// The digest of a version that is one file of its run; none for a folder of files.
+/// The digest of a version that is one file of its run; none for a folder of files (see keepFolder()).
 void findArtifact(Transaction &change, ModelVersion &version)
 {
     change.each("SELECT a.sha256, a.bytes FROM artifacts a JOIN runs r ON r.id = a.run WHERE r.uuid = ? AND a.name = ?",
@@ -31,6 +31,20 @@ void findArtifact(Transaction &change, ModelVersion &version)
                     version.sha256 = row.text(0);
                     version.bytes = row.integer(1);
                 });
+}
+
+/// A version that is a folder of its run, or the whole run, refers to each file of it, once the run has any.
+void keepFolder(Transaction &change, qint64 version)
+{
+    change.run("INSERT INTO version_files (version, name, sha256, bytes) SELECT v.id, a.name, a.sha256, a.bytes"
+               " FROM versions v JOIN runs r ON r.uuid = v.run_uuid JOIN artifacts a ON a.run = r.id"
+               // '0' follows '/', so these are the names that begin with "folder/".
+               " WHERE v.id = ? AND v.sha256 = '' AND (v.artifact = '' OR (a.name > v.artifact || '/'"
+               " AND a.name < v.artifact || '0')) AND NOT EXISTS (SELECT 1 FROM version_files WHERE version = v.id)",
+               {version});
+    change.run("UPDATE versions SET bytes = (SELECT sum(bytes) FROM version_files WHERE version = versions.id)"
+               " WHERE id = ? AND EXISTS (SELECT 1 FROM version_files WHERE version = versions.id)",
+               {version});
 }
 
 void insertVersion(Transaction &change, qint64 model, const ModelVersion &version)
@@ -42,6 +56,7 @@ void insertVersion(Transaction &change, qint64 model, const ModelVersion &versio
                 notNull(version.note), timeOrNow(version.created), timeOrNow(version.updated),
                 notNull(version.source)});
     const qint64 row = change.lastInsertId();
+    keepFolder(change, row);
     for (const auto &[key, value] : version.tags)
         change.run("INSERT INTO version_tags (version, key, value) VALUES (?, ?, ?)", {row, key, notNull(value)});
 }
@@ -96,8 +111,13 @@ bool everHad(RegistryChange &change, qint64 model, qint64 number)
 
 void importVersion(RegistryChange &change, qint64 model, const ImportedVersion &given, ImportedModelCount &count)
 {
-    if (everHad(change, model, given.number))
+    if (everHad(change, model, given.number)) {
+        // The files of its run may have come since.
+        if (const auto row =
+                change.sql().value("SELECT id FROM versions WHERE model = ? AND number = ?", {model, given.number}))
+            keepFolder(change.sql(), row->toLongLong());
         return;
+    }
     ModelVersion version = versionFrom(given);
     findArtifact(change.sql(), version);
     insertVersion(change.sql(), model, version);

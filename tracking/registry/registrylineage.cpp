@@ -4,6 +4,7 @@
 
 #include "engine/core/digest.h"
 #include "tracking/artifactstore.h"
+#include "tracking/database.h"
 #include "tracking/runstore.h"
 
 #include <QFile>
@@ -39,14 +40,23 @@ Result<void> verifyFile(const ArtifactStore &store, const Artifact &artifact)
     return {};
 }
 
-/// The files of a version that is a folder of an imported run.
-std::vector<Artifact> filesOf(const ModelVersion &version, const RunDetails &run)
+/// What a version refers to: one file, or those of a folder of an imported run.
+Result<std::vector<Artifact>> filesOf(const RunStore &store, const QString &model, const ModelVersion &version)
 {
+    if (!version.sha256.isEmpty())
+        return std::vector<Artifact>{{.name = version.artifact, .sha256 = version.sha256, .bytes = version.bytes}};
+    auto connection = store.database().connection();
+    if (!connection)
+        return Failure(connection.error());
     std::vector<Artifact> files;
-    for (const Artifact &artifact : run.artifacts)
-        if (version.artifact.isEmpty() || artifact.name == version.artifact ||
-            artifact.name.startsWith(version.artifact + u'/'))
-            files.push_back(artifact);
+    auto read = (*connection)
+                    ->each("SELECT f.name, f.sha256, f.bytes FROM version_files f JOIN versions v ON v.id = f.version"
+                           " JOIN models m ON m.id = v.model WHERE m.name = ? AND v.number = ? ORDER BY f.name",
+                           {model, version.number}, [&](const Row &row) {
+                               files.push_back({.name = row.text(0), .sha256 = row.text(1), .bytes = row.integer(2)});
+                           });
+    if (!read)
+        return Failure(read.error());
     return files;
 }
 
@@ -80,16 +90,13 @@ Result<void> ModelRegistry::verify(const QString &model, qint64 version) const
     const auto found = this->version(model, QString::number(version));
     if (!found)
         return Failure(found.error());
-    std::vector<Artifact> files;
-    if (!found->sha256.isEmpty()) {
-        files.push_back({.name = found->artifact, .sha256 = found->sha256, .bytes = found->bytes});
-    } else if (const auto run = m_store.details(found->run)) {
-        files = filesOf(*found, *run);
-    }
-    if (files.empty())
+    const auto files = filesOf(m_store, model, *found);
+    if (!files)
+        return Failure(files.error());
+    if (files->empty())
         return failure(ErrorKind::Refused, "artifact_damaged", "Version {} of {} refers to no artifact of this store.",
                        {std::to_string(version), model.toStdString()});
-    for (const Artifact &file : files)
+    for (const Artifact &file : *files)
         if (auto fine = verifyFile(m_store.artifacts(), file); !fine)
             return fine;
     return {};
