@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/experimentrows.h"
 
+#include "tracking/runrows.h"
+
 namespace assay::tracking {
 
 namespace {
@@ -37,12 +39,23 @@ qint64 deletionTime(Transaction &change)
     return std::max(nowMilliseconds(), last.value_or(0).toLongLong() + 1);
 }
 
+void touchRunsOf(Transaction &change, qint64 row)
+{
+    std::vector<qint64> runs;
+    change.each("SELECT id FROM runs WHERE experiment = ?", {row},
+                [&](const Row &found) { runs.push_back(found.integer(0)); });
+    for (const qint64 run : runs)
+        touch(change, run);
+}
+
 QString reviveExperiment(Transaction &change, qint64 row)
 {
     const QString name =
         change.value("SELECT name FROM experiments WHERE id = ?", {row}).value_or(QVariant()).toString();
     const QString kept = freeName(change, name, row);
     change.run("UPDATE experiments SET name = ?, deleted = NULL WHERE id = ?", {kept, row});
+    if (kept != name)
+        touchRunsOf(change, row);
     return kept;
 }
 

@@ -13,8 +13,11 @@ qint64 experimentRow(Transaction &change, const QString &name);
 /// A time that no earlier deletion has, so that restoring one does not undo another. [ms]
 qint64 deletionTime(Transaction &change);
 
+/// Writes anew what filters look in for the runs of an experiment, after its name changed.
+void touchRunsOf(Transaction &change, qint64 row);
+
 /// Takes the mark of deletion from an experiment. Where its name has been given to another meanwhile it is called
-/// "NAME (restored)", "NAME (restored 2)", … Returns its name.
+/// "NAME (restored)", "NAME (restored 2)", …, which its runs are found by. Returns its name.
 QString reviveExperiment(Transaction &change, qint64 row);
 
 /// With notes and tags, by name; the deleted ones instead where @p deleted.

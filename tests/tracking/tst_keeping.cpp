@@ -2,6 +2,7 @@
 #include "storefixture.h"
 #include "tracking/database.h"
 #include "tracking/keeping.h"
+#include "tracking/purge.h"
 
 using namespace assay;
 using namespace assay::tracking;
@@ -17,6 +18,7 @@ private slots:
     void movesWithWhatIsBelow();
     void movingAChildAloneTakesItOut();
     void movingBackLeavesNoTrace();
+    void movingBackAfterOtherChanges();
     void nestsAndRefusesCycles();
     void notesAndTagsOfExperiments();
     void renamesExperiments();
@@ -125,6 +127,34 @@ void TestKeeping::movingBackLeavesNoTrace()
     QVERIFY(names().contains("Long-lived 1"));
 }
 
+void TestKeeping::movingBackAfterOtherChanges()
+{
+    RunStore &store = *m_store->store;
+    const Moved taken = need(nestRuns(store, {m_child}, m_other)); // away from its parent
+    need(nestRuns(store, {m_parent}, m_below));                    // which then goes below it
+    QCOMPARE(codeOf(moveBack(store, taken)), QString("run_cycle"));
+    QCOMPARE(place(m_child), QString("Other below other"));
+    QCOMPARE(place(m_parent), QString("Other below below"));
+    need(nestRuns(store, {m_parent}, {}));
+
+    const Moved away = need(moveRuns(store, {m_parent}, "Elsewhere"));
+    need(store.begin({.experiment = "Prices", .name = "stays"}));
+    need(moveBack(store, away));
+    const Moved again = need(moveRuns(store, {m_other}, "Elsewhere"));
+    need(deleteExperiment(store, again.before.front().experiment));
+    need(moveBack(store, again)); // the experiment comes back with it
+    QCOMPARE(place(m_other), QString("Other"));
+
+    const RunId gone = need(store.begin({.experiment = "Prices", .name = "gone"}));
+    const RunId left = need(store.begin({.experiment = "Prices", .name = "left", .parent = gone}));
+    const Moved out = need(moveRuns(store, {left}, "Other"));
+    need(store.end(gone, RunStatus::Finished));
+    need(store.remove({gone}));
+    need(purge(store, {.runs = {gone}}));
+    need(moveBack(store, out));
+    QCOMPARE(place(left), QString("Prices"));
+}
+
 void TestKeeping::nestsAndRefusesCycles()
 {
     RunStore &store = *m_store->store;
@@ -216,6 +246,7 @@ void TestKeeping::aRestoredRunBringsItsExperiment()
     QCOMPARE(place(m_below), QString("Prices (restored) below child"));
     QVERIFY(run(m_child).deleted);
     QCOMPARE(names().join(", "), QString("Other 1, Prices 1, Prices (restored) 1"));
+    QCOMPARE(need(store.count({.filter = "restored"})), 1);
 }
 
 void TestKeeping::findsExperiments()

@@ -32,16 +32,6 @@ void checkFree(Transaction &change, const QString &name, ExperimentId except)
                             "There is an experiment called {} already; choose another name.", {name.toStdString()}));
 }
 
-/// What filters look in names the experiment.
-void touchRunsOf(Transaction &change, ExperimentId experiment)
-{
-    std::vector<qint64> rows;
-    change.each("SELECT id FROM runs WHERE experiment = ?", {experiment.value},
-                [&](const Row &row) { rows.push_back(row.integer(0)); });
-    for (const qint64 row : rows)
-        touch(change, row);
-}
-
 } // namespace
 
 Failure badExperimentName()
@@ -104,7 +94,7 @@ Result<void> renameExperiment(RunStore &store, ExperimentId experiment, const QS
     return changeExperiment(store, experiment, [&](Transaction &change) {
         checkFree(change, trimmed, experiment);
         change.run("UPDATE experiments SET name = ? WHERE id = ?", {trimmed, experiment.value});
-        touchRunsOf(change, experiment);
+        touchRunsOf(change, experiment.value);
     });
 }
 
@@ -148,7 +138,6 @@ Result<QString> restoreExperiment(RunStore &store, ExperimentId experiment)
             change.value("SELECT deleted FROM experiments WHERE id = ?", {experiment.value}).value_or(QVariant());
         change.run("UPDATE runs SET deleted = NULL WHERE experiment = ? AND deleted = ?", {experiment.value, when});
         name = reviveExperiment(change, experiment.value);
-        touchRunsOf(change, experiment);
     });
     if (!done)
         return Failure(done.error());

@@ -55,6 +55,30 @@ void put(Transaction &change, const Standing &from, qint64 experiment, const QVa
     touch(change, from.row);
 }
 
+/// The experiment that a run goes back to: where it stands when that one is gone for good; one that was deleted comes
+/// back with a run that is there.
+qint64 experimentBack(Transaction &change, qint64 row, ExperimentId before)
+{
+    if (!change.value("SELECT 1 FROM experiments WHERE id = ?", {before.value}))
+        return change.value("SELECT experiment FROM runs WHERE id = ?", {row}).value_or(0).toLongLong();
+    if (change.value("SELECT 1 FROM experiments WHERE id = ? AND deleted IS NOT NULL"
+                     " AND EXISTS (SELECT 1 FROM runs WHERE id = ? AND deleted IS NULL)",
+                     {before.value, row}))
+        reviveExperiment(change, before.value);
+    return before.value;
+}
+
+/// Moves that were made since may have hung a run below one that goes back below it.
+void refuseCycle(Transaction &change, qint64 row, const RunId &run)
+{
+    if (change.value("WITH RECURSIVE above(id) AS (SELECT parent FROM runs WHERE id = ? UNION SELECT r.parent FROM"
+                     " runs r JOIN above a ON r.id = a.id) SELECT 1 FROM above WHERE id = ?",
+                     {row, row}))
+        change.fail(failure(ErrorKind::Refused, "run_cycle",
+                            "The run {} cannot go back: it would stand below itself; move the runs by hand.",
+                            {run.value.toStdString()}));
+}
+
 QVariant parentOf(Transaction &change, qint64 row)
 {
     return change.value("SELECT parent FROM runs WHERE id = ?", {row}).value_or(QVariant());
@@ -128,9 +152,13 @@ Result<void> moveBack(RunStore &store, const Moved &moved)
     Moved ignored;
     for (const RunPlace &place : moved.before) {
         const qint64 row = rowOf(change, place.run);
-        const QVariant parent = place.parent.isNull() ? QVariant() : QVariant(rowOf(change, place.parent));
-        put(change, {.row = row, .place = {}}, place.experiment.value, parent, ignored);
+        // Null where it is gone for good.
+        const QVariant parent =
+            change.value("SELECT id FROM runs WHERE uuid = ?", {notNull(place.parent.value)}).value_or(QVariant());
+        put(change, {.row = row, .place = {}}, experimentBack(change, row, place.experiment), parent, ignored);
     }
+    for (const RunPlace &place : moved.before)
+        refuseCycle(change, rowOf(change, place.run), place.run);
     if (moved.made)
         change.run("DELETE FROM experiments WHERE id = ? AND note = '' AND source = ''"
                    " AND NOT EXISTS (SELECT 1 FROM runs WHERE experiment = ?)"
