@@ -122,7 +122,6 @@ void TestArtifacts::names_data()
     fine("three dots within", "a...b");
     fine("like a device", "console/auxiliary.txt");
     fine("COM0", "COM0");
-    fine("colon", "metrics:loss.csv");
     fine("255 bytes", QString(255, 'x'));
     QTest::newRow("composed") << QString::fromUtf8("a\xcc\x88.txt") << QString::fromUtf8("\xc3\xa4.txt");
     bad("empty", "");
@@ -136,6 +135,8 @@ void TestArtifacts::names_data()
     bad("drive", "C:/Windows/system.ini");
     bad("drive relative", "c:file");
     bad("drive within", "plots/d:file");
+    for (const QChar foreign : QStringLiteral(":<>\"|?*"))
+        bad(qPrintable(QString("holds ") + foreign), QString("metrics%1loss.csv").arg(foreign));
     bad("backslash", "..\\secret");
     bad("network", "\\\\server\\share");
     bad("nul", QString::fromLatin1("model\0.json", 11));

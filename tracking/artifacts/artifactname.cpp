@@ -28,11 +28,6 @@ Failure refused(const QString &name, const char *why)
                    {shown(name), why});
 }
 
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
 /// CON, PRN, AUX, NUL, COM1…9, LPT1…9, with or without an ending.
 bool isDevice(const QString &part)
 {
@@ -43,6 +38,12 @@ bool isDevice(const QString &part)
         return true;
     const bool numbered = stem.startsWith(QLatin1String("COM")) || stem.startsWith(QLatin1String("LPT"));
     return numbered && stem.size() == 4 && stem[3] >= u'1' && stem[3] <= u'9';
+}
+
+/// What file names of Windows cannot hold.
+bool isForeign(QChar c)
+{
+    return QStringLiteral(":<>\"|?*").contains(c);
 }
 
 const char *wrongCharacter(const QString &name)
@@ -56,6 +57,8 @@ const char *wrongCharacter(const QString &name)
             return "it holds a control character";
         if (c == u'\\')
             return "it holds a backslash; folders are parted by `/`";
+        if (isForeign(c))
+            return "it holds one of `:<>\"|?*`, which not every system takes";
         const bool turns = (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
         if (turns)
             return "it holds a mark that turns the direction of writing";
@@ -73,8 +76,6 @@ const char *wrongPart(const QString &part)
         return "it has a part without a name";
     if (part == QLatin1String("..") || part == QLatin1String("."))
         return "it may not point elsewhere with `.` or `..`";
-    if (part.size() >= 2 && part[1] == u':' && isLetter(part[0]))
-        return "it may not name a drive";
     if (part.endsWith(u'.') || part.endsWith(u' '))
         return "a part of it ends in a dot or a space";
     if (isDevice(part))
@@ -102,6 +103,18 @@ Result<QString> checkedName(const QString &name)
         if (const char *wrong = wrongPart(part))
             return refused(name, wrong);
     return kept;
+}
+
+QString portableName(const QString &name)
+{
+    QString portable;
+    for (const QChar c : name) {
+        if (isForeign(c))
+            portable += u'%' + QString::number(c.unicode(), 16).toUpper();
+        else
+            portable += c;
+    }
+    return portable;
 }
 
 QString guessedKind(const QString &name)

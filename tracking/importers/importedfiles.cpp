@@ -12,7 +12,7 @@ namespace {
 
 Result<Artifact> keepFile(const ArtifactStore &store, const ImportedFile &file, const Context &context)
 {
-    auto name = checkedName(file.name);
+    auto name = checkedName(portableName(file.name));
     if (!name)
         return at(Failure(name.error()), file.path.toStdString());
     auto stored = store.addFile(file.path, context);
@@ -32,7 +32,7 @@ Result<std::vector<Artifact>> keepFiles(const RunStore &store, const std::vector
         names.insert(artifact.name);
     std::vector<Artifact> kept;
     for (const ImportedFile &file : files) {
-        if (!names.insert(file.name).second)
+        if (!names.insert(portableName(file.name)).second)
             continue;
         auto artifact = keepFile(store.artifacts(), file, context);
         if (!artifact)

@@ -118,7 +118,7 @@ std::vector<ImportedFile> artifactFiles(const QString &folder, const QString &pr
         const QFileInfo entry = entries.fileInfo();
         if (entry.isDir() && !entry.isSymLink())
             continue;
-        const auto name = checkedName(prefix + QDir(folder).relativeFilePath(path));
+        const auto name = checkedName(portableName(prefix + QDir(folder).relativeFilePath(path)));
         if (entry.isSymLink() || !entry.isFile())
             leaveOut(path, QStringLiteral("This is no file but a link or a device, and is left out."));
         else if (!entry.isReadable())
