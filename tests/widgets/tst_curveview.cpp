@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/random.h"
 #include "tests/widgets/pagetest.h"
+#include "widgets/charts/curveband.h"
 #include "widgets/charts/curveview.h"
 #include "widgets/charts/valueramp.h"
 
+#include <QBuffer>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -117,6 +120,9 @@ private slots:
     void followsTheEnd();
     void lightsOneRun();
     void tableHasEveryPoint();
+    void bandsAreExact();
+    void opensOnlyWhenMeant();
+    void filesOfLinesHaveGapsAndNames();
     void pictures();
 };
 
@@ -471,6 +477,67 @@ void TestCurveView::lightsOneRun()
     QVERIFY(view->grab().toImage() == before);
     QCOMPARE(readingsAt(view->chart(), 250).size(), std::size_t(2));
     QCOMPARE(readingsAt(view->chart(), 250)[1].y, y);
+    CurveChart uneven = view->chart();
+    uneven.lines[0].raw = std::make_shared<CurvePyramid>(std::vector<double>{0, 10}, std::vector<double>{1, 2});
+    QCOMPARE(readingsAt(uneven, 10).size(), std::size_t(2));
+    QCOMPARE(readingsAt(uneven, 11).size(), std::size_t(1)); // beyond its end it says nothing
+}
+
+void TestCurveView::bandsAreExact()
+{
+    // Many points, of which one stands out and is not where the middle of a stretch falls.
+    Points a{{}, {}}, b{{}, {}};
+    for (int i = 0; i < 9000; ++i) {
+        a.x.push_back(i);
+        a.y.push_back(i % 2);
+        b.x.push_back(i);
+        b.y.push_back(4 + i % 2);
+    }
+    b.y[4321] = 99;
+    const CurvePyramid one(a.x, a.y), two(b.x, b.y);
+    const CurveBand many = bandOf(QStringLiteral("both"), 0, {&one, &two});
+    QCOMPARE(many.high->extent().high, 99.0);
+    QCOMPARE(many.low->extent(), (Extent{0, 0}));
+    const auto mean = many.mean->y();
+    QVERIFY(std::abs(mean[10] - 2.5) < 0.06); // of all points there, not of the one in the middle
+    // Several points at one x all count.
+    const CurvePyramid twice({1, 1, 2}, {3, 7, 5});
+    const CurveBand few = bandOf(QStringLiteral("alone"), 0, {&twice});
+    QCOMPARE(few.low->y()[0], 3.0);
+    QCOMPARE(few.high->y()[0], 7.0);
+    QCOMPARE(few.mean->y()[0], 5.0);
+}
+
+void TestCurveView::opensOnlyWhenMeant()
+{
+    const auto view = shownView(chartOf({logged("even", 500, 1)}));
+    QSignalSpy activated(view.get(), &CurveView::activated);
+    const QPoint at(qRound(view->layoutOfChart().x.pixel(250)),
+                    qRound(view->layoutOfChart().y.pixel(view->chart().lines[0].raw->y()[250])));
+    hover(*view, at);
+    QCOMPARE(view->lit(), 0);
+    QTest::mouseClick(view.get(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(view.get(), Qt::LeftButton, {}, at);
+    QVERIFY(activated.isEmpty());
+    QTest::mouseClick(view.get(), Qt::LeftButton, Qt::ControlModifier, at);
+    QCOMPARE(activated.size(), 1);
+}
+
+void TestCurveView::filesOfLinesHaveGapsAndNames()
+{
+    const Points gap{{0, 1, 2, 3, 4}, {1, 2, NAN, 2, 1}}, whole{{0, 1, 2, 3, 4}, {3, 4, 5, 4, 3}};
+    const auto view = shownView(chartOf({gap, whole}));
+    const QRectF before = view->layoutOfChart().plot;
+    QBuffer file;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setSize(view->size());
+    view->render(&generator);
+    const QByteArray svg = file.data();
+    QCOMPARE(svg.count("<polyline"), 3);
+    QVERIFY(svg.contains("run 0") && svg.contains("run 1"));
+    QVERIFY(svg.contains("stroke-dasharray")); // the second is told from the first without colours
+    QCOMPARE(view->layoutOfChart().plot, before);
 }
 
 void TestCurveView::tableHasEveryPoint()

@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
@@ -116,6 +117,8 @@ private slots:
     void staysWhereSomebodyLooks();
     void zoomsTogether();
     void crosshairReadsAllRuns();
+    void relativeTimeIsTheSameInAllCharts();
+    void keepsWhatLiesAlongX();
     void oneLargeChart();
     void remembersHowItWasLookedAt();
     void emptyAndGone();
@@ -311,6 +314,59 @@ void TestMetricPage::crosshairReadsAllRuns()
         const double value = f.chart(1).lines[static_cast<std::size_t>(run)].raw->y()[20];
         QVERIFY(std::abs(table->model()->index(run, 1).data().toString().toDouble() - value) < 1e-3);
     }
+    // New points come while the pointer rests.
+    QVERIFY(f.shell.bench.store().setNote(f.runs[0], QStringLiteral("written")));
+    QSignalSpy drawn(f.page.get(), &MetricPage::titleChanged);
+    QVERIFY(f.until([&] { return !drawn.isEmpty(); }));
+    QCOMPARE(table->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("At the line"));
+}
+
+void TestMetricPage::relativeTimeIsTheSameInAllCharts()
+{
+    FakeShell shell;
+    tracking::RunStore &store = shell.bench.store();
+    const auto run = store.begin({.name = QStringLiteral("one")});
+    const qint64 start = 1'760'000'000'000'000;
+    const auto at = [&](qint64 seconds) { return start + seconds * 1'000'000; };
+    // Not in the order of their times, and evaluated for a short while in the middle.
+    QVERIFY(store.logMetrics(*run, QStringLiteral("loss"),
+                             {{.step = 1, .time = at(300), .value = 1},
+                              {.step = 2, .time = at(0), .value = 2},
+                              {.step = 3, .time = at(900), .value = 3},
+                              {.step = 4, .time = at(600), .value = 4}}));
+    QVERIFY(store.logMetrics(*run, QStringLiteral("score"),
+                             {{.step = 1, .time = at(120), .value = 1}, {.step = 2, .time = at(150), .value = 2}}));
+    QVERIFY(store.flush());
+    MetricSeries series({*run});
+    const MetricView view{.keys = {QStringLiteral("loss"), QStringLiteral("score")}, .x = CurveX::RelativeTime};
+    QVERIFY(series.readRuns(store, {}));
+    QVERIFY(series.readPoints(store, view, {}));
+    const auto charts = series.charts(view);
+    const auto xOf = [&](std::size_t chart) {
+        const auto x = charts[chart].lines[0].raw->x();
+        return std::vector<double>(x.begin(), x.end());
+    };
+    QCOMPARE(charts[0].xTitle, QStringLiteral("Minutes"));
+    QCOMPARE(charts[1].xTitle, QStringLiteral("Minutes"));
+    QCOMPARE(xOf(0), (std::vector<double>{5, 0, 15, 10}));
+    QCOMPARE(xOf(1), (std::vector<double>{2, 2.5}));
+}
+
+void TestMetricPage::keepsWhatLiesAlongX()
+{
+    Fixture f;
+    f.runs.push_back(train(f.shell.bench.store(), 7, 40, true));
+    f.open();
+    QVERIFY(f.loaded());
+    auto *box = f.find<QComboBox>("metricX");
+    const QString along = QStringLiteral("m:accuracy");
+    box->setCurrentIndex(box->findData(along));
+    QVERIFY(f.until([&] { return f.chart(1).xTitle == QLatin1String("Accuracy"); }));
+    QVERIFY(f.shell.bench.store().logMetric(f.runs.back(), QStringLiteral("a new one"), 1, 0));
+    QVERIFY(f.shell.bench.store().flush());
+    QVERIFY(f.until([&] { return box->count() == 6; }));
+    QCOMPARE(box->currentData().toString(), along);
+    QCOMPARE(f.page->view().xMetric, QStringLiteral("accuracy"));
 }
 
 void TestMetricPage::oneLargeChart()
@@ -413,7 +469,6 @@ void TestMetricPage::pictures()
         box->setCurrentIndex(box->findData(QStringLiteral("params.optimizer")));
         QVERIFY(f.until([&] { return f.chart(1).bands.size() == 3; }));
     }
-    QTest::qWait(100);
     grabPage(*f.page, QTest::currentDataTag());
     theme.setMode(Theme::Mode::Light);
 }

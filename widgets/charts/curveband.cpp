@@ -42,6 +42,41 @@ Places placesOf(const std::vector<const CurvePyramid *> &curves)
     return out;
 }
 
+/// Where @p x lies among the places or stretches; none beside them.
+std::optional<std::size_t> placeOf(const Places &places, double x)
+{
+    const auto &list = places.borders.empty() ? places.x : places.borders;
+    if (list.empty() || !(x >= list.front() && x <= list.back()))
+        return std::nullopt;
+    const auto after = static_cast<std::size_t>(std::ranges::upper_bound(list, x) - list.begin());
+    return std::min(after - 1, places.x.size() - 1);
+}
+
+/// [places] The mean of the points that lie in each stretch or at each x, so that several at one x and all of a stretch
+/// count; between points the value on the line. NaN where the curve has none.
+std::vector<double> means(const CurvePyramid &curve, const Places &places)
+{
+    std::vector<double> sums(places.x.size(), 0), counts(places.x.size(), 0);
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        const double y = curve.y()[i];
+        if (const auto place = std::isnan(y) ? std::nullopt : placeOf(places, curve.x()[i])) {
+            sums[*place] += y;
+            ++counts[*place];
+        }
+    }
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] = counts[i] > 0 ? sums[i] / counts[i] : valueOn(curve, places.x[i]).value_or(std::nan(""));
+    return sums;
+}
+
+/// Every point, whatever the mean is made of.
+void addPoints(std::vector<Extent> &extents, const CurvePyramid &curve, const Places &places)
+{
+    for (std::size_t i = 0; i < curve.size(); ++i)
+        if (const auto place = placeOf(places, curve.x()[i]))
+            extents[*place].add(curve.y()[i]);
+}
+
 } // namespace
 
 std::optional<double> valueOn(const CurvePyramid &curve, double x)
@@ -65,22 +100,21 @@ CurveBand bandOf(const QString &name, int slot, const std::vector<const CurvePyr
     std::vector<Extent> extents(n);
     std::vector<double> sums(n, 0), counts(n, 0);
     for (const CurvePyramid *curve : curves) {
+        const std::vector<double> own = means(*curve, places);
         for (std::size_t i = 0; i < n; ++i) {
-            if (const auto value = valueOn(*curve, places.x[i])) {
-                extents[i].add(*value);
-                sums[i] += *value;
-                ++counts[i];
-            }
+            if (std::isnan(own[i]))
+                continue;
+            extents[i].add(own[i]);
+            sums[i] += own[i];
+            ++counts[i];
         }
-        for (const CurveColumn &column : curveColumns(*curve, places.borders))
-            if (column.column >= 0 && column.column < static_cast<int>(n))
-                extents[static_cast<std::size_t>(column.column)].add(column.y);
+        addPoints(extents, *curve, places);
     }
     std::vector<double> low, mean, high;
     for (std::size_t i = 0; i < n; ++i) {
-        const bool any = counts[i] > 0;
+        const bool any = !extents[i].empty();
         low.push_back(any ? extents[i].low : std::nan(""));
-        mean.push_back(any ? sums[i] / counts[i] : std::nan(""));
+        mean.push_back(counts[i] > 0 ? sums[i] / counts[i] : std::nan(""));
         high.push_back(any ? extents[i].high : std::nan(""));
     }
     return {.name = name,

@@ -72,7 +72,13 @@ QColor curveColor(int slot, double shade, bool dark)
 std::vector<CurveReading> readingsAt(const CurveChart &chart, double x)
 {
     std::vector<CurveReading> out;
+    const Extent whole = extentX(chart);
     const auto read = [&](std::size_t index, const CurvePyramid &curve) {
+        // Beyond its ends a curve says nothing; a single point is met within a little of where it stands.
+        const Extent own = curve.extentX();
+        const double beside = own.low < own.high ? 0 : (whole.high - whole.low) / 50;
+        if (x < own.low - beside || x > own.high + beside)
+            return;
         if (const auto at = nearestPoint(curve, x))
             out.push_back({.line = index, .x = curve.x()[*at], .y = curve.y()[*at]});
     };

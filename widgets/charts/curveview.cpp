@@ -50,6 +50,8 @@ CurveView::CurveView(QWidget *parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setToolTip(tr("Wheel or drag to zoom, double click to see all, Ctrl+click a curve to open its run"));
+    setToolTipDuration(4000);
 }
 
 CurveView::~CurveView() = default;
@@ -62,6 +64,7 @@ void CurveView::setChart(CurveChart chart)
     const bool atEnd = m_xRange && m_xRange->second >= endBefore;
     m_chart = std::move(chart);
     if (!sameAxes) {
+        hideProbe(); // its place was one of the other axes
         m_xRange.reset();
         m_yRange.reset();
     } else if (m_following && atEnd) {
@@ -387,7 +390,7 @@ void CurveView::mouseReleaseEvent(QMouseEvent *event)
     const bool clicked = (event->position() - m_pressed).manhattanLength() < 4;
     if (drag == Drag::Box && !clicked)
         zoomToBox();
-    else if (drag == Drag::Box && m_lit >= 0)
+    else if (drag == Drag::Box && m_lit >= 0 && event->modifiers() & Qt::ControlModifier)
         emit activated(m_lit);
     update();
 }

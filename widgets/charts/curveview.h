@@ -6,6 +6,7 @@
 #include "widgets/charts/curvepaint.h"
 
 #include <QImage>
+#include <QPolygonF>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -20,7 +21,8 @@ using AxisRange = std::pair<double, double>;
 ///
 /// Wheel zooms x about the pointer (Ctrl: y, Shift: moves), dragging draws a box to zoom to (Shift or middle button:
 /// moves), double click shows all. Left and right move the crosshair, up and down choose a curve, + and − zoom, Shift
-/// with left and right moves, Home shows all. While y was not chosen it follows what is seen of the curves.
+/// with left and right moves, Home shows all, Enter or Ctrl+click opens the curve the crosshair is on. While y was not
+/// chosen it follows what is seen of the curves.
 class CurveView : public QWidget
 {
     Q_OBJECT
@@ -111,6 +113,7 @@ private:
     void paintReadings(QPainter &painter) const;
     void paintBox(QPainter &painter, double x, const std::vector<CurveReading> &readings) const;
     void paintVectors(QPainter &painter) const;
+    std::vector<QPolygonF> pieces(const CurvePyramid &curve) const;
     QString xText(double x) const;
     QColor colorOf(std::size_t line) const;
     const QString &nameOf(std::size_t line) const;
@@ -122,6 +125,7 @@ private:
     ChartLayout m_layout;
     double m_ratio = 1;
     bool m_stale = true, m_arranged = false;
+    bool m_vectors = false; ///< being drawn as lines, for a file
     QImage m_base, m_litImage;
     std::unique_ptr<CurveRaster> m_raster;
     int m_lit = -1, m_litDrawn = -1;

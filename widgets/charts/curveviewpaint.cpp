@@ -22,6 +22,7 @@ namespace assay::ui {
 namespace {
 
 constexpr std::size_t mostReadings = 8;
+constexpr int leastWithLegend = 240; // [px]
 
 bool drawsVectors(const QPainter &painter)
 {
@@ -39,9 +40,21 @@ QColor faded(QColor color, double alpha)
 
 ChartSpec CurveView::frameSpec(const QRectF &) const
 {
-    return {.title = m_chart.title,
-            .x = {.title = m_chart.xTitle, .min = {}, .max = {}, .logarithmic = m_chart.xLog, .time = m_chart.xTime},
-            .y = {.title = {}, .min = {}, .max = {}, .logarithmic = m_chart.yLog}};
+    ChartSpec spec{
+        .title = m_chart.title,
+        .x = {.title = m_chart.xTitle, .min = {}, .max = {}, .logarithmic = m_chart.xLog, .time = m_chart.xTime},
+        .y = {.title = {}, .min = {}, .max = {}, .logarithmic = m_chart.yLog}};
+    // For the legend alone. A small chart keeps its room: the list of runs beside it says the same.
+    const std::size_t curves = m_chart.lines.size() + m_chart.bands.size();
+    if (curves < 2 || curves > mostReadings || (!m_vectors && height() < leastWithLegend))
+        return spec;
+    for (const CurveLine &line : m_chart.lines)
+        if (std::isnan(line.shade))
+            spec.series.push_back(
+                {.name = line.name, .kind = m_vectors ? SeriesKind::Line : SeriesKind::Bars, .slot = line.slot});
+    for (const CurveBand &band : m_chart.bands)
+        spec.series.push_back({.name = band.name, .kind = SeriesKind::Bars, .slot = band.slot});
+    return spec;
 }
 
 QColor CurveView::colorOf(std::size_t line) const
@@ -122,6 +135,8 @@ void CurveView::renderBase(double ratio)
     QPainter over(&m_base);
     over.drawImage(m_layout.plot.topLeft(), picture);
     over.setRenderHint(QPainter::Antialiasing);
+    for (const SceneShape &shape : scene.over)
+        paintShape(over, shape, font(), isDark());
     paintHoles(over);
 }
 
@@ -178,8 +193,13 @@ void CurveView::paintHoles(QPainter &painter) const
 void CurveView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (drawsVectors(painter))
-        return paintVectors(painter);
+    if (drawsVectors(painter)) {
+        m_vectors = true; // laid out with a legend whatever the size
+        arrange();
+        paintVectors(painter);
+        m_vectors = false;
+        return arrange(); // as the window shows it
+    }
     const double ratio = painter.device()->devicePixelRatioF();
     if (m_stale || ratio != m_ratio)
         renderBase(ratio);
@@ -313,48 +333,70 @@ void CurveView::paintBox(QPainter &painter, double x, const std::vector<CurveRea
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, more);
 }
 
-/// For files of lines instead of pixels: the same columns, joined by lines.
+/// A curve as lines: the same columns as in pixels, apart where a value is no number.
+std::vector<QPolygonF> CurveView::pieces(const CurvePyramid &curve) const
+{
+    const CurveFrame columns = frame(1, 1);
+    std::vector<QPolygonF> out;
+    bool apart = true;
+    const auto add = [&](double x, double y) {
+        const QPointF point(m_layout.x.pixel(x), m_layout.plot.top() + columns.row(y));
+        if (!std::isfinite(point.x()))
+            return;
+        if (std::exchange(apart, false))
+            out.emplace_back();
+        if (out.back().isEmpty() || out.back().last() != point)
+            out.back() << point;
+    };
+    for (const CurveColumn &at : curveColumns(curve, columns.borders())) {
+        apart = apart || at.apart;
+        add(curve.x()[at.first], curve.y()[at.first]);
+        add(curve.x()[at.first], at.y.low);
+        add(curve.x()[at.last], at.y.high);
+        add(curve.x()[at.last], curve.y()[at.last]);
+    }
+    return out;
+}
+
+/// For files of lines instead of pixels.
 void CurveView::paintVectors(QPainter &painter) const
 {
     const ChartInk ink = chartInk(isDark());
     painter.fillRect(rect(), ink.background);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const SceneShape &shape : buildScene(frameSpec({}), m_layout).under)
-        paintShape(painter, shape, font(), isDark());
+    const ChartScene scene = buildScene(frameSpec({}), m_layout);
+    for (const std::vector<SceneShape> *shapes : {&scene.under, &scene.over})
+        for (const SceneShape &shape : *shapes)
+            paintShape(painter, shape, font(), isDark());
     painter.setClipRect(m_layout.plot);
-    const CurveFrame columns = frame(1, 1);
-    const auto polyline = [&](const CurvePyramid &curve) {
-        QPolygonF points;
-        for (const CurveColumn &at : curveColumns(curve, columns.borders())) {
-            const auto add = [&](double x, double y) {
-                const QPointF point(m_layout.x.pixel(x), m_layout.plot.top() + columns.row(y));
-                if (std::isfinite(point.x()) && (points.isEmpty() || points.last() != point))
-                    points << point;
-            };
-            add(curve.x()[at.first], curve.y()[at.first]);
-            add(curve.x()[at.first], at.y.low);
-            add(curve.x()[at.last], at.y.high);
-            add(curve.x()[at.last], curve.y()[at.last]);
-        }
-        return points;
-    };
-    const auto draw = [&](const CurvePyramid &curve, const QColor &color, double width) {
-        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto draw = [&](const CurvePyramid &curve, const QColor &color, double width, Qt::PenStyle dash) {
+        painter.setPen(QPen(color, width, dash, Qt::FlatCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(polyline(curve));
+        for (const QPolygonF &piece : pieces(curve)) {
+            if (piece.size() > 1) {
+                painter.drawPolyline(piece);
+                continue;
+            }
+            painter.setPen(QPen(color, std::max(3.0, width), Qt::SolidLine, Qt::RoundCap));
+            painter.drawPoint(piece.front());
+            painter.setPen(QPen(color, width, dash, Qt::FlatCap, Qt::RoundJoin));
+        }
     };
     for (const CurveBand &band : m_chart.bands) {
-        QPolygonF area = polyline(*band.high), floor = polyline(*band.low);
-        std::reverse(floor.begin(), floor.end());
+        const std::vector<QPolygonF> ceiling = pieces(*band.high), floor = pieces(*band.low);
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(curveColor(band.slot, std::nan(""), isDark()), 0.16));
-        painter.drawPolygon(area + floor);
-        draw(*band.mean, curveColor(band.slot, std::nan(""), isDark()), 2);
+        for (std::size_t i = 0; i < std::min(ceiling.size(), floor.size()); ++i)
+            painter.drawPolygon(ceiling[i] + QPolygonF(QList<QPointF>(floor[i].rbegin(), floor[i].rend())));
+        draw(*band.mean, curveColor(band.slot, std::nan(""), isDark()), 2, Qt::SolidLine);
     }
     for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
         if (m_chart.lines[i].smooth)
-            draw(*m_chart.lines[i].raw, faded(colorOf(i), 0.22), 1);
-        draw(m_chart.lines[i].shown(), colorOf(i), lineWidth());
+            draw(*m_chart.lines[i].raw, faded(colorOf(i), 0.22), 1, Qt::SolidLine);
+        // Few curves can be told apart in print without colours too.
+        const bool dashed = m_chart.lines.size() <= mostReadings && std::isnan(m_chart.lines[i].shade);
+        draw(m_chart.lines[i].shown(), colorOf(i), lineWidth(),
+             dashed ? slotStyle(m_chart.lines[i].slot, isDark()).dash : Qt::SolidLine);
     }
     paintHoles(painter);
 }

@@ -58,13 +58,13 @@ TimeUnit unitFor(double seconds)
     return {1, MetricText::tr("Seconds")};
 }
 
-QString xTitle(const MetricView &view, double seconds)
+QString xTitle(const MetricView &view, const TimeUnit &unit)
 {
     switch (view.x) {
     case CurveX::WallTime:
         return MetricText::tr("Time (UTC)");
     case CurveX::RelativeTime:
-        return unitFor(seconds).title;
+        return unit.title;
     case CurveX::Metric:
         return Format::metric(view.xMetric);
     case CurveX::Step:
@@ -190,17 +190,34 @@ const std::vector<tracking::MetricPoint> &MetricSeries::points(std::size_t run, 
     return found == m_points.end() ? none : found->second;
 }
 
-/// [s] from the first to the last point of any run.
-double MetricSeries::longest(const QString &key) const
+struct MetricSeries::Clock
 {
-    double seconds = 0;
-    for (std::size_t i = 0; i < m_runs.size(); ++i)
-        if (const auto &own = points(i, key); !own.empty())
-            seconds = std::max(seconds, static_cast<double>(own.back().time - own.front().time) * 1e-6);
-    return seconds;
+    std::vector<qint64> starts = {}; ///< [runs] the earliest point of any metric shown [µs]
+    TimeUnit unit = unitFor(0);
+};
+
+/// Of all metrics and runs shown, so that zooming charts together means the same time in each. Points need not be
+/// logged in the order of their times.
+MetricSeries::Clock MetricSeries::clock(const MetricView &view) const
+{
+    Clock out;
+    double longest = 0; // [s]
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        qint64 first = std::numeric_limits<qint64>::max(), last = std::numeric_limits<qint64>::min();
+        for (const QString &key : view.keys)
+            for (const tracking::MetricPoint &point : points(i, key)) {
+                first = std::min(first, point.time);
+                last = std::max(last, point.time);
+            }
+        out.starts.push_back(first);
+        if (first < last && !view.hidden.contains(m_runs[i].run.id.value))
+            longest = std::max(longest, static_cast<double>(last - first) * 1e-6);
+    }
+    out.unit = unitFor(longest);
+    return out;
 }
 
-CurvePtr MetricSeries::curve(std::size_t run, const QString &key, const MetricView &view, double unit) const
+CurvePtr MetricSeries::curve(std::size_t run, const QString &key, const MetricView &view, const Clock &clock) const
 {
     const auto &own = points(run, key);
     std::vector<double> x, y;
@@ -216,7 +233,7 @@ CurvePtr MetricSeries::curve(std::size_t run, const QString &key, const MetricVi
             x.push_back(static_cast<double>(point.time));
             break;
         case CurveX::RelativeTime:
-            x.push_back(static_cast<double>(point.time - own.front().time) * 1e-6 / unit);
+            x.push_back(static_cast<double>(point.time - clock.starts[run]) * 1e-6 / clock.unit.seconds);
             break;
         case CurveX::Metric:
             // A step at which the other was not logged has no place.
@@ -230,25 +247,30 @@ CurvePtr MetricSeries::curve(std::size_t run, const QString &key, const MetricVi
     return std::make_shared<CurvePyramid>(std::move(x), std::move(y));
 }
 
-void MetricSeries::groupLines(CurveChart &chart, const std::vector<RunLook> &looks) const
+void MetricSeries::groupLines(CurveChart &chart, const std::vector<RunLook> &looks, const SmoothingOptions &smoothing)
 {
     std::map<QString, std::vector<const CurvePyramid *>> groups;
     std::map<QString, int> slots_;
     for (const CurveLine &line : chart.lines) {
         const RunLook &look = looks[static_cast<std::size_t>(line.run)];
-        groups[look.group].push_back(&line.shown());
+        groups[look.group].push_back(line.raw.get());
         slots_[look.group] = look.slot;
     }
-    for (const auto &[name, curves] : groups)
-        chart.bands.push_back(bandOf(name.isEmpty() ? MetricText::tr("no value") : name, slots_[name], curves));
+    for (const auto &[name, curves] : groups) {
+        CurveBand band = bandOf(name.isEmpty() ? MetricText::tr("no value") : name, slots_[name], curves);
+        // What the runs stay within is exact; only their mean is smoothed.
+        if (smoothing.kind != Smoothing::None)
+            band.mean = std::make_shared<CurvePyramid>(
+                std::vector<double>(band.mean->x().begin(), band.mean->x().end()), smoothed(band.mean->y(), smoothing));
+        chart.bands.push_back(std::move(band));
+    }
     chart.lines.clear();
 }
 
-CurveChart MetricSeries::chart(const QString &key, const MetricView &view) const
+CurveChart MetricSeries::chart(const QString &key, const MetricView &view, const Clock &clock) const
 {
-    const double seconds = longest(key);
     CurveChart out{.title = Format::metric(key),
-                   .xTitle = xTitle(view, seconds),
+                   .xTitle = xTitle(view, clock.unit),
                    .xLog = view.xLog && view.x != CurveX::WallTime,
                    .yLog = view.yLog,
                    .xTime = view.x == CurveX::WallTime};
@@ -262,12 +284,12 @@ CurveChart MetricSeries::chart(const QString &key, const MetricView &view) const
             continue;
         CurveLine line{.name = m_runs[i].run.name,
                        .run = static_cast<int>(i),
-                       .raw = curve(i, key, view, unitFor(seconds).seconds),
+                       .raw = curve(i, key, view, clock),
                        .slot = looks[i].slot,
                        .shade = looks[i].shade};
         if (line.raw->size() == 0)
             continue;
-        if (view.smoothing.kind != Smoothing::None)
+        if (view.smoothing.kind != Smoothing::None && view.group.isEmpty())
             line.smooth =
                 std::make_shared<CurvePyramid>(std::vector<double>(line.raw->x().begin(), line.raw->x().end()),
                                                smoothed(line.raw->y(), view.smoothing));
@@ -279,15 +301,16 @@ CurveChart MetricSeries::chart(const QString &key, const MetricView &view) const
         if (const RobustRange range = robustRange(values); range.low <= range.high)
             out.robust = range;
     if (!view.group.isEmpty())
-        groupLines(out, looks);
+        groupLines(out, looks, view.smoothing);
     return out;
 }
 
 std::vector<CurveChart> MetricSeries::charts(const MetricView &view) const
 {
     std::vector<CurveChart> out;
+    const Clock times = view.x == CurveX::RelativeTime ? clock(view) : Clock();
     for (const QString &key : view.keys)
-        out.push_back(chart(key, view));
+        out.push_back(chart(key, view, times));
     return out;
 }
 

@@ -68,10 +68,12 @@ public:
 private:
     using Key = std::pair<QString, QString>; ///< run, metric
 
-    CurveChart chart(const QString &key, const MetricView &view) const;
-    CurvePtr curve(std::size_t run, const QString &key, const MetricView &view, double unit) const;
-    double longest(const QString &key) const;
-    void groupLines(CurveChart &chart, const std::vector<RunLook> &looks) const;
+    struct Clock; ///< how relative time is told, the same in all charts
+
+    Clock clock(const MetricView &view) const;
+    CurveChart chart(const QString &key, const MetricView &view, const Clock &clock) const;
+    CurvePtr curve(std::size_t run, const QString &key, const MetricView &view, const Clock &clock) const;
+    static void groupLines(CurveChart &chart, const std::vector<RunLook> &looks, const SmoothingOptions &smoothing);
 
     std::vector<tracking::RunId> m_ids;
     std::vector<tracking::RunDetails> m_runs;

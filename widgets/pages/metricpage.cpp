@@ -174,7 +174,9 @@ void MetricPage::showPanels(std::vector<CurveChart> charts)
         m_large = -1;
     if (other)
         arrangePanels();
-    showValues(nullptr, std::nullopt);
+    // A crosshair that rests on a chart goes on saying what the curves say there.
+    const bool pointed = std::ranges::find(m_panels, m_pointed) != m_panels.end();
+    showValues(pointed ? m_pointed : nullptr, pointed ? m_crosshair : std::nullopt);
 }
 
 MetricPanel *MetricPage::makePanel()
@@ -205,6 +207,8 @@ void MetricPage::crosshairMoved(MetricPanel *from, const std::optional<double> &
     for (MetricPanel *panel : m_panels)
         if (panel != from && panel->isVisible())
             panel->view()->setCrosshair(x);
+    m_pointed = from;
+    m_crosshair = x;
     showValues(from, x);
 }
 
@@ -298,8 +302,14 @@ void MetricPage::showKeys()
     for (const tracking::RunDetails &run : m_runs)
         for (const auto &[key, summary] : run.series)
             ++uses[key];
-    if (static_cast<int>(uses.size()) == m_keys->rowCount())
+    QStringList known, keys;
+    for (int i = 0; i < m_keys->rowCount(); ++i)
+        known << m_keys->item(i)->data().toString();
+    for (const auto &[key, runs] : uses)
+        keys << key;
+    if (keys == known)
         return;
+    const QString along = m_x->currentData().toString();
     const QSignalBlocker blocker(m_x);
     m_filling = true;
     m_keys->clear();
@@ -316,6 +326,11 @@ void MetricPage::showKeys()
         m_x->addItem(Format::metric(key), QStringLiteral("m:") + key);
     }
     m_filling = false;
+    // What lies along x stays, wherever it stands now; a metric that no run has any more cannot.
+    const int place = m_x->findData(along);
+    m_x->setCurrentIndex(std::max(0, place));
+    if (place < 0)
+        xChosen();
     m_keyList->resizeColumnToContents(0);
 }
 

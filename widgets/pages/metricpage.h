@@ -83,6 +83,8 @@ private:
     bool m_keysChosen = false, m_dirty = true, m_loadedOnce = false, m_filling = false;
     qint64 m_version = -1;
     int m_large = -1;
+    const MetricPanel *m_pointed = nullptr; ///< whose crosshair the values beside the runs are of
+    std::optional<double> m_crosshair;
     JobRunner m_load;
     QTimer m_poll;
 
