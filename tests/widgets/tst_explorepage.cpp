@@ -114,6 +114,8 @@ private slots:
     void queriesNarrow();
     void followsTheStore();
     void tableIsAModel();
+    void brushesKeepTheirValues();
+    void waitsUntilSomebodyLooks();
     void tenThousandRuns();
     void pictures_data();
     void pictures();
@@ -161,8 +163,10 @@ void TestExplorePage::brushesSelectEverywhere()
         if (f.page->chosen()[i])
             QVERIFY(data.column(QStringLiteral("params.depth"))->values[i] >= 5);
     QVERIFY(f.page->chosenRuns().size() < expected);
+    f.page->showTab(ExplorePage::Scatter); // drawn when it is looked at
     const std::size_t inScatter = f.page->findChild<ExploreScatter *>()->chart()->spec().series.back().x.size();
     QCOMPARE(inScatter, f.page->chosenRuns().size());
+    f.page->showTab(ExplorePage::Parallel);
     // As a person would: dragging along the axis, then a click on it.
     f.plot()->clearBrushes();
     QVERIFY(f.page->chosen().empty());
@@ -269,6 +273,67 @@ void TestExplorePage::importanceFindsWhatMatters()
     QVERIFY(f.find<QLabel>("importanceCaution")->text().contains(QLatin1String("fixed")));
     f.find<QComboBox>("exploreMetric")->setCurrentIndex(1); // seconds: nothing tells it
     QVERIFY(QTest::qWaitFor([&] { return importance->report()->weakForest; }, 30'000));
+    // Read again without anything new: nothing is computed.
+    bool weighed = false;
+    connect(&f.shell.registry, &JobRegistry::changed, importance, [&] {
+        for (const JobRunner *job : f.shell.registry.running())
+            weighed = weighed || job->title() == ExploreImportance::tr("Weighing parameters");
+    });
+    const ExplorePtr before = f.page->data();
+    f.page->refresh();
+    QTRY_VERIFY(f.page->data() != before);
+    QTRY_VERIFY(f.shell.registry.running().empty());
+    QVERIFY(!weighed);
+    makeRuns(f.shell.bench.store(), 3);
+    f.page->refresh();
+    QTRY_VERIFY(weighed);
+}
+
+void TestExplorePage::brushesKeepTheirValues()
+{
+    const auto axisTo = [](int last) {
+        ParallelAxis axis{.name = QStringLiteral("a"), .key = QStringLiteral("a")};
+        for (int i = 0; i <= last; ++i)
+            axis.values.push_back(i);
+        return axis;
+    };
+    const auto names = [](int last) { return QStringList(last + 1, QStringLiteral("run")); };
+    const std::vector<int> expected{5, 6, 7, 8, 9, 10};
+    ParallelPlot plot;
+    plot.resize(400, 300);
+    plot.setAxes({axisTo(10)}, names(10));
+    QSignalSpy brushed(&plot, &ParallelPlot::brushed);
+    plot.brush(0, std::pair{0.5, 1.0});
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    plot.setAxes({axisTo(20)}, names(20)); // the axis is twice as long
+    QCOMPARE(brushed.size(), 2);
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    plot.turnAxis(0);
+    plot.tellBrushed();
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    ParallelAxis named{.name = QStringLiteral("n"),
+                       .values = {0, 1, 1},
+                       .categories = {QStringLiteral("adam"), QStringLiteral("sgd")},
+                       .key = QStringLiteral("n")};
+    plot.setAxes({named}, names(2));
+    plot.brush(0, std::pair{0.9, 1.0});
+    named.categories.insert(1, QStringLiteral("lion"));
+    named.values = {0, 2, 2, 1};
+    plot.setAxes({named}, names(3));
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), (std::vector<int>{1, 2})); // sgd still
+}
+
+void TestExplorePage::waitsUntilSomebodyLooks()
+{
+    Fixture f(20);
+    QTRY_VERIFY(f.shell.registry.running().empty());
+    f.page->setVisible(false);
+    makeRuns(f.shell.bench.store(), 5);
+    f.page->refresh();
+    QVERIFY(f.shell.registry.running().empty());
+    QCOMPARE(f.page->data()->size(), std::size_t(20));
+    f.page->setVisible(true);
+    QTRY_COMPARE(f.page->data()->size(), std::size_t(25));
 }
 
 void TestExplorePage::selectedRunsGoOn()
@@ -340,7 +405,10 @@ void TestExplorePage::tableIsAModel()
     for (int row = 1; row < 12; ++row)
         QVERIFY(values[static_cast<std::size_t>(table.run(row - 1))] >=
                 values[static_cast<std::size_t>(table.run(row))]);
+    const QPersistentModelIndex best(table.index(0, 2));
+    const int bestRun = table.run(0);
     table.sort(1, Qt::AscendingOrder);
+    QCOMPARE(table.run(best.row()), bestRun);                // what is selected moves with its run
     QVERIFY(table.index(11, 1).data().toString().isEmpty()); // without a depth at the end
     std::vector<char> chosen(12, 0);
     chosen[3] = 1;
@@ -409,7 +477,6 @@ void TestExplorePage::pictures()
     Fixture &f = *kept;
     f.page->resize(size);
     const auto shot = [&](const char *name) {
-        QTest::qWait(50);
         grabPage(*f.page,
                  qPrintable(
                      QStringLiteral("explore-%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))));

@@ -14,12 +14,32 @@ namespace assay::ui {
 namespace {
 
 constexpr double reach = 10; // [px] from an axis or a line
+constexpr int frame = 16;    // [ms]
 
 double unitOf(const ParallelAxis &axis, double value)
 {
     if (!axis.logarithmic)
         return value;
     return value > 0 ? std::log10(value) : std::nan("");
+}
+
+using Range = std::optional<std::pair<double, double>>;
+
+/// The brush of an axis whose values came anew: of categories it follows the names, which may have other places now.
+Range carriedOver(const ParallelAxis &before, const ParallelAxis &now, const Range &brush)
+{
+    if (!brush || before.logarithmic != now.logarithmic || before.categories.isEmpty() != now.categories.isEmpty())
+        return std::nullopt;
+    if (now.categories == before.categories)
+        return brush;
+    const double first = std::ceil(brush->first), last = std::floor(brush->second);
+    const auto place = [&](double at) {
+        return now.categories.indexOf(before.categories.value(static_cast<qsizetype>(at)));
+    };
+    const qsizetype from = place(first), to = place(last);
+    if (first > last || from < 0 || to < 0)
+        return std::nullopt;
+    return std::pair{static_cast<double>(from) + brush->first - first, static_cast<double>(to) + brush->second - last};
 }
 
 } // namespace
@@ -31,15 +51,21 @@ ParallelPlot::ParallelPlot(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Parameters and metrics of all runs"));
     setAccessibleDescription(tr("Drag along an axis to select the runs within."));
+    m_dragging.setSingleShot(true);
+    m_dragging.setInterval(frame);
+    connect(&m_dragging, &QTimer::timeout, this, &ParallelPlot::brushDragged);
 }
 
 void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, QStringList runs)
 {
+    const bool wasBrushed = isBrushed();
+    if (axes.size() != m_axes.size()) // else what is being dragged goes on
+        m_pressedAxis = m_movedAxis = -1;
     std::vector<Brush> brushes(axes.size());
     for (std::size_t i = 0; i < axes.size(); ++i)
         for (std::size_t old = 0; old < m_axes.size() && !axes[i].key.isEmpty(); ++old)
             if (m_axes[old].key == axes[i].key)
-                brushes[i] = m_brushes[old];
+                brushes[i] = carriedOver(m_axes[old], axes[i], m_brushes[old]);
     m_axes = std::move(axes);
     m_runs = std::move(runs);
     m_brushes = std::move(brushes);
@@ -54,6 +80,8 @@ void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, QStringList runs)
     for (int axis = 0; axis < axisCount(); ++axis)
         computeShares(axis);
     invalidate();
+    if (wasBrushed)
+        tellBrushed();
 }
 
 /// Better values lie higher.
@@ -197,10 +225,26 @@ double ParallelPlot::shareAt(const QPointF &position) const
     return std::clamp((area.bottom() - position.y()) / area.height(), 0.0, 1.0);
 }
 
+/// In units of the axis.
+double ParallelPlot::unitAt(int axis, double share) const
+{
+    const auto [low, high] = m_ranges[static_cast<std::size_t>(axis)];
+    return low + (m_axes[static_cast<std::size_t>(axis)].largerIsBetter ? share : 1 - share) * (high - low);
+}
+
+/// Where a brush lies now; beyond 0 and 1 where the values it is about are no longer all there.
+std::pair<double, double> ParallelPlot::brushedShares(int axis) const
+{
+    const auto [low, high] = m_ranges[static_cast<std::size_t>(axis)];
+    const auto [from, to] = *m_brushes[static_cast<std::size_t>(axis)];
+    const double a = (from - low) / (high - low), b = (to - low) / (high - low);
+    return m_axes[static_cast<std::size_t>(axis)].largerIsBetter ? std::pair{a, b} : std::pair{1 - b, 1 - a};
+}
+
 void ParallelPlot::brush(int axis, std::optional<std::pair<double, double>> range)
 {
-    if (range && range->first > range->second)
-        std::swap(range->first, range->second);
+    if (range)
+        range = std::minmax({unitAt(axis, range->first), unitAt(axis, range->second)});
     m_brushes[static_cast<std::size_t>(axis)] = range;
     tellBrushed();
     update();
@@ -222,14 +266,18 @@ void ParallelPlot::tellBrushed()
 {
     std::vector<int> inside;
     const bool any = isBrushed();
+    std::vector<std::pair<double, double>> limits(m_axes.size());
+    for (int axis = 0; axis < axisCount(); ++axis)
+        if (m_brushes[static_cast<std::size_t>(axis)])
+            limits[static_cast<std::size_t>(axis)] = brushedShares(axis);
     for (int run = 0; any && run < runCount(); ++run) {
         bool within = true;
         for (int axis = 0; axis < axisCount() && within; ++axis) {
-            const Brush &brush = m_brushes[static_cast<std::size_t>(axis)];
-            if (!brush)
+            if (!m_brushes[static_cast<std::size_t>(axis)])
                 continue;
+            const auto &[low, high] = limits[static_cast<std::size_t>(axis)];
             const double at = share(axis, run);
-            within = at >= brush->first - 0.005 && at <= brush->second + 0.005;
+            within = at >= low - 0.005 && at <= high + 0.005;
         }
         if (within)
             inside.push_back(run);
@@ -262,8 +310,6 @@ void ParallelPlot::turnAxis(int axis)
 {
     const auto at = static_cast<std::size_t>(axis);
     m_axes[at].largerIsBetter = !m_axes[at].largerIsBetter;
-    if (Brush &brush = m_brushes[at])
-        brush = std::pair{1 - brush->second, 1 - brush->first};
     computeShares(axis);
     invalidate();
     emit axesChanged();
@@ -318,8 +364,8 @@ void ParallelPlot::mouseMoveEvent(QMouseEvent *event)
 {
     m_moved = event->position();
     if (event->buttons() & Qt::LeftButton && m_pressedAxis >= 0) {
-        if (std::abs(m_moved.y() - m_pressed.y()) > 3)
-            brush(m_pressedAxis, std::pair{shareAt(m_pressed), shareAt(m_moved)});
+        if (!m_dragging.isActive())
+            m_dragging.start(); // pointers move more often than pictures can be made
         return;
     }
     if (event->buttons() & Qt::LeftButton && m_movedAxis >= 0) {
@@ -331,8 +377,18 @@ void ParallelPlot::mouseMoveEvent(QMouseEvent *event)
     hover(onLine ? -1 : runAt(m_moved));
 }
 
+void ParallelPlot::brushDragged()
+{
+    if (m_pressedAxis >= 0 && std::abs(m_moved.y() - m_pressed.y()) > 3)
+        brush(m_pressedAxis, std::pair{shareAt(m_pressed), shareAt(m_moved)});
+}
+
 void ParallelPlot::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_dragging.isActive()) {
+        m_dragging.stop();
+        brushDragged();
+    }
     const int axis = std::exchange(m_pressedAxis, -1), moved = std::exchange(m_movedAxis, -1);
     update();
     if (moved >= 0 && std::abs(event->position().x() - m_pressed.x()) > reach && axisCount() > 1) {

@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 #include <cmath>
 #include <optional>
@@ -40,7 +41,8 @@ public:
 
     explicit ParallelPlot(QWidget *parent = nullptr);
 
-    /// Brushes go, except those of axes with a key that was there before.
+    /// Brushes go, except those of axes with a key that was there before: they keep the values they are about. Where
+    /// anything was brushed, `brushed` tells what is now.
     void setAxes(std::vector<ParallelAxis> axes, QStringList runs);
     const std::vector<ParallelAxis> &axes() const { return m_axes; }
     /// [runs] A share of 1 that says the colour of each, NaN grey; empty: all grey.
@@ -55,6 +57,8 @@ public:
     void brush(int axis, std::optional<std::pair<double, double>> share);
     bool isBrushed() const;
     void clearBrushes();
+    /// Emits `brushed`, for who did not listen.
+    void tellBrushed();
     void moveAxis(int from, int to);
     void turnAxis(int axis);
     void setLogarithmic(int axis, bool on);
@@ -100,7 +104,9 @@ private:
     int runAt(const QPointF &position) const;
     double shareAt(const QPointF &position) const;
     QPolygonF line(int run) const;
-    void tellBrushed();
+    void brushDragged();
+    std::pair<double, double> brushedShares(int axis) const;
+    double unitAt(int axis, double share) const;
     void hover(int run);
     void stepAlongAxis(int by);
     void invalidate();
@@ -116,7 +122,8 @@ private:
     std::vector<ParallelAxis> m_axes;
     std::vector<std::pair<double, double>> m_ranges; ///< of each axis, in its units
     std::vector<std::vector<double>> m_shares;       ///< [axes][runs]
-    std::vector<Brush> m_brushes;
+    std::vector<Brush> m_brushes;                    ///< in units of the axis
+    QTimer m_dragging;                               ///< until the next picture of what is being brushed
     QStringList m_runs;
     std::vector<double> m_shades;
     std::vector<char> m_chosen;

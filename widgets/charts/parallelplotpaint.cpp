@@ -169,10 +169,12 @@ void ParallelPlot::paintEvent(QPaintEvent *)
     QColor tint = palette().color(QPalette::Highlight);
     tint.setAlphaF(0.3F);
     for (int axis = 0; axis < axisCount(); ++axis)
-        if (const Brush &range = m_brushes[static_cast<std::size_t>(axis)])
-            painter.fillRect(QRectF(QPointF(axisX(axis) - 7, area.bottom() - range->second * area.height()),
-                                    QPointF(axisX(axis) + 7, area.bottom() - range->first * area.height())),
-                             tint);
+        if (m_brushes[static_cast<std::size_t>(axis)]) {
+            const auto [low, high] = brushedShares(axis);
+            const double top = area.bottom() - std::clamp(high, 0.0, 1.0) * area.height(),
+                         bottom = area.bottom() - std::clamp(low, 0.0, 1.0) * area.height();
+            painter.fillRect(QRectF(QPointF(axisX(axis) - 7, top), QPointF(axisX(axis) + 7, bottom)), tint);
+        }
     painter.setBrush(Qt::NoBrush);
     for (const Lit &lit : m_lit) {
         painter.setPen(QPen(lit.color, lit.width));

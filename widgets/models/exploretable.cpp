@@ -54,11 +54,23 @@ void ExploreTable::order()
 
 void ExploreTable::sort(int column, Qt::SortOrder order_)
 {
-    emit layoutAboutToBeChanged();
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> runs;
+    for (const QModelIndex &index : before)
+        runs.push_back(run(index.row()));
     m_sorted = column;
     m_order = order_;
     order();
-    emit layoutChanged();
+    // What is selected stays selected.
+    std::vector<int> places(m_data ? m_data->size() : 0, -1);
+    for (int row = 0; row < rowCount(); ++row)
+        places[static_cast<std::size_t>(run(row))] = row;
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(places[static_cast<std::size_t>(runs[static_cast<std::size_t>(i)])], before[i].column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
 }
 
 int ExploreTable::rowOf(int run) const

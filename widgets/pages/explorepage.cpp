@@ -42,14 +42,27 @@ QString ExplorePage::command() const
         words << m_query.filter;
     if (!m_query.experiment.isEmpty())
         words << QStringLiteral("--experiment") << m_query.experiment;
+    if (m_query.deleted)
+        words << QStringLiteral("--deleted");
+    if (m_query.archived)
+        words << QStringLiteral("--archived");
     return commandLine(words << QStringLiteral("--json"));
 }
 
 void ExplorePage::refresh()
 {
-    if (m_load.isRunning())
+    if (!isVisible())
+        m_stale = true; // nobody looks: it is read when somebody does
+    else if (m_load.isRunning())
         m_stale = true; // reading again from the start each time would never end while somebody writes
     else
+        load();
+}
+
+void ExplorePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_stale && !m_load.isRunning())
         load();
 }
 
@@ -71,7 +84,7 @@ void ExplorePage::load()
                 m_empty->setMessage(tr("The runs could not be read"), text(read.error().message), tr("Show all runs"));
                 m_stack->setCurrentWidget(m_empty);
             }
-            if (m_stale)
+            if (m_stale && isVisible())
                 load();
         });
 }
@@ -133,12 +146,18 @@ void ExplorePage::setMetric(const QString &metric)
 
 void ExplorePage::showViews()
 {
-    m_parallel->setData(m_data, m_metric);
+    {
+        // What is brushed is told when all views have the new runs.
+        const QSignalBlocker blocker(m_parallel->plot());
+        m_parallel->setData(m_data, m_metric);
+    }
     m_scatter->setData(m_data, m_metric);
     m_boxes->setData(m_data, m_metric);
     m_importance->setData(m_data, m_metric);
     showTable();
     chosenChanged();
+    if (m_parallel->plot()->isBrushed())
+        m_parallel->plot()->tellBrushed();
 }
 
 void ExplorePage::showTable()

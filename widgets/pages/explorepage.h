@@ -45,6 +45,9 @@ public:
     const std::vector<char> &chosen() const { return m_chosen; }
     std::vector<tracking::RunId> chosenRuns() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     QWidget *tools();

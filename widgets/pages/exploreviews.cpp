@@ -73,6 +73,21 @@ std::vector<const ExploreColumn *> both(const ExploreData &data)
     return columns;
 }
 
+bool sameValues(const ExploreColumn &a, const ExploreColumn &b)
+{
+    const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    return a.key == b.key && a.categories == b.categories && std::ranges::equal(a.values, b.values, same);
+}
+
+/// Whether importance comes out the same for both.
+bool sameInputs(const ExploreData &a, const ExploreData &b, const QString &metric)
+{
+    const ExploreColumn *before = a.column(metric), *now = b.column(metric);
+    return before && now && sameValues(*before, *now) &&
+           std::ranges::equal(a.parameters(), b.parameters(),
+                              [](const ExploreColumn *x, const ExploreColumn *y) { return sameValues(*x, *y); });
+}
+
 ChartTable axesTable(const ParallelPlot &plot, const ExploreData &data)
 {
     ChartTable table{.header = {ExploreParallel::tr("Run")}};
@@ -278,7 +293,16 @@ void ExploreScatter::setData(const ExplorePtr &explored, const QString &metric)
 void ExploreScatter::setChosen(const std::vector<char> &chosen)
 {
     m_chosen = chosen;
-    draw();
+    m_stale = true;
+    if (isVisible())
+        draw();
+}
+
+void ExploreScatter::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        draw();
 }
 
 void ExploreScatter::read()
@@ -295,6 +319,7 @@ void ExploreScatter::draw()
 {
     if (!m_data)
         return;
+    m_stale = false;
     const ChartSpec spec = exploreScatter(*m_data, m_choice, m_chosen);
     m_words->setText(spec.summary);
     m_chart->setSpec(spec);
@@ -366,9 +391,11 @@ ExploreImportance::ExploreImportance(JobRegistry &jobs, QWidget *parent)
 
 void ExploreImportance::setData(const ExplorePtr &explored, const QString &metric)
 {
+    if (metric != m_metric)
+        m_weighed.reset();
     m_data = explored;
     m_metric = metric;
-    m_stale = true;
+    m_stale = !m_weighed || !sameInputs(*m_weighed, *explored, metric);
     if (isVisible())
         start();
 }
@@ -376,22 +403,29 @@ void ExploreImportance::setData(const ExplorePtr &explored, const QString &metri
 void ExploreImportance::start()
 {
     const ExploreColumn *metric = m_data ? m_data->column(m_metric) : nullptr;
-    if (!m_stale || !metric)
+    if (!m_stale || !metric || (m_weighed && m_work.isRunning()))
         return;
     m_stale = false;
-    m_stack->setCurrentWidget(m_empty);
+    if (!m_weighed) // else the charts of before stay until there are new ones
+        m_stack->setCurrentWidget(m_empty);
+    m_weighed = m_data;
     m_work.start<engine::ImportanceReport>(
         tr("Weighing parameters"),
         [runs = m_data, metric](const Context &context) {
             return engine::parameterImportance(importanceColumns(*runs), metric->values, {}, context);
         },
         [this](Result<engine::ImportanceReport> report) {
-            if (report)
+            if (report) {
                 show(std::move(*report));
-            else if (report.error().kind == ErrorKind::Cancelled)
-                m_empty->setMessage(tr("Weighing was cancelled"), {}, tr("Again"));
-            else
-                m_empty->setMessage(tr("Importance cannot be told"), text(report.error().message));
+            } else {
+                if (report.error().kind == ErrorKind::Cancelled)
+                    m_empty->setMessage(tr("Weighing was cancelled"), {}, tr("Again"));
+                else
+                    m_empty->setMessage(tr("Importance cannot be told"), text(report.error().message));
+                m_stack->setCurrentWidget(m_empty);
+            }
+            if (isVisible() && (report || report.error().kind != ErrorKind::Cancelled))
+                start(); // of what came meanwhile
         });
 }
 

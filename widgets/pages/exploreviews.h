@@ -56,6 +56,7 @@ public:
     explicit ExploreScatter(QWidget *parent = nullptr);
 
     void setData(const ExplorePtr &explored, const QString &metric);
+    /// Drawn when it is looked at.
     void setChosen(const std::vector<char> &chosen);
     const ScatterChoice &choice() const { return m_choice; }
     ChartView *chart() const { return m_chart; }
@@ -63,11 +64,15 @@ public:
 signals:
     void runClicked(int run);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void read();
     void draw();
 
     ExplorePtr m_data;
+    bool m_stale = false;
     std::vector<char> m_chosen;
     ScatterChoice m_choice;
     QComboBox *m_x, *m_y, *m_colour;
@@ -96,7 +101,8 @@ private:
     ChartView *m_chart;
 };
 
-/// Which parameters a metric depends on, by a forest and by ranks. Computed when it is first looked at.
+/// Which parameters a metric depends on, by a forest and by ranks. Computed when it is first looked at, and again when
+/// the values it is computed from are others; what is being computed is finished first, unless the metric changed.
 class ExploreImportance : public QWidget
 {
     Q_OBJECT
@@ -111,7 +117,7 @@ public:
 private:
     void show(engine::ImportanceReport report);
 
-    ExplorePtr m_data;
+    ExplorePtr m_data, m_weighed; ///< the latest, and what was or is being computed with; none for another metric
     QString m_metric;
     bool m_stale = false;
     std::optional<engine::ImportanceReport> m_report;
