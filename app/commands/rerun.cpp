@@ -60,6 +60,8 @@ std::string text(const Told &told)
     std::string text = "Done again: " + name + " as " + shortId(told.after.run.id) + ".\n";
     if (told.rerun.identical) {
         text += "Identical: every metric is what it was, to the last bit.\n";
+    } else if (told.changes.empty()) {
+        text += "There are no metrics that could be compared.\n";
     } else {
         TextTable table({"metric", "before", "now", "difference"});
         for (const MetricChange &change : told.changes)
@@ -71,7 +73,7 @@ std::string text(const Told &told)
         text += "\nWhat is not as it was:\n";
     for (const QString &sentence : told.rerun.changedInputs)
         text += "  " + sentence.toStdString() + '\n';
-    if (!told.rerun.identical && told.rerun.changedInputs.isEmpty())
+    if (!told.changes.empty() && told.rerun.changedInputs.isEmpty())
         text += "\nData, split, seed, parameters, program, libraries and machine are what they were.\n";
     return text;
 }

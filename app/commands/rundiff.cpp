@@ -3,6 +3,7 @@
 
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
+#include "app/workbench/runfacts.h"
 
 #include <algorithm>
 #include <map>
@@ -69,9 +70,8 @@ Facts tags(const RunDetails &run)
 /// The digest of what no commit has, so that runs with the same changes are seen to have the same.
 Json changes(const RunDetails &run)
 {
-    for (const tracking::Artifact &artifact : run.artifacts)
-        if (artifact.name == QLatin1String("changes.diff"))
-            return artifact.sha256.left(12).toStdString();
+    if (const QString digest = changesDigest(run); !digest.isEmpty())
+        return digest.left(12).toStdString();
     return run.provenance.gitCommit.isEmpty() ? Json() : Json(run.provenance.gitDirty);
 }
 

@@ -162,7 +162,7 @@ Result<ui::RerunOutcome> LocalWorkbench::rerun(const tracking::RunId &run, const
     const auto changes = metricChanges(*m_store, *before, *after);
     if (!changes)
         return Failure(changes.error());
-    ui::RerunOutcome result{.outcome = std::move(*outcome), .identical = changes->empty()};
+    ui::RerunOutcome result{.outcome = std::move(*outcome), .identical = changes->empty() && hasMetrics(*before)};
     for (const MetricChange &change : *changes)
         result.changedMetrics << change.metric;
     result.changedInputs = inputChanges(*before, *after);

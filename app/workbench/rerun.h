@@ -29,6 +29,9 @@ struct MetricChange
 Result<std::vector<MetricChange>> metricChanges(const tracking::RunStore &store, const tracking::RunDetails &before,
                                                 const tracking::RunDetails &after);
 
+/// Whether a run, or one of its folds, has anything that metricChanges() compares.
+bool hasMetrics(const tracking::RunDetails &run);
+
 /// What is not as it was: program, libraries, processor, system, threads, code; a sentence each.
 QStringList inputChanges(const tracking::RunDetails &before, const tracking::RunDetails &after);
 

@@ -45,41 +45,69 @@ std::optional<double> valueOf(const std::map<QString, double> &metrics, const QS
     return it == metrics.end() ? std::nullopt : std::optional(it->second);
 }
 
-std::set<QString> keysOf(const tracking::RunDetails &before, const tracking::RunDetails &after)
+std::set<QString> keysOf(const tracking::Run &before, const tracking::Run &after)
 {
     std::set<QString> keys;
     for (const auto *run : {&before, &after})
-        for (const auto &[key, summary] : run->series)
+        for (const auto &[key, value] : run->metrics)
             if (!holdsTime(key))
                 keys.insert(key);
     return keys;
 }
 
-const tracking::Run *foldOf(const tracking::RunDetails &run, const QString &fold)
+/// Of no run: none.
+Result<Points> pointsOf(const tracking::RunStore &store, const tracking::Run &run, const QString &key)
 {
-    const auto it = std::ranges::find_if(
-        run.children, [&](const auto &child) { return tagOf(child, QStringLiteral("fold")) == fold; });
-    return it == run.children.end() ? nullptr : &*it;
+    return run.id.isNull() ? Points{} : store.series(run.id, key);
 }
 
-/// The folds' last values: their series came from the same fits.
-void compareFolds(const tracking::RunDetails &before, const tracking::RunDetails &after,
-                  std::vector<MetricChange> &changes)
+/// Every series of two runs; what differs is told by its key after @p title.
+Result<void> compareRuns(const tracking::RunStore &store, const tracking::Run &before, const tracking::Run &after,
+                         const QString &title, std::vector<MetricChange> &changes)
 {
-    for (const tracking::Run &old : before.children) {
-        const QString fold = tagOf(old, QStringLiteral("fold"));
-        const tracking::Run *made = fold.isEmpty() ? nullptr : foldOf(after, fold);
+    for (const QString &key : keysOf(before, after)) {
+        const auto old = pointsOf(store, before, key);
+        if (!old)
+            return Failure(old.error());
+        const auto made = pointsOf(store, after, key);
         if (!made)
-            continue;
-        for (const auto &[key, value] : old.metrics) {
-            const auto now = valueOf(made->metrics, key);
-            if (!holdsTime(key) && !(now && sameBits(value, *now)))
-                changes.push_back({.metric = QStringLiteral("fold %1: %2").arg(fold, key),
-                                   .before = value,
-                                   .after = now,
-                                   .points = 1});
-        }
+            return Failure(made.error());
+        if (const qint64 points = differingPoints(*old, *made))
+            changes.push_back({.metric = title + key,
+                               .before = valueOf(before.metrics, key),
+                               .after = valueOf(after.metrics, key),
+                               .points = points});
     }
+    return {};
+}
+
+std::map<QString, tracking::Run> foldsOf(const tracking::RunDetails &run)
+{
+    std::map<QString, tracking::Run> folds;
+    for (const tracking::Run &child : run.children)
+        if (const QString fold = tagOf(child, QStringLiteral("fold")); !fold.isEmpty())
+            folds.insert({fold, child});
+    return folds;
+}
+
+/// Fold by fold; one that is missing on either side differs in all it has.
+Result<void> compareFolds(const tracking::RunStore &store, const tracking::RunDetails &before,
+                          const tracking::RunDetails &after, std::vector<MetricChange> &changes)
+{
+    const auto was = foldsOf(before), is = foldsOf(after);
+    std::set<QString> names;
+    for (const auto *folds : {&was, &is})
+        for (const auto &[fold, run] : *folds)
+            names.insert(fold);
+    for (const QString &fold : names) {
+        const auto old = was.find(fold), made = is.find(fold);
+        const QString title = QStringLiteral("fold %1: ").arg(fold);
+        auto done = compareRuns(store, old == was.end() ? tracking::Run{} : old->second,
+                                made == is.end() ? tracking::Run{} : made->second, title, changes);
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
 QString orNone(const QString &text)
@@ -109,21 +137,20 @@ Result<std::vector<MetricChange>> metricChanges(const tracking::RunStore &store,
                                                 const tracking::RunDetails &after)
 {
     std::vector<MetricChange> changes;
-    for (const QString &key : keysOf(before, after)) {
-        const auto old = store.series(before.run.id, key);
-        if (!old)
-            return Failure(old.error());
-        const auto made = store.series(after.run.id, key);
-        if (!made)
-            return Failure(made.error());
-        if (const qint64 points = differingPoints(*old, *made))
-            changes.push_back({.metric = key,
-                               .before = valueOf(before.run.metrics, key),
-                               .after = valueOf(after.run.metrics, key),
-                               .points = points});
-    }
-    compareFolds(before, after, changes);
+    auto done = compareRuns(store, before.run, after.run, {}, changes);
+    if (done)
+        done = compareFolds(store, before, after, changes);
+    if (!done)
+        return Failure(done.error());
     return changes;
+}
+
+bool hasMetrics(const tracking::RunDetails &run)
+{
+    const auto any = [](const tracking::Run &one) {
+        return std::ranges::any_of(one.metrics, [](const auto &metric) { return !holdsTime(metric.first); });
+    };
+    return any(run.run) || std::ranges::any_of(run.children, any);
 }
 
 QStringList inputChanges(const tracking::RunDetails &before, const tracking::RunDetails &after)
@@ -132,6 +159,8 @@ QStringList inputChanges(const tracking::RunDetails &before, const tracking::Run
     QStringList out;
     if (before.run.status != tracking::RunStatus::Finished)
         out << Sentences::tr("The run before did not finish; what it has not reached cannot be equal.");
+    if (!hasMetrics(before))
+        out << Sentences::tr("The run before has no metrics that could be compared.");
     if (was.program != is.program)
         out << Sentences::tr("The program was %1 and is %2.").arg(orNone(was.program), orNone(is.program));
     compareLibraries(was, is, out);
@@ -147,6 +176,11 @@ QStringList inputChanges(const tracking::RunDetails &before, const tracking::Run
             return p.gitDirty ? Sentences::tr("%1 with changes", "commit").arg(commit) : commit;
         };
         out << Sentences::tr("The commit of the working directory was %1 and is %2.").arg(code(was), code(is));
+    } else if (const QString old = changesDigest(before), now = changesDigest(after);
+               !old.isEmpty() && !now.isEmpty() && old != now) {
+        out << Sentences::tr("The commit is the same, but what had not been committed was %1 and is %2.",
+                             "digest, digest")
+                   .arg(old.left(12), now.left(12));
     }
     return out;
 }

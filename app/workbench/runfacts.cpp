@@ -164,6 +164,12 @@ QString tagOf(const tracking::Run &run, const QString &key)
     return it == run.tags.end() ? QString() : it->second;
 }
 
+QString changesDigest(const tracking::RunDetails &details)
+{
+    const auto it = std::ranges::find(details.artifacts, QLatin1String("changes.diff"), &tracking::Artifact::name);
+    return it == details.artifacts.end() ? QString() : it->sha256;
+}
+
 double thresholdOf(const tracking::Run &run)
 {
     const QString tag = tagOf(run, QStringLiteral("threshold"));

@@ -23,6 +23,8 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed);
 const tracking::DatasetInput *inputOfRole(const tracking::RunDetails &details, const QString &role);
 /// Empty when the run has no such tag.
 QString tagOf(const tracking::Run &run, const QString &key);
+/// Of the changes that no commit has; empty where the run keeps none.
+QString changesDigest(const tracking::RunDetails &details);
 double thresholdOf(const tracking::Run &run);
 
 } // namespace assay::app

@@ -29,6 +29,9 @@ private slots:
     void changedLibraryIsNamed();
     void withoutARecipe();
     void anotherSeedIsTold();
+    void foldsAreComparedPointByPoint();
+    void nothingToCompareIsNotIdentical();
+    void otherChangesOnTheSameCommit();
     void foreignRunsAreRefused();
     void recipesAreReadBack();
     void onTheCommandLine();
@@ -330,6 +333,71 @@ void TestRerun::anotherSeedIsTold()
     QCOMPARE(auc->before, std::optional(before->run.metrics.at(QStringLiteral("roc_auc"))));
     QCOMPARE(auc->after, std::optional(after->run.metrics.at(QStringLiteral("roc_auc"))));
     QVERIFY(auc->before != auc->after);
+}
+
+void TestRerun::foldsAreComparedPointByPoint()
+{
+    const WorkbenchFixture fixture;
+    tracking::RunStore &store = fixture.bench->store();
+    using Losses = std::vector<double>;
+    const auto made = [&](const std::map<QString, Losses> &folds) {
+        const auto run = store.begin({.name = QStringLiteral("whole")});
+        bool logged = store.logMetric(*run, QStringLiteral("roc_auc"), 0.5, 0).has_value();
+        for (const auto &[fold, losses] : folds) {
+            const auto child = store.begin({.name = fold, .parent = *run, .tags = {{QStringLiteral("fold"), fold}}});
+            for (std::size_t i = 0; i < losses.size(); ++i)
+                logged &=
+                    store.logMetric(*child, QStringLiteral("loss"), losses[i], static_cast<qint64>(i)).has_value();
+            logged &=
+                store.logMetric(*child, QStringLiteral("fit_seconds"), 0.1 * double(losses.size()), 0).has_value();
+        }
+        return logged && store.flush() ? *store.details(*run) : tracking::RunDetails{};
+    };
+    const auto before = made({{"1", {3, 2, 1}}, {"2", {3, 2, 1}}});
+    QCOMPARE(before.children.size(), 2u);
+    const auto changed = [&](const std::map<QString, Losses> &folds) {
+        QStringList told;
+        for (const MetricChange &change : *metricChanges(store, before, made(folds)))
+            told << change.metric + u' ' + QString::number(change.points);
+        return told;
+    };
+    QCOMPARE(changed({{"1", {3, 2, 1}}, {"2", {3, 2, 1}}}), QStringList());
+    QCOMPARE(changed({{"1", {3, 2, 1}}, {"2", {4, 2, 1}}}), QStringList({"fold 2: loss 1"}));
+    QCOMPARE(changed({{"1", {3, 2, 1}}, {"2", {3, 2, 1, 1}}}), QStringList({"fold 2: loss 1"}));
+    QCOMPARE(changed({{"1", {3, 2, 1}}}), QStringList({"fold 2: loss 3"}));
+    QCOMPARE(changed({{"1", {3, 2, 1}}, {"2", {3, 2, 1}}, {"3", {1}}}), QStringList({"fold 3: loss 1"}));
+}
+
+void TestRerun::nothingToCompareIsNotIdentical()
+{
+    tracking::RunDetails run;
+    run.run.status = tracking::RunStatus::Finished;
+    QVERIFY(!hasMetrics(run));
+    run.run.metrics[QStringLiteral("fit_seconds")] = 1;
+    QVERIFY(!hasMetrics(run));
+    QVERIFY(inputChanges(run, run).join(u'\n').contains("no metrics"));
+    tracking::Run fold;
+    fold.metrics[QStringLiteral("auc")] = 1;
+    run.children.push_back(fold);
+    QVERIFY(hasMetrics(run));
+    QCOMPARE(inputChanges(run, run), QStringList());
+}
+
+void TestRerun::otherChangesOnTheSameCommit()
+{
+    tracking::RunDetails before;
+    before.run.status = tracking::RunStatus::Finished;
+    before.run.metrics[QStringLiteral("auc")] = 1;
+    before.provenance.gitCommit = QStringLiteral("c0ffee");
+    before.provenance.gitDirty = true;
+    tracking::RunDetails after = before;
+    before.artifacts.push_back({.name = QStringLiteral("changes.diff"), .sha256 = QString(64, u'a')});
+    after.artifacts.push_back({.name = QStringLiteral("changes.diff"), .sha256 = QString(64, u'a')});
+    QCOMPARE(inputChanges(before, after), QStringList());
+    after.artifacts.back().sha256 = QString(64, u'b');
+    const QStringList told = inputChanges(before, after);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told[0].contains(QString(12, u'a')) && told[0].contains(QString(12, u'b')), qPrintable(told[0]));
 }
 
 void TestRerun::foreignRunsAreRefused()
