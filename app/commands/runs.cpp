@@ -4,6 +4,7 @@
 #include "app/commands/runtext.h"
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
+#include "engine/metrics/evaluation.h"
 #include "tracking/query/completion.h"
 #include "tracking/runtable.h"
 
@@ -145,16 +146,23 @@ Result<RunNames> extremeRuns(const tracking::RunTable &table, const std::vector<
     return names;
 }
 
-Json spreadDocument(const tracking::MetricSpread &spread, const RunNames &names)
+/// Of losses and errors the smallest is the best.
+qint64 bestRow(const tracking::MetricSpread &spread, const QString &metric)
+{
+    return engine::largerIsBetter(metric.toStdString()) ? spread.maxRow : spread.minRow;
+}
+
+Json spreadDocument(const tracking::MetricSpread &spread, const QString &metric, const RunNames &names)
 {
     const auto number = [](double value) { return std::isnan(value) ? Json() : jsonNumber(value); };
     const auto run = [&](qint64 row) {
         const auto found = names.find(row);
         return found == names.end() ? Json() : Json(found->second.id.value.toStdString());
     };
-    return {{"count", spread.count},        {"mean", number(spread.mean)}, {"sd", number(spread.sd)},
-            {"min", number(spread.min)},    {"max", number(spread.max)},   {"min_run", run(spread.minRow)},
-            {"max_run", run(spread.maxRow)}};
+    return {{"count", spread.count},         {"mean", number(spread.mean)},
+            {"sd", number(spread.sd)},       {"min", number(spread.min)},
+            {"max", number(spread.max)},     {"min_run", run(spread.minRow)},
+            {"max_run", run(spread.maxRow)}, {"best_run", run(bestRow(spread, metric))}};
 }
 
 Json groupsDocument(const std::vector<tracking::RunGroup> &groups, const QString &key, const QStringList &metrics,
@@ -163,8 +171,10 @@ Json groupsDocument(const std::vector<tracking::RunGroup> &groups, const QString
     Json list = Json::array();
     for (const tracking::RunGroup &group : groups) {
         Json spreads = Json::object();
-        for (std::size_t i = 0; i < group.metrics.size(); ++i)
-            spreads[metrics[static_cast<qsizetype>(i)].toStdString()] = spreadDocument(group.metrics[i], names);
+        for (std::size_t i = 0; i < group.metrics.size(); ++i) {
+            const QString &metric = metrics[static_cast<qsizetype>(i)];
+            spreads[metric.toStdString()] = spreadDocument(group.metrics[i], metric, names);
+        }
         list.push_back({{"value", group.missing ? Json() : Json(group.value.toStdString())},
                         {"runs", group.runs},
                         {"metrics", spreads}});
@@ -177,20 +187,21 @@ std::string groupsText(const std::vector<tracking::RunGroup> &groups, const QStr
 {
     std::vector<std::string> header = {key.toStdString(), "runs"};
     for (const QString &metric : metrics)
-        for (const char *what : {"", " min", " max", " of run"})
+        for (const char *what : {"", " min", " max", " best run"})
             header.push_back(metric.toStdString() + what);
     TextTable table(header);
     for (const tracking::RunGroup &group : groups) {
         std::vector<std::string> cells = {group.missing ? "(none)" : group.value.toStdString(),
                                           countText(static_cast<std::uint64_t>(group.runs))};
-        for (const tracking::MetricSpread &spread : group.metrics) {
+        for (std::size_t i = 0; i < group.metrics.size(); ++i) {
+            const tracking::MetricSpread &spread = group.metrics[i];
             const bool any = spread.count > 0;
             cells.push_back(any ? fixedText(spread.mean) +
                                       (spread.count > 1 ? " \u00b1 " + fixedText(spread.sd) : std::string())
                                 : std::string());
             cells.push_back(any ? fixedText(spread.min) : std::string());
             cells.push_back(any ? fixedText(spread.max) : std::string());
-            const auto best = names.find(spread.maxRow);
+            const auto best = names.find(bestRow(spread, metrics[static_cast<qsizetype>(i)]));
             cells.push_back(best == names.end() ? std::string() : shortId(best->second.id));
         }
         table.add(std::move(cells));
