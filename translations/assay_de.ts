@@ -1165,6 +1165,15 @@
         <source>The commit of the working directory was %1 and is %2.</source>
         <translation>Commit des Arbeitsverzeichnisses: vorher %1, jetzt %2.</translation>
     </message>
+    <message>
+        <source>The run before has no metrics that could be compared.</source>
+        <translation>Der vorige Lauf hat keine Metriken, die sich vergleichen ließen.</translation>
+    </message>
+    <message>
+        <source>The commit is the same, but what had not been committed was %1 and is %2.</source>
+        <comment>digest, digest</comment>
+        <translation>Der Commit ist derselbe, aber was nicht eingecheckt war, war %1 und ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>assay::app::Workbench</name>
@@ -1399,6 +1408,10 @@ SHA-256 %2</translation>
             <numerusform>%n Artefakt gespeichert.</numerusform>
             <numerusform>%n Artefakte gespeichert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Wait for “%1” to end, or cancel it.</source>
+        <translation>Warten Sie, bis „%1“ fertig ist, oder brechen Sie es ab.</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3664,10 @@ SHA-256 %2</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Wheel or drag to zoom, double click to see all, Ctrl+click a curve to open its run</source>
+        <translation>Mausrad oder Ziehen vergrößert, Doppelklick zeigt alles, Strg+Klick auf eine Kurve öffnet ihren Lauf</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::CurvesTab</name>
@@ -5745,6 +5762,14 @@ SHA-256 %2</translation>
     <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Check store</source>
+        <translation>Ablage prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Back up store…</source>
+        <translation>Ablage &amp;sichern…</translation>
     </message>
 </context>
 <context>
@@ -8626,6 +8651,63 @@ Gelesen als %2</translation>
     <message>
         <source>All runs in %1</source>
         <translation>Alle Läufe in %1</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::StoreCare</name>
+    <message>
+        <source>Checking the store</source>
+        <translation>Ablage wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 points and %3 files were read.</source>
+        <translation>Gelesen: %1 Läufe, %2 Punkte und %3 Dateien.</translation>
+    </message>
+    <message>
+        <source>The store is sound.</source>
+        <translation>Die Ablage ist unversehrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are damaged.</source>
+        <translation>
+            <numerusform>%n Stelle ist beschädigt.</numerusform>
+            <numerusform>%n Stellen sind beschädigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>Ablage sichern</translation>
+    </message>
+    <message>
+        <source>Stores of runs (*.db)</source>
+        <translation>Ablagen von Läufen (*.db)</translation>
+    </message>
+    <message>
+        <source>Backing up the store</source>
+        <translation>Ablage wird gesichert</translation>
+    </message>
+    <message>
+        <source>%1 runs and %2 files were copied to %3.</source>
+        <translation>Nach %3 kopiert: %1 Läufe und %2 Dateien.</translation>
+    </message>
+    <message>
+        <source>The backup is complete.</source>
+        <translation>Die Sicherung ist vollständig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be copied.</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht kopiert werden.</numerusform>
+            <numerusform>%n Dateien konnten nicht kopiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>“assay salvage FILE” writes what can be read into a new store.</source>
+        <translation>„assay salvage DATEI“ schreibt, was lesbar ist, in eine neue Ablage.</translation>
     </message>
 </context>
 <context>

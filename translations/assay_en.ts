@@ -451,6 +451,23 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::StoreCare</name>
+    <message numerus="yes">
+        <source>%n thing(s) are damaged.</source>
+        <translation>
+            <numerusform>%n thing is damaged.</numerusform>
+            <numerusform>%n things are damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be copied.</source>
+        <translation>
+            <numerusform>%n file could not be copied.</numerusform>
+            <numerusform>%n files could not be copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::StoreEdits</name>
     <message numerus="yes">
         <source>delete %n run(s)</source>

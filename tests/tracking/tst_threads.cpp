@@ -81,7 +81,8 @@ void TestThreads::everyThreadMayDoEverything()
             need(store->logMetric(run, "auc", number, i));
             need(store->setTag(run, "thread", QString::number(number)));
             need(store->addArtifact(run, "same", "model", "same bytes"));
-            reads += static_cast<int>(need(store->runs({.filter = "tags.thread is not null", .sortKey = "metrics.auc"})).size()) > 0;
+            reads += static_cast<int>(
+                         need(store->runs({.filter = "tags.thread is not null", .sortKey = "metrics.auc"})).size()) > 0;
             need(store->end(run, RunStatus::Finished));
         }
     });

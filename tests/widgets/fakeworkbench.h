@@ -280,6 +280,7 @@ public:
             return tl::unexpected(kept.error());
         tracking::RunDetails made;
         made.run = kept->run;
+        made.run.source.clear(); // a run of our own, although it was put here as an imported one
         made.children = kept->children;
         made.series = {
             {QStringLiteral("log_loss"), {.last = 0.24, .min = 0.24, .max = 0.7, .count = 20, .lastStep = 19}}};

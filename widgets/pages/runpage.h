@@ -36,7 +36,19 @@ class RunPage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { Overview, Curves, Thresholds, Confusion, Residuals, Segments, Tree, Fairness, Explain, Folds, Artifacts };
+    enum Tab {
+        Overview,
+        Curves,
+        Thresholds,
+        Confusion,
+        Residuals,
+        Segments,
+        Tree,
+        Fairness,
+        Explain,
+        Folds,
+        Artifacts
+    };
 
     RunPage(Shell &shell, tracking::RunId run, QWidget *parent = nullptr);
     ~RunPage() override;
