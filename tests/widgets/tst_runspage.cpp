@@ -21,6 +21,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -280,6 +281,46 @@ private slots:
         }
         Fixture again;
         QVERIFY(headers(again).contains(QStringLiteral("max_depth")));
+    }
+
+    void keepsColumnsChosenWhileItReads()
+    {
+        Fixture f;
+        auto columns = f.model()->columns();
+        columns.push_back(*RunColumn::fromId(QStringLiteral("params.max_depth")));
+        f.page->refresh();
+        QVERIFY(!f.shell.registry.running().empty());
+        emit f.page->findChild<ColumnChooser *>()->chosen(columns, 99);
+        f.settle();
+        QVERIFY(f.model()->columns() == columns);
+        QTRY_COMPARE(f.model()->index(0, f.column(QStringLiteral("max_depth"))).data().toString(), QStringLiteral("6"));
+    }
+
+    void purgesOnlyWhatTheFilterShows()
+    {
+        Fixture f;
+        for (const tracking::Run &run : *f.shell.bench.runs({}))
+            QVERIFY(f.shell.bench.remove({run.id}));
+        auto *which = f.box("whichRuns");
+        QVERIFY(which);
+        which->setCurrentIndex(2);
+        QTRY_COMPARE(f.names().size(), 3);
+        f.filter()->setText(QStringLiteral("logistic"));
+        QTRY_COMPARE(f.names(), QStringList{"logistic-2"});
+        f.settle();
+        f.action("purgeRuns")->trigger();
+        const auto question = [&] { return f.page->findChild<QMessageBox *>(QStringLiteral("purgeQuestion")); };
+        QTRY_VERIFY(question());
+        for (QAbstractButton *button : question()->buttons())
+            if (question()->buttonRole(button) == QMessageBox::DestructiveRole) {
+                button->click();
+                break;
+            }
+        QTRY_VERIFY(f.names().isEmpty());
+        f.settle();
+        const auto left = f.shell.bench.runs({.deleted = true});
+        QVERIFY(left);
+        QCOMPARE(left->size(), std::size_t(2));
     }
 
     void keepsSelectionWhenOthersWrite()

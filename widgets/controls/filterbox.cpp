@@ -12,7 +12,6 @@
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
-#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -80,8 +79,7 @@ void FilterBox::focus()
 
 void FilterBox::setFilter(const QString &filter)
 {
-    const QSignalBlocker blocker(m_edit);
-    m_edit->setText(filter);
+    m_edit->setText(filter); // not silently: the button that clears the line comes and goes with the text
     m_pause.stop();
     m_said = filter.trimmed();
     setProblem(0, 0, {});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/querybox.h"
 
+#include "widgets/models/tone.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QHeaderView>
@@ -199,8 +201,7 @@ void QueryBox::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(area.adjusted(0, -2, 0, 4));
-    const bool dark = palette().color(QPalette::Base).lightness() < 128;
-    painter.setPen(QPen(dark ? QColor(0xff, 0x7b, 0x72) : QColor(0xc0, 0x27, 0x2d), 1.3));
+    painter.setPen(QPen(toneColor(Tone::Bad, palette()), 1.3));
     painter.drawPath(wave(spanOf(m_problemFrom, m_problemLength)));
 }
 

@@ -107,6 +107,7 @@ void RunsPage::loadFailed(const Error &error)
         return;
     }
     shell().report(error);
+    m_failed = true;
     m_empty->setMessage(tr("The runs could not be read"), errorText(error), tr("Try again"));
     m_stack->setCurrentWidget(m_empty);
 }
@@ -121,6 +122,8 @@ void RunsPage::show(RunsLoaded loaded, const RunsAsked &asked)
     m_loadedOnce = true;
     m_runs = loaded.runs;
     m_columns = loaded.columns;
+    m_pinned = std::clamp(m_pinned, 1, std::max(1, static_cast<int>(m_columns.size())));
+    m_failed = false;
     RunsTable::Place place = m_table->place();
     m_wasReset = false;
     if (asked.groupBy.isEmpty())
@@ -243,6 +246,8 @@ void RunsPage::showEmpty()
 
 void RunsPage::emptyAction()
 {
+    if (m_failed)
+        return load();
     const bool filtered =
         !m_query.filter.isEmpty() || !m_query.experiment.isEmpty() || m_query.deleted || m_query.archived;
     if (m_loadedOnce && !filtered && m_stack->currentWidget() == m_empty && m_model->rowCount() == 0) {

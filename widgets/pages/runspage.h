@@ -9,6 +9,10 @@
 
 #include <QTimer>
 
+namespace assay::tracking {
+struct PurgeRequest;
+}
+
 class QAction;
 class QComboBox;
 class QMenu;
@@ -43,6 +47,8 @@ public:
 
     /// Those selected that are at hand, in the order shown.
     std::vector<tracking::Run> selectedRuns() const;
+    /// All that are selected; none until they were read.
+    std::vector<tracking::RunId> selectedIds() const;
     void selectRuns(const std::vector<tracking::RunId> &runs);
 
 protected:
@@ -117,6 +123,7 @@ private:
     void moveSelected();
     void deleteSelected();
     void purgeSelected();
+    void purge(const tracking::PurgeRequest &request);
     void copySelected();
     void filterBy(const QString &condition);
 
@@ -125,6 +132,7 @@ private:
     JobRunner m_extras, m_keysReader, m_selectionReader, m_rowsReader, m_differences;
     bool m_stale = false; ///< the store changed while it was read
     bool m_loadedOnce = false;
+    bool m_failed = false;   ///< the page says so and offers to try again
     bool m_wasReset = false; ///< the table's rows came anew
     bool m_arranging = false;
     tracking::RunQuery m_query, m_shownQuery;

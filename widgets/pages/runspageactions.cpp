@@ -64,8 +64,10 @@ void RunsPage::buildActions()
                             "moveRuns", &RunsPage::moveSelected);
     m_delete = addTableAction(tr("&Delete"), tr("Can be undone"), QKeySequence::Delete, "deleteRuns",
                               &RunsPage::deleteSelected);
-    m_purge = addTableAction(tr("&Purge…"), tr("Removes deleted runs for good and frees their space"), {}, "purgeRuns",
-                             &RunsPage::purgeSelected);
+    m_purge = addTableAction(
+        tr("&Purge…"),
+        tr("Removes the selected runs for good and frees their space; with none selected, all that are shown"), {},
+        "purgeRuns", &RunsPage::purgeSelected);
     m_copy = addTableAction(tr("&Copy"), tr("The selected rows as a table"), QKeySequence::Copy, "copyCells",
                             &RunsPage::copySelected);
     auto *menu = new QMenu(m_more);
@@ -193,6 +195,15 @@ std::vector<tracking::Run> RunsPage::selectedRuns() const
     return runs;
 }
 
+std::vector<tracking::RunId> RunsPage::selectedIds() const
+{
+    const std::vector<qint64> keys = m_table->selectedKeys();
+    if (keys == m_fullRows)
+        return idsOf(m_full);
+    const Runs atHand = selectedRuns();
+    return atHand.size() == keys.size() ? idsOf(atHand) : std::vector<tracking::RunId>();
+}
+
 void RunsPage::selectRuns(const std::vector<tracking::RunId> &runs)
 {
     std::vector<qint64> keys;
@@ -227,9 +238,9 @@ void RunsPage::withRows(const std::vector<qint64> &rows, const std::function<voi
             return tracking::RunTable(store).read(rows, fields);
         },
         [this, then](const Result<Runs> &read) {
-            if (read)
+            if (read && !read->empty()) // else all were purged meanwhile
                 then(*read);
-            else if (read.error().kind != ErrorKind::Cancelled)
+            else if (!read && read.error().kind != ErrorKind::Cancelled)
                 shell().report(read.error());
         });
 }

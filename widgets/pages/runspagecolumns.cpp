@@ -87,12 +87,12 @@ void RunsPage::setColumns(const RunColumns &columns, int pinned)
     if (m_wasReset)
         m_table->setPlace(place);
     m_chooser->setColumns(m_columns, m_pinned);
-    if (m_groupBy.isEmpty())
+    if (m_groupBy.isEmpty() && !m_load.isRunning())
         loadExtras();
     else
-        load(); // groups sum up what is shown
+        load(); // groups sum up what is shown, and what is being read has the columns of before
     if (m_onlyDifferent)
-        findDifferences();
+        readSelection(); // of the new columns too, and then looks for differences
 }
 
 void RunsPage::resetColumns()
@@ -171,6 +171,8 @@ void RunsPage::setOnlyDifferent(bool on)
 
 void RunsPage::findDifferences()
 {
+    if (m_fullRows != m_table->selectedKeys())
+        return; // they are being read, and looked at then
     const bool few = m_full.size() > 1 && m_full.size() <= comparedHere;
     if (few) {
         m_differences.cancel();
@@ -182,8 +184,8 @@ void RunsPage::findDifferences()
         [&store = m_store, query = m_query, columns = m_columns](const Context &) {
             return equalColumns(store, query, columns);
         },
-        [this](const Result<RunColumns> &equal) {
-            if (equal && m_onlyDifferent)
+        [this, columns = m_columns](const Result<RunColumns> &equal) {
+            if (equal && m_onlyDifferent && columns == m_columns)
                 hideColumns(*equal);
             else if (!equal && equal.error().kind != ErrorKind::Cancelled)
                 shell().report(equal.error());

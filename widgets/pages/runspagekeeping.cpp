@@ -56,21 +56,44 @@ void RunsPage::moveSelected()
     });
 }
 
+void RunsPage::purge(const tracking::PurgeRequest &request)
+{
+    auto *purging = new Purging(shell(), this);
+    connect(purging, &Purging::finished, this, [this, purging](bool purged) {
+        purging->deleteLater();
+        if (purged)
+            refresh();
+    });
+    purging->start(request);
+}
+
+/// The selected runs, or those the filter shows: never one that is out of sight.
 void RunsPage::purgeSelected()
 {
-    const auto start = [this](const tracking::PurgeRequest &request) {
-        auto *purging = new Purging(shell(), this);
-        connect(purging, &Purging::finished, this, [this, purging](bool purged) {
-            purging->deleteLater();
-            if (purged)
-                refresh();
+    if (!m_table->selectedKeys().empty())
+        return withSelected([this](const Runs &runs) { purge({.runs = idsOf(runs)}); });
+    if (m_query.filter.isEmpty() && m_query.experiment.isEmpty())
+        return purge({.all = true});
+    m_rowsReader.start<Runs>(
+        tr("Reading runs"),
+        [&store = m_store, query = m_query](const Context &) -> Result<Runs> {
+            const tracking::RunTable table(store);
+            const auto rows = table.rows(query);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            std::vector<qint64> keys;
+            for (const tracking::RunRow &row : *rows)
+                keys.push_back(row.row);
+            return table.read(keys, {});
+        },
+        [this](const Result<Runs> &runs) {
+            if (!runs && runs.error().kind != ErrorKind::Cancelled)
+                shell().report(runs.error());
+            else if (runs && runs->empty())
+                shell().tell(tr("There is nothing to purge."));
+            else if (runs)
+                purge({.runs = idsOf(*runs)});
         });
-        purging->start(request);
-    };
-    if (m_table->selectedKeys().empty())
-        start({.all = true});
-    else
-        withSelected([start](const Runs &runs) { start({.runs = idsOf(runs)}); });
 }
 
 } // namespace assay::ui
