@@ -415,7 +415,9 @@ void MainWindow::openMetrics(const std::vector<tracking::RunId> &runs)
 
 void MainWindow::openExplore(const tracking::RunQuery &query)
 {
-    m_documents->open({.key = QStringLiteral("explore:") + query.experiment + u':' + query.filter,
+    m_documents->open({.key = QStringLiteral("explore:") + query.experiment + u':' + query.filter +
+                              (query.deleted ? QStringLiteral(":deleted") : QString()) +
+                              (query.archived ? QStringLiteral(":archived") : QString()),
                        .section = Document::Section::Comparisons,
                        .iconName = QStringLiteral("compare")},
                       [&] { return pages::explore(*this, query); });
@@ -484,7 +486,9 @@ DatasetPtr MainWindow::currentData() const
 
 std::vector<tracking::RunId> MainWindow::currentRuns() const
 {
-    return m_documents->document(m_documents->currentPage()).runs;
+    Page *page = m_documents->currentPage();
+    const auto selected = pages::selectedRuns(page);
+    return selected.empty() ? m_documents->document(page).runs : selected;
 }
 
 // What pages ask for

@@ -83,6 +83,12 @@ Page *explore(Shell &shell, const tracking::RunQuery &query)
     return new ExplorePage(shell, query, nullptr);
 }
 
+std::vector<tracking::RunId> selectedRuns(Page *page)
+{
+    const auto *runs = qobject_cast<RunsPage *>(page);
+    return runs ? runs->selectedIds() : std::vector<tracking::RunId>();
+}
+
 Page *takeOver(Shell &shell, const QString &path)
 {
     return new TakeOverPage(shell, path);

@@ -20,6 +20,8 @@ void showModel(Page *registry, const QString &model);
 Page *report(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *explore(Shell &shell, const tracking::RunQuery &query);
+/// Those selected in a table of runs; none on other pages.
+std::vector<tracking::RunId> selectedRuns(Page *page);
 Page *takeOver(Shell &shell, const QString &path);
 
 } // namespace assay::ui::pages

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 #include <QTreeWidget>
 
 using namespace assay;
@@ -68,6 +69,7 @@ private slots:
     void initTestCase();
     void init();
     void opensEachDocumentOnce();
+    void analysesWhatIsSelected();
     void closesTabs();
     void fuzzyMatching_data();
     void fuzzyMatching();
@@ -158,6 +160,29 @@ void TestMainWindow::fuzzyMatching()
     QVERIFY(good > fuzzyScore(pattern, worse));
     QVERIFY(!fuzzyScore(QStringLiteral("xyz"), better));
     QVERIFY(fuzzyScore({}, better));
+}
+
+void TestMainWindow::analysesWhatIsSelected()
+{
+    FakeWorkbench bench;
+    bench.fillUp(3);
+    MainWindow window(bench);
+    window.show();
+    window.openRuns();
+    auto *table = window.documents().currentPage()->findChild<QTreeView *>(QStringLiteral("runsTable"));
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QAction *metrics = action(window, QStringLiteral("Metrics")), *compare = action(window, QStringLiteral("Compare"));
+    QVERIFY(!metrics->isEnabled() && !compare->isEnabled());
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTRY_VERIFY(metrics->isEnabled() && !compare->isEnabled());
+    table->selectAll();
+    QTRY_VERIFY(compare->isEnabled());
+    QTRY_COMPARE(window.currentRuns().size(), std::size_t(3));
+    const int before = window.documents().count();
+    window.openExplore({.filter = QStringLiteral("a")});
+    window.openExplore({.filter = QStringLiteral("a"), .archived = true});
+    QCOMPARE(window.documents().count(), before + 2);
 }
 
 void TestMainWindow::paletteFindsAndRunsActions()
