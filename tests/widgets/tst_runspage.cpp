@@ -299,7 +299,8 @@ private slots:
     void purgesOnlyWhatTheFilterShows()
     {
         Fixture f;
-        for (const tracking::Run &run : *f.shell.bench.runs({}))
+        const auto all = *f.shell.bench.runs({});
+        for (const tracking::Run &run : all)
             QVERIFY(f.shell.bench.remove({run.id}));
         auto *which = f.box("whichRuns");
         QVERIFY(which);
@@ -311,7 +312,8 @@ private slots:
         f.action("purgeRuns")->trigger();
         const auto question = [&] { return f.page->findChild<QMessageBox *>(QStringLiteral("purgeQuestion")); };
         QTRY_VERIFY(question());
-        for (QAbstractButton *button : question()->buttons())
+        const auto buttons = question()->buttons();
+        for (QAbstractButton *button : buttons)
             if (question()->buttonRole(button) == QMessageBox::DestructiveRole) {
                 button->click();
                 break;
