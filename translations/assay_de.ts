@@ -8364,10 +8364,6 @@ Gelesen als %2</translation>
         <translation>&amp;Endgültig entfernen…</translation>
     </message>
     <message>
-        <source>Removes deleted runs for good and frees their space</source>
-        <translation>Entfernt gelöschte Läufe endgültig und gibt ihren Platz frei</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
@@ -8496,6 +8492,14 @@ Gelesen als %2</translation>
     <message>
         <source>Columns of the runs</source>
         <translation>Spalten der Läufe</translation>
+    </message>
+    <message>
+        <source>Removes the selected runs for good and frees their space; with none selected, all that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to purge.</source>
+        <translation type="unfinished">Es gibt nichts endgültig zu entfernen.</translation>
     </message>
 </context>
 <context>

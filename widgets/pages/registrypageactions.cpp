@@ -36,7 +36,8 @@ void askWhether(QWidget *parent, const QString &name, const QString &title, cons
     auto *box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::Cancel, parent);
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *yes = box->addButton(button, QMessageBox::AcceptRole);
+    QPushButton *yes = box->addButton(button, QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(box, &QMessageBox::buttonClicked, parent, [yes, accepted](const QAbstractButton *clicked) {
         if (static_cast<const void *>(clicked) == static_cast<const void *>(yes))
             accepted();
