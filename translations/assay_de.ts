@@ -8495,11 +8495,11 @@ Gelesen als %2</translation>
     </message>
     <message>
         <source>Removes the selected runs for good and frees their space; with none selected, all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die gewählten Läufe endgültig und gibt ihren Platz frei; ist keiner gewählt, alle gezeigten</translation>
     </message>
     <message>
         <source>There is nothing to purge.</source>
-        <translation type="unfinished">Es gibt nichts endgültig zu entfernen.</translation>
+        <translation>Es gibt nichts endgültig zu entfernen.</translation>
     </message>
 </context>
 <context>

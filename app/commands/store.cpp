@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/store.h"
 
+#include <cstdio>
+
 namespace assay::app {
 
 QString storePath(const CommonOptions &options)
@@ -10,7 +12,13 @@ QString storePath(const CommonOptions &options)
 
 Result<std::unique_ptr<LocalWorkbench>> openWorkbench(const CommonOptions &options)
 {
-    return LocalWorkbench::open(storePath(options));
+    auto workbench = LocalWorkbench::open(storePath(options));
+    if (workbench) {
+        // What is read of a damaged store may not be all of it: say so beside whatever the command answers.
+        if (const auto limitation = (*workbench)->store().limitation())
+            std::fprintf(stderr, "assay: %s\n", limitation->message.c_str());
+    }
+    return workbench;
 }
 
 Result<std::vector<tracking::RunId>> resolveRuns(LocalWorkbench &workbench, const std::vector<std::string> &texts)
