@@ -357,7 +357,8 @@ void TestRerun::foldsAreComparedPointByPoint()
     QCOMPARE(before.children.size(), 2u);
     const auto changed = [&](const std::map<QString, Losses> &folds) {
         QStringList told;
-        for (const MetricChange &change : *metricChanges(store, before, made(folds)))
+        const auto changes = metricChanges(store, before, made(folds));
+        for (const MetricChange &change : *changes)
             told << change.metric + u' ' + QString::number(change.points);
         return told;
     };

@@ -38,13 +38,13 @@ public:
     void run(char digit)
     {
         const QByteArray id(32, digit);
-        const QString folder = QStringLiteral("7/") + QString::fromLatin1(id);
-        write(folder + QStringLiteral("/meta.yaml"), "run_id: " + id + "\nrun_name: run " + digit +
-                                                         "\nstatus: 3\nstart_time: 1700000000000\n"
-                                                         "end_time: 1700000060000\nlifecycle_stage: active\n");
-        write(folder + QStringLiteral("/metrics/loss"), "1700000000000 0.5 0\n1700000001000 0.25 1\n");
-        write(folder + QStringLiteral("/params/lr"), "0.1");
-        write(folder + QStringLiteral("/artifacts/plots/p.png"), QByteArray(2000, 'x'));
+        const QString place = QStringLiteral("7/") + QString::fromLatin1(id);
+        write(place + QStringLiteral("/meta.yaml"), "run_id: " + id + "\nrun_name: run " + digit +
+                                                        "\nstatus: 3\nstart_time: 1700000000000\n"
+                                                        "end_time: 1700000060000\nlifecycle_stage: active\n");
+        write(place + QStringLiteral("/metrics/loss"), "1700000000000 0.5 0\n1700000001000 0.25 1\n");
+        write(place + QStringLiteral("/params/lr"), "0.1");
+        write(place + QStringLiteral("/artifacts/plots/p.png"), QByteArray(2000, 'x'));
     }
 
     void write(const QString &name, const QByteArray &bytes) const
