@@ -376,7 +376,7 @@ void TestRegistryPage::deletedModelComesBack()
     auto *box = f.find<QMessageBox>("removeModelDialog");
     QVERIFY(box);
     for (QAbstractButton *button : box->buttons())
-        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
             button->click();
     f.settle();
     QCOMPARE(f.registry.models()->size(), std::size_t(1));
