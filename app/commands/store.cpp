@@ -15,7 +15,8 @@ Result<std::unique_ptr<LocalWorkbench>> openWorkbench(const CommonOptions &optio
     auto workbench = LocalWorkbench::open(storePath(options));
     if (workbench) {
         // What is read of a damaged store may not be all of it: say so beside whatever the command answers.
-        if (const auto limitation = (*workbench)->store().limitation())
+        if (const auto limitation = (*workbench)->store().limitation();
+            limitation && limitation->code == "store_damaged")
             std::fprintf(stderr, "assay: %s\n", limitation->message.c_str());
     }
     return workbench;
