@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scalestore.h"
+#include "stopwatch.h"
 
 #include "tracking/query/completion.h"
 #include "tracking/runtable.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 
 // What opening, filtering, sorting and grouping cost in a store of 10,000 runs, 100 metrics, 30 parameters and 10
@@ -20,32 +19,11 @@
 
 using namespace assay;
 using namespace assay::tracking;
+using bench::Cost;
+using bench::cost;
+using bench::need;
 
 namespace {
-
-template<class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().message.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
-struct Cost
-{
-    double wall = 0, processor = 0;
-};
-
-Cost cost(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    const std::clock_t before = std::clock();
-    work();
-    const double processor = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
-    return {.wall = static_cast<double>(timer.nsecsElapsed()) / 1e9, .processor = processor};
-}
 
 /// @p work answers how much it found.
 void measure(const char *what, double goal, const char *peer, const std::function<std::size_t()> &work)

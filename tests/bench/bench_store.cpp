@@ -1,44 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stopwatch.h"
 #include "tracking/runstore.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 
 // What logging, reading back and searching cost. Figures are seconds on the clock and, in brackets, of the processor.
 
 using namespace assay;
 using namespace assay::tracking;
+using bench::Cost;
+using bench::cost;
+using bench::need;
 
 namespace {
-
-template<class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().message.c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
-struct Cost
-{
-    double wall = 0, processor = 0;
-};
-
-Cost cost(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    const std::clock_t before = std::clock();
-    work();
-    const double processor = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
-    return {.wall = static_cast<double>(timer.nsecsElapsed()) / 1e9, .processor = processor};
-}
 
 void print(const char *what, Cost cost, const QString &figure, const char *goal)
 {

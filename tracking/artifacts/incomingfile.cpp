@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/artifacts/incomingfile.h"
 
+#include "tracking/diskfile.h"
 #include "tracking/sqlerror.h"
 
 #include <QDir>
@@ -24,20 +25,6 @@ bool sync(QFile &file)
     return file.flush() && ::fsync(file.handle()) == 0;
 #else
     return file.flush();
-#endif
-}
-
-/// Makes names that came into @p folder durable.
-void syncFolder(const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-#else
-    Q_UNUSED(folder);
 #endif
 }
 
