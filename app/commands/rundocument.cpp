@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/runtext.h"
 
+#include "tracking/exporters/jsonrun.h"
+
 namespace assay::app {
 
 namespace {
 
 using tracking::Run;
 using tracking::RunDetails;
+using tracking::textsJson;
+using tracking::timeJson;
 
 Json textOrNull(const QString &text)
 {
     return text.isEmpty() ? Json() : Json(text.toStdString());
-}
-
-Json time(const QDateTime &time)
-{
-    return time.isValid() ? Json(time.toUTC().toString(Qt::ISODateWithMs).toStdString()) : Json();
-}
-
-Json texts(const std::map<QString, QString> &pairs)
-{
-    Json json = Json::object();
-    for (const auto &[key, value] : pairs)
-        json[key.toStdString()] = value.toStdString();
-    return json;
 }
 
 Json numbers(const std::map<QString, double> &pairs)
@@ -83,7 +74,7 @@ Json provenance(const tracking::Provenance &p)
             {"cpu", p.cpu.toStdString()},
             {"threads", p.threads},
             {"seed", p.seed},
-            {"libraries", texts(p.libraries)}};
+            {"libraries", textsJson(p.libraries)}};
 }
 
 } // namespace
@@ -94,14 +85,14 @@ Json runDocument(const Run &run)
             {"name", run.name.toStdString()},
             {"experiment", run.experiment.toStdString()},
             {"status", name(run.status).toStdString()},
-            {"start_time", time(run.start)},
-            {"end_time", time(run.end)},
+            {"start_time", timeJson(run.start)},
+            {"end_time", timeJson(run.end)},
             {"parent", textOrNull(run.parent.value)},
             {"model", run.model.toStdString()},
             {"task", run.task.toStdString()},
             {"params", toJson(run.params)},
             {"metrics", numbers(run.metrics)},
-            {"tags", texts(run.tags)},
+            {"tags", textsJson(run.tags)},
             {"note", run.note.toStdString()},
             {"error", textOrNull(run.error)},
             {"deleted", run.deleted}};
