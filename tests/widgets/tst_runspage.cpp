@@ -220,6 +220,8 @@ private slots:
         QVERIFY(editor);
         editor->selectAll();
         QTest::keyClicks(editor, QStringLiteral("winner"));
+        f.model()->setBest({{QStringLiteral("roc_auc"), 0.123}}); // figures arrive while somebody types
+        QCOMPARE(editor->text(), QStringLiteral("winner"));
         QTest::keyClick(editor, Qt::Key_Return);
         f.settle();
         QTRY_COMPARE(f.names().first(), QStringLiteral("winner"));

@@ -4,6 +4,7 @@
 #include "widgets/models/runsmodel.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -14,7 +15,8 @@ namespace assay::ui {
 
 namespace {
 
-/// Rows of one height, whether a run is at hand or not and whatever columns a view shows.
+/// Rows of one height, whether a run is at hand or not and whatever columns a view shows. What somebody types in a cell
+/// stays when figures of its row arrive meanwhile.
 class RowDelegate : public QStyledItemDelegate
 {
 public:
@@ -23,6 +25,12 @@ public:
     {
         constexpr int air = 11; // [px]
         return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + air};
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        const auto *line = qobject_cast<const QLineEdit *>(editor);
+        if (!line || !line->isModified())
+            QStyledItemDelegate::setEditorData(editor, index);
     }
 };
 
