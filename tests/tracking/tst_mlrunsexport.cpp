@@ -127,7 +127,7 @@ void TestMlrunsExport::asMlflowWritesIt()
     const QString path = store.folder.filePath(QStringLiteral("out"));
     exported(*store.store, path);
     const QString root = path + QStringLiteral("/mlruns/");
-    const QString id = QDir(root).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs).value(0);
+    const QString id = QDir(root).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs).value(0);
     const QString theirs = sample + QStringLiteral("/528507763130428802/"), ours = root + id + u'/';
     QCOMPARE(names(ours + QStringLiteral("meta.yaml")), names(theirs + QStringLiteral("meta.yaml")));
     QCOMPARE(read(ours + QStringLiteral("tags/team")), QByteArray("vision"));
@@ -239,6 +239,15 @@ void TestMlrunsExport::keysThatMlflowCannotHave()
     QVERIFY(!names.at(QStringLiteral("/abs")).startsWith(u'/'));
     QVERIFY(names.at(QStringLiteral("q?")) != names.at(QStringLiteral("q*")));
     QCOMPARE(names.at(QStringLiteral("val/top 5")), QStringLiteral("val/top 5"));
+    std::set<QString> taken;
+    for (const auto &[alias, wanted] :
+         std::map<QString, QString>{{QStringLiteral("V1"), QStringLiteral("V1_")},
+                                    {QStringLiteral("to.day"), QStringLiteral("to_day")},
+                                    {QStringLiteral("to_day"), QStringLiteral("to_day_")}})
+        QCOMPARE(mlrunsAlias(alias, taken), wanted);
+    QCOMPARE(mlrunsAddress(QStringLiteral("/a b/é")), QStringLiteral("/a b/é"));
+    QCOMPARE(mlrunsAddress(QStringLiteral("/a%41#")), QStringLiteral("file:///a%2541%23"));
+    QCOMPARE(mlrunsAddress(QStringLiteral("a:b")), QStringLiteral("a%3Ab"));
 }
 
 /// MLflow's own place for them; one of the first experiment's name does not take its place.

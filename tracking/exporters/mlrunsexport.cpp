@@ -22,6 +22,8 @@ Result<MlrunsCounts> exportMlruns(RunStore &store, const std::vector<RunId> &run
         if (auto written = writer.writeRun(*details, context); !written)
             return Failure(written.error());
     }
+    if (auto written = writer.writeFirstExperiment(); !written)
+        return Failure(written.error());
     if (auto written = writer.writeModels(); !written)
         return Failure(written.error());
     return MlrunsCounts{

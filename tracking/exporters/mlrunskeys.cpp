@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrl>
 #include <algorithm>
 
 namespace assay::tracking {
@@ -30,7 +31,7 @@ QString shortened(QString name, const QString &key)
 
 QString mlrunsModelName(const QString &model, std::set<QString> &taken)
 {
-    static const QRegularExpression forbidden(QStringLiteral("[/:\\\\\\p{C}]"));
+    static const QRegularExpression forbidden(QStringLiteral("[/:%\\\\\\p{C}]"));
     QString name = QString(model).replace(forbidden, QStringLiteral("_"));
     if (name.isEmpty() || name == u"." || name == u"..")
         name = QStringLiteral("_");
@@ -40,16 +41,41 @@ QString mlrunsModelName(const QString &model, std::set<QString> &taken)
     return name;
 }
 
+QString mlrunsAlias(const QString &alias, std::set<QString> &taken)
+{
+    static const QRegularExpression strange(QStringLiteral("[^\\p{L}\\p{N}_-]"));
+    static const QRegularExpression reserved(QStringLiteral("^(v\\d+|latest|)$"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    QString name = QString(alias).replace(strange, QStringLiteral("_"));
+    if (reserved.match(name).hasMatch())
+        name += u'_';
+    name = shortened(name, alias);
+    while (!taken.insert(name).second)
+        name += u'_';
+    return name;
+}
+
+QString mlrunsAddress(const QString &path)
+{
+    static const QRegularExpression special(QStringLiteral("[%?#;:\\x{0}-\\x{1f}]"));
+    if (!special.match(path).hasMatch())
+        return path;
+    const QString coded = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+    return QDir::isAbsolutePath(path) ? QStringLiteral("file://") + coded : coded;
+}
+
 std::map<QString, QString> mlrunsKeys(const QStringList &keys)
 {
-    static const QRegularExpression strange(QStringLiteral("[^\\w .:/-]"),
-                                            QRegularExpression::UseUnicodePropertiesOption);
+    // Python's letters; Perl's would take accents that stand alone, too.
+    static const QRegularExpression strange(QStringLiteral("[^\\p{L}\\p{N}_ .:/-]"));
     std::map<QString, QString> names;
     std::set<QString> taken;
     for (const QString &key : keys) {
         QStringList parts;
         for (const QString &part : QString(key).replace(strange, QStringLiteral("_")).split(u'/'))
             parts << (part.isEmpty() || part == u"." || part == u".." ? QStringLiteral("_") : part);
+        if (parts.first().startsWith(u".."))
+            parts.first().replace(0, 1, u'_');
         QString name = shortened(parts.join(u'/'), key);
         const auto stands = [&](const QString &one) {
             return std::any_of(taken.begin(), taken.end(), [&](const QString &other) {

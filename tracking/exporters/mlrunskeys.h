@@ -16,6 +16,13 @@ std::map<QString, QString> mlrunsKeys(const QStringList &keys);
 /// What MLflow would call the model and the folder of it: unlike all that are @p taken, which it is added to.
 QString mlrunsModelName(const QString &model, std::set<QString> &taken);
 
+/// What MLflow would call the alias of a model: unlike all that are @p taken, which it is added to.
+QString mlrunsAlias(const QString &alias, std::set<QString> &taken);
+
+/// What a description says for the place @p path. MLflow reads the `%41` of a plain path as a letter, and `?` and `#`
+/// as ends of it: such a path becomes an address.
+QString mlrunsAddress(const QString &path);
+
 /// The bytes as the file @p path. Errors: `cannot_write`.
 Result<void> writeWhole(const QString &path, const QByteArray &bytes);
 /// One file a value in @p folder, called as its key is.

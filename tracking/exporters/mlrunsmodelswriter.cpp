@@ -60,9 +60,10 @@ Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::v
 {
     const QString folder = m_folder + QStringLiteral("/models/") + m_modelNames.at(model.name);
     std::map<QString, QString> aliases;
+    std::set<QString> taken;
     for (const ModelVersion &version : versions)
         for (const QString &alias : version.aliases)
-            aliases[alias] = QString::number(version.number);
+            aliases[mlrunsAlias(alias, taken)] = QString::number(version.number);
     MlrunsYaml meta;
     meta.map("aliases", aliases);
     meta.number("creation_timestamp", model.created.toMSecsSinceEpoch());
@@ -83,7 +84,7 @@ Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::v
 Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QString &modelsFolder)
 {
     const QString folder = modelsFolder + QStringLiteral("/version-%1").arg(version.number);
-    const QString source = artifactUri(version.run) + u'/' + version.artifact;
+    const QString source = mlrunsAddress(artifactPlace(version.run) + u'/' + version.artifact);
     MlrunsYaml meta;
     meta.emptyList("aliases");
     meta.number("creation_timestamp", version.created.toMSecsSinceEpoch());

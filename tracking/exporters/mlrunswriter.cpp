@@ -102,7 +102,7 @@ QString MlrunsWriter::folderOf(const Experiment &experiment) const
     return m_folder + (experiment.deleted ? QStringLiteral("/.trash/") : QStringLiteral("/")) + mlflowId(experiment);
 }
 
-QString MlrunsWriter::artifactUri(const RunId &run) const
+QString MlrunsWriter::artifactPlace(const RunId &run) const
 {
     return QStringLiteral("%1/%2/%3/artifacts").arg(m_place, m_runs.at(run.value), run.value);
 }
@@ -114,7 +114,7 @@ Result<void> MlrunsWriter::writeExperiment(const Experiment &experiment)
     const QString id = mlflowId(experiment), folder = folderOf(experiment);
     const qint64 created = experiment.created.isValid() ? experiment.created.toMSecsSinceEpoch() : 0;
     MlrunsYaml meta;
-    meta.text("artifact_location", m_place + u'/' + id);
+    meta.text("artifact_location", mlrunsAddress(m_place + u'/' + id));
     meta.number("creation_time", created);
     meta.text("experiment_id", id);
     meta.number("last_update_time", created);
@@ -126,6 +126,19 @@ Result<void> MlrunsWriter::writeExperiment(const Experiment &experiment)
     if (!experiment.note.isEmpty())
         tags[QStringLiteral("mlflow.note.content")] = experiment.note;
     return writeKeys(folder + QStringLiteral("/tags"), tags);
+}
+
+/// Runs that are given no experiment go there; MLflow makes it only together with the folder.
+Result<void> MlrunsWriter::writeFirstExperiment()
+{
+    if (QFileInfo::exists(m_folder + QStringLiteral("/0/meta.yaml")))
+        return {};
+    Experiment first{.id = {}, .name = NewRun().experiment, .created = {}};
+    for (const auto &[id, experiment] : m_experiments) {
+        const bool earlier = !first.created.isValid() || experiment.created < first.created;
+        first.created = earlier ? experiment.created : first.created;
+    }
+    return writeExperiment(first);
 }
 
 Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &context)
@@ -164,7 +177,7 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
 Result<void> MlrunsWriter::writeRunMeta(const RunDetails &run, const QString &folder, const QString &experiment)
 {
     MlrunsYaml meta;
-    meta.text("artifact_uri", artifactUri(run.run.id));
+    meta.text("artifact_uri", mlrunsAddress(artifactPlace(run.run.id)));
     if (run.run.deleted)
         meta.number("deleted_time", run.run.end.isValid() ? run.run.end.toMSecsSinceEpoch() : 0);
     if (run.run.end.isValid())

@@ -19,6 +19,8 @@ public:
     /// To be called first.
     Result<void> readExperiments();
     Result<void> writeRun(const RunDetails &run, const Context &context);
+    /// MLflow's first experiment, when no run is in it. After the runs.
+    Result<void> writeFirstExperiment();
     /// The registered models that have a version of a run that was written.
     Result<void> writeModels();
 
@@ -34,7 +36,7 @@ private:
     Result<void> writeModel(const RegisteredModel &model, const std::vector<ModelVersion> &versions);
     Result<void> writeVersion(const ModelVersion &version, const QString &folder);
     QString folderOf(const Experiment &experiment) const;
-    QString artifactUri(const RunId &run) const;
+    QString artifactPlace(const RunId &run) const;
 
     RunStore &m_store;
     QString m_folder, m_place;

@@ -4,6 +4,8 @@
 #include "tracking/importers/importedmodel.h"
 #include "tracking/importers/mlflowfacts.h"
 
+#include <QUrl>
+
 namespace assay::tracking {
 
 namespace {
@@ -62,8 +64,8 @@ QString mlflowArtifactName(const QString &source)
         return source.section(u'/', 2);
     const QString inside = QStringLiteral("/artifacts/");
     const qsizetype at = source.indexOf(inside);
-    if (at >= 0)
-        return source.mid(at + inside.size());
+    if (at >= 0) // MLflow reads paths as it reads addresses
+        return QUrl::fromPercentEncoding(source.mid(at + inside.size()).toUtf8());
     return {};
 }
 
