@@ -40,7 +40,7 @@ LogisticLoss::LogisticLoss(const Matrix &X, const Vector &y, const Vector &weigh
     , m_width(X.cols() + 1)
     , m_C(C)
     , m_ridge(ridge)
-    , m_threads(threads)
+    , m_threads(threadsWorth(threads, X.size()))
     , m_totalWeight(weights.sum())
 {
 }

@@ -9,6 +9,14 @@
 
 namespace assay::engine {
 
+/// How many of @p threads a pass over @p values numbers is worth: below some tens of microseconds handing parts to
+/// other threads takes longer than the pass, far longer where other programs keep the cores busy.
+inline int threadsWorth(int threads, std::ptrdiff_t values)
+{
+    constexpr std::ptrdiff_t fewest = 1 << 16;
+    return values < fewest ? 1 : threads;
+}
+
 /// Calls @p work for 0 … @p count − 1 on at most @p threads threads, in any order. What a call does must not depend on
 /// the others, so that the number of threads changes nothing.
 template<class Work>

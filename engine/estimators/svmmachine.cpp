@@ -2,6 +2,7 @@
 #include "engine/estimators/svmmachine.h"
 
 #include "engine/estimators/logisticsolver.h"
+#include "engine/estimators/parallel.h"
 #include "engine/estimators/svmdual.h"
 
 #include <cstdio>
@@ -56,7 +57,7 @@ Result<Vector> SvmMachine::fit(const Vector &y, const std::vector<Eigen::Index> 
         return std::move(solution->w);
     }
     const bool lasso = choice(m_params, "penalty") == "l1";
-    const SquaredMarginLoss loss(problem, lasso ? 0 : 1, m_threads);
+    const SquaredMarginLoss loss(problem, lasso ? 0 : 1, threadsWorth(m_threads, problem.X.size()));
     const SolverOptions options{.lasso = lasso ? 1.0 : 0.0,
                                 .maxIterations = most,
                                 .tolerance = tolerance,
