@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/context.h"
 #include "tracking/registry/registryrecords.h"
 
 namespace assay::tracking {
@@ -34,8 +35,8 @@ public:
     /// The newest first.
     Result<std::vector<RegistryEvent>> history(const QString &model) const;
     Result<Lineage> lineage(const QString &model, qint64 version) const;
-    /// Whether the bytes of the version's artifact are there and are those that were registered.
-    Result<void> verify(const QString &model, qint64 version) const;
+    /// Whether the bytes of the version's artifact are there and are those that were registered. Reads them all.
+    Result<void> verify(const QString &model, qint64 version, const Context &context = {}) const;
 
     // Models.
     Result<void> create(const QString &name, const QString &note = {});

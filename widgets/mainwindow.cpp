@@ -298,7 +298,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::openFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
-        if (holdsRuns(path))
+        // What is in a folder is looked for by the page, off this thread: it may be large, or far away.
+        if (QFileInfo(path).isDir() || holdsRuns(path))
             openTakeOver(path);
         else if (isStore(path))
             openStore(path);

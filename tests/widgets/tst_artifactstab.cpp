@@ -492,6 +492,18 @@ private slots:
         QCOMPARE(lines.join(QString()), line);
     }
 
+    void waitingEditsComeAfterTheOneThatRuns()
+    {
+        Fixture f;
+        const tracking::Run run = f.details().run;
+        StoreEdits &edits = StoreEdits::of(f.shell);
+        edits.rename(run, QStringLiteral("first"));
+        edits.rename(run, QStringLiteral("second"));
+        QVERIFY(!edits.isIdle());
+        delete &edits;
+        QCOMPARE(f.details().run.name, QStringLiteral("second"));
+    }
+
     void editsOfPlacesAreUndone()
     {
         Fixture f;

@@ -126,6 +126,16 @@ struct Fixture
         QTest::mouseClick(find<QPushButton>("promoteVersion"), Qt::LeftButton);
         return page->findChild<PromoteDialog *>();
     }
+    /// Presses the button of a question that deletes.
+    void agree(const char *dialog) const
+    {
+        auto *box = find<QMessageBox>(dialog);
+        QVERIFY(box);
+        for (QAbstractButton *button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                return button->click();
+        QFAIL("nothing deletes");
+    }
     /// Types into the dialog that asks for a line, and accepts.
     void answer(const char *dialog, const QString &text) const
     {
@@ -154,11 +164,20 @@ private slots:
     void movedMeanwhileIsTold();
     void rollsBack();
     void stageAliasAndNote();
+    void editsOfVersionsAreUndone();
+    void promotionsAreUndone();
+    void undoingLeavesAliasesAloneThatWereMovedSince();
     void deletedModelComesBack();
+    void modelThatCouldNotBeDeletedIsLeftAlone();
+    void questionsAreAboutWhatWasChosen();
+    void changesDuringAReadAreReadToo();
+    void versionsWithoutARunLeadToNone();
+    void historyTellsOfTags();
     void verifies();
     void opensRunsAndComparisons();
     void registersFromARunPage();
     void runsAgainFromARunPage();
+    void importedRunsCannotBeRunAgain();
     void environmentShowsOnlyDifferences();
     void pictures_data();
     void pictures();
@@ -195,7 +214,11 @@ void TestRegistryPage::showsVersionsWhereTheyComeFromAndHistory()
     QCOMPARE(cell(0, ModelVersionsModel::Data), QStringLiteral("loans.csv"));
     auto *history = f.find<QTableView>("registryHistory");
     QCOMPARE(history->model()->rowCount(), 6);
-    QVERIFY(history->model()->index(0, RegistryHistoryModel::What).data().toString().contains("stage production"));
+    QVERIFY(history->model()
+                ->index(0, RegistryHistoryModel::What)
+                .data()
+                .toString()
+                .contains("stage Production, was None"));
     f.choose(3);
     QVERIFY(f.find<QTextBrowser>("versionFacts")->toPlainText().contains("sha256:5f0c11d2a97b"));
     QVERIFY(f.page->inspectorText().contains("Version 3"));
@@ -368,6 +391,93 @@ void TestRegistryPage::stageAliasAndNote()
     QTRY_COMPARE(f.holder("shadow"), 0);
 }
 
+void TestRegistryPage::editsOfVersionsAreUndone()
+{
+    Fixture f;
+    f.open();
+    f.choose(2);
+    const auto version = [&] { return *f.registry.version(QStringLiteral("churn"), QStringLiteral("2")); };
+    const tracking::ModelVersion before = version();
+    f.trigger("stage-staging");
+    QVERIFY(!f.shell.registry.running().empty()); // not on the window's thread
+    f.settle();
+    f.trigger("setAlias");
+    f.answer("aliasDialog", QStringLiteral("shadow"));
+    f.settle();
+    f.trigger("note");
+    f.answer("noteDialog", QStringLiteral("for tests"));
+    f.settle();
+    f.trigger("removeAlias");
+    f.answer("removeAliasDialog", QStringLiteral("shadow"));
+    f.settle();
+    QTRY_COMPARE(f.holder("shadow"), 0);
+    QCOMPARE(version().stage, tracking::Stage::Staging);
+    QCOMPARE(version().note, QStringLiteral("for tests"));
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.holder("shadow"), 2);
+    f.shell.undo.undo();
+    QTRY_COMPARE(version().note, before.note);
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.holder("shadow"), 0);
+    f.shell.undo.undo();
+    QTRY_COMPARE(version().stage, before.stage);
+    f.shell.undo.redo();
+    QTRY_COMPARE(version().stage, tracking::Stage::Staging);
+    f.settle();
+    QVERIFY(f.shell.errors.empty());
+}
+
+void TestRegistryPage::promotionsAreUndone()
+{
+    Fixture f;
+    f.open();
+    PromoteDialog *dialog = f.promote(3);
+    QVERIFY(dialog);
+    f.settle();
+    dialog->findChild<QLineEdit *>(QStringLiteral("promoteReason"))->setText(QStringLiteral("tried for a week"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("promoteOk")), Qt::LeftButton);
+    QTRY_COMPARE(f.holder("champion"), 3);
+    QTRY_COMPARE(f.shell.undo.count(), 1);
+    f.settle();
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.holder("champion"), 1);
+    f.settle();
+    f.shell.undo.redo();
+    QTRY_COMPARE(f.holder("champion"), 3);
+    f.settle();
+    QTest::mouseClick(f.find<QPushButton>("rollBack"), Qt::LeftButton);
+    f.answer("rollBackDialog", QStringLiteral("complaints"));
+    QTRY_COMPARE(f.holder("champion"), 1);
+    f.settle();
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.holder("champion"), 3);
+    f.settle();
+    // What was undone is nothing to go back to.
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.holder("champion"), 1);
+    f.settle();
+    const auto back = f.registry.rollBack(QStringLiteral("churn"), QStringLiteral("champion"));
+    QVERIFY(!back);
+    QCOMPARE(back.error().code, std::string("nothing_before"));
+    QVERIFY(f.shell.errors.empty());
+}
+
+void TestRegistryPage::undoingLeavesAliasesAloneThatWereMovedSince()
+{
+    Fixture f;
+    f.open();
+    f.choose(2);
+    f.trigger("setAlias");
+    f.answer("aliasDialog", QStringLiteral("shadow"));
+    f.settle();
+    QTRY_COMPARE(f.holder("shadow"), 2);
+    f.check(f.registry.setAlias(QStringLiteral("churn"), QStringLiteral("shadow"), 3));
+    f.shell.undo.undo();
+    QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
+    QCOMPARE(f.shell.errors.back().code, std::string("alias_moved_since"));
+    QCOMPARE(f.holder("shadow"), 3);
+}
+
 void TestRegistryPage::deletedModelComesBack()
 {
     Fixture f;
@@ -375,18 +485,109 @@ void TestRegistryPage::deletedModelComesBack()
     f.trigger("removeModel");
     auto *box = f.find<QMessageBox>("removeModelDialog");
     QVERIFY(box);
-    for (QAbstractButton *button : box->buttons())
-        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
-            button->click();
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel)); // Enter deletes nothing
+    f.agree("removeModelDialog");
+    QVERIFY(!f.shell.registry.running().empty()); // not on the window's thread
     f.settle();
-    QCOMPARE(f.registry.models()->size(), std::size_t(1));
+    QTRY_COMPARE(f.registry.models()->size(), std::size_t(1));
+    f.settle();
     QTRY_COMPARE(f.find<QTableView>("registryModels")->model()->rowCount(), 1);
     f.shell.undo.undo();
-    QCOMPARE(f.registry.models()->size(), std::size_t(2));
+    QVERIFY(!f.shell.registry.running().empty());
+    QTRY_COMPARE(f.registry.models()->size(), std::size_t(2));
     QCOMPARE(f.holder("champion"), 1);
-    f.page->refresh();
     f.settle();
     QTRY_COMPARE(f.find<QTableView>("registryModels")->model()->rowCount(), 2);
+}
+
+void TestRegistryPage::modelThatCouldNotBeDeletedIsLeftAlone()
+{
+    Fixture f;
+    f.open();
+    f.trigger("removeModel");
+    const auto removed = f.registry.remove(QStringLiteral("churn"));
+    QVERIFY(removed);
+    f.agree("removeModelDialog");
+    QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
+    QCOMPARE(f.shell.errors.back().code, std::string("unknown_registered_model"));
+    f.shell.undo.undo();
+    f.settle();
+    QCOMPARE(f.shell.errors.size(), std::size_t(1));
+    QCOMPARE(f.registry.models()->size(), std::size_t(1));
+}
+
+void TestRegistryPage::questionsAreAboutWhatWasChosen()
+{
+    Fixture f;
+    f.open();
+    f.choose(2);
+    f.trigger("removeVersion");
+    f.page->showModel(QStringLiteral("prices"));
+    QVERIFY(!f.find<QPushButton>("promoteVersion")->isEnabled()); // not those of the model before
+    f.settle();
+    f.agree("removeVersionDialog");
+    f.settle();
+    QTRY_COMPARE(f.registry.versions(QStringLiteral("churn"))->size(), std::size_t(2));
+    QVERIFY(!f.registry.version(QStringLiteral("churn"), QStringLiteral("2")));
+    QVERIFY(f.shell.errors.empty());
+}
+
+void TestRegistryPage::changesDuringAReadAreReadToo()
+{
+    Fixture f;
+    f.open();
+    for (int i = 0; i < 5; ++i) {
+        f.page->refresh();
+        f.check(f.registry.create(QStringLiteral("late-%1").arg(i)));
+        f.page->refresh();
+        f.settle();
+        QTRY_COMPARE(f.find<QTableView>("registryModels")->model()->rowCount(), 3 + i);
+    }
+}
+
+void TestRegistryPage::versionsWithoutARunLeadToNone()
+{
+    Fixture f;
+    const auto taken = f.registry.importModel(
+        {.source = QStringLiteral("mlflow:abc"), .name = QStringLiteral("elsewhere"), .versions = {{.number = 1}}});
+    QVERIFY(taken);
+    f.open();
+    f.page->showModel(QStringLiteral("elsewhere"));
+    f.settle();
+    QTRY_VERIFY(f.find<QPushButton>("promoteVersion")->isEnabled());
+    QVERIFY(!f.find<QAction>("openRun")->isEnabled());
+    QVERIFY(!f.find<QAction>("compareChampion")->isEnabled());
+    f.page->showModel(QStringLiteral("churn"));
+    f.settle();
+    QTRY_VERIFY(f.find<QAction>("openRun")->isEnabled());
+    QVERIFY(f.find<QAction>("compareChampion")->isEnabled());
+}
+
+void TestRegistryPage::historyTellsOfTags()
+{
+    const tracking::RegistryEvent set{
+        .what = QStringLiteral("tagged"), .key = QStringLiteral("team"), .to = QStringLiteral("risk")};
+    QCOMPARE(RegistryHistoryModel::sentence(set), QStringLiteral("Tag team is risk"));
+    const tracking::RegistryEvent taken{.what = QStringLiteral("tagged"), .key = QStringLiteral("team")};
+    QCOMPARE(RegistryHistoryModel::sentence(taken), QStringLiteral("Tag team taken off"));
+}
+
+void TestRegistryPage::importedRunsCannotBeRunAgain()
+{
+    FakeShell shell;
+    tracking::RunDetails details = *shell.bench.details(fake::run(2, QStringLiteral("logistic"), 0.8).id);
+    ReproducePane pane(shell);
+    pane.setRun(details);
+    auto *button = pane.findChild<QPushButton *>(QStringLiteral("runAgain"));
+    QVERIFY(button->isEnabled());
+    button->click();
+    pane.setRun(details); // the store has changed meanwhile
+    QVERIFY(!button->isEnabled());
+    QTRY_VERIFY(button->isEnabled());
+    details.run.source = QStringLiteral("mlflow:abc");
+    pane.setRun(details);
+    QVERIFY(!button->isEnabled());
+    QVERIFY(button->toolTip().contains("another program"));
 }
 
 void TestRegistryPage::verifies()

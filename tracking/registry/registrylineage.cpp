@@ -15,7 +15,7 @@ namespace assay::tracking {
 namespace {
 
 /// Whether the file under the digest of @p artifact holds these bytes; read piece by piece.
-Result<void> verifyFile(const ArtifactStore &store, const Artifact &artifact)
+Result<void> verifyFile(const ArtifactStore &store, const Artifact &artifact, const Context &context)
 {
     QFile file(store.path(artifact.sha256));
     const auto damaged = [&](const char *how) {
@@ -30,6 +30,8 @@ Result<void> verifyFile(const ArtifactStore &store, const Artifact &artifact)
     constexpr qint64 piece = 1 << 20;
     Sha256 digest;
     while (!file.atEnd()) {
+        if (context.cancelled())
+            return cancelled();
         const QByteArray bytes = file.read(piece);
         if (bytes.isEmpty())
             return damaged("cannot be read to its end");
@@ -85,7 +87,7 @@ Result<Lineage> ModelRegistry::lineage(const QString &model, qint64 version) con
     return lineage;
 }
 
-Result<void> ModelRegistry::verify(const QString &model, qint64 version) const
+Result<void> ModelRegistry::verify(const QString &model, qint64 version, const Context &context) const
 {
     const auto found = this->version(model, QString::number(version));
     if (!found)
@@ -97,7 +99,7 @@ Result<void> ModelRegistry::verify(const QString &model, qint64 version) const
         return failure(ErrorKind::Refused, "artifact_damaged", "Version {} of {} refers to no artifact of this store.",
                        {std::to_string(version), model.toStdString()});
     for (const Artifact &file : *files)
-        if (auto fine = verifyFile(m_store.artifacts(), file); !fine)
+        if (auto fine = verifyFile(m_store.artifacts(), file, context); !fine)
             return fine;
     return {};
 }

@@ -80,6 +80,13 @@ QString moved(const tracking::RegistryEvent &event)
                : Sentences::tr("%1 moved from version %2 to %3", "alias").arg(event.key, event.from, event.to);
 }
 
+/// A stage by the name it has in the history.
+QString stageWord(const QString &name)
+{
+    const auto stage = tracking::stageFromName(name);
+    return stage ? stageText(*stage) : name;
+}
+
 /// What a comparison said, or the reason somebody gave; both where there are both.
 Cell whyCell(const tracking::RegistryEvent &event)
 {
@@ -215,7 +222,7 @@ QString RegistryHistoryModel::sentence(const tracking::RegistryEvent &event)
     if (what == QLatin1String("alias_removed"))
         return tr("%1 taken away from version %2", "alias").arg(event.key, event.from);
     if (what == QLatin1String("stage"))
-        return tr("Version %1: stage %2, was %3").arg(version, event.to, event.from);
+        return tr("Version %1: stage %2, was %3").arg(version, stageWord(event.to), stageWord(event.from));
     if (what == QLatin1String("registered"))
         return tr("Version %1 registered from the run %2").arg(version, event.to);
     if (what == QLatin1String("imported"))
@@ -227,7 +234,7 @@ QString RegistryHistoryModel::sentence(const tracking::RegistryEvent &event)
     if (what == QLatin1String("noted"))
         return event.version > 0 ? tr("Note of version %1 changed").arg(version) : tr("Note changed");
     if (what == QLatin1String("tagged"))
-        return tr("Tag %1 is %2").arg(event.key, event.to.isEmpty() ? tr("taken off") : event.to);
+        return event.to.isEmpty() ? tr("Tag %1 taken off").arg(event.key) : tr("Tag %1 is %2").arg(event.key, event.to);
     if (what == QLatin1String("restored"))
         return tr("Brought back after it was deleted");
     return what == QLatin1String("created") ? tr("Model made") : what;

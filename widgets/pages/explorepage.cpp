@@ -3,6 +3,7 @@
 
 #include "widgets/controls/format.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/exploretable.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/emptypane.h"
@@ -81,7 +82,7 @@ void ExplorePage::load()
             if (read) {
                 show(std::move(*read));
             } else if (read.error().kind != ErrorKind::Cancelled) {
-                m_empty->setMessage(tr("The runs could not be read"), text(read.error().message), tr("Show all runs"));
+                m_empty->setMessage(tr("The runs could not be read"), errorText(read.error()), tr("Show all runs"));
                 m_stack->setCurrentWidget(m_empty);
             }
             if (m_stale && isVisible())

@@ -4,6 +4,7 @@
 #include "widgets/charts/chartview.h"
 #include "widgets/charts/valueramp.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/flowlayout.h"
@@ -421,7 +422,7 @@ void ExploreImportance::start()
                 if (report.error().kind == ErrorKind::Cancelled)
                     m_empty->setMessage(tr("Weighing was cancelled"), {}, tr("Again"));
                 else
-                    m_empty->setMessage(tr("Importance cannot be told"), text(report.error().message));
+                    m_empty->setMessage(tr("Importance cannot be told"), errorText(report.error()));
                 m_stack->setCurrentWidget(m_empty);
             }
             if (isVisible() && (report || report.error().kind != ErrorKind::Cancelled))

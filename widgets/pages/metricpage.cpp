@@ -4,6 +4,7 @@
 #include "widgets/charts/curveview.h"
 #include "widgets/charts/ticks.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
 #include "widgets/models/metricrunsmodel.h"
 #include "widgets/models/tone.h"
@@ -99,7 +100,7 @@ void MetricPage::start()
                 m_shownView = view;
                 show(std::move(*loaded));
             } else if (loaded.error().kind != ErrorKind::Cancelled) {
-                m_empty->setMessage(tr("The curves could not be read"), text(loaded.error().message), tr("Try again"));
+                m_empty->setMessage(tr("The curves could not be read"), errorText(loaded.error()), tr("Try again"));
                 m_stack->setCurrentWidget(m_empty);
             }
             if (m_dirty)

@@ -87,7 +87,9 @@ QString RegistryPage::inspectorText() const
 
 void RegistryPage::refresh()
 {
-    if (!m_load.isRunning())
+    if (m_load.isRunning())
+        m_stale = true;
+    else
         load();
 }
 
@@ -95,9 +97,10 @@ void RegistryPage::showModel(const QString &name)
 {
     if (name.isEmpty())
         return;
-    if (name != m_model)
-        m_version = 0;
-    m_model = name;
+    if (name != m_model) {
+        m_model = name;
+        showVersions({}, {}); // those of another model, which nothing must be done with meanwhile
+    }
     if (const int row = m_models->rowOf(name); row >= 0 && m_modelsTable->currentIndex().row() != row)
         m_modelsTable->setCurrentIndex(m_models->index(row, 0));
     loadModel();
@@ -106,6 +109,7 @@ void RegistryPage::showModel(const QString &name)
 void RegistryPage::load()
 {
     using Models = std::vector<tracking::RegisteredModel>;
+    m_stale = false;
     Workbench &workbench = shell().workbench();
     m_load.start<Models>(
         tr("Reading the registry"),
@@ -113,8 +117,10 @@ void RegistryPage::load()
         [this](Result<Models> models) {
             if (models)
                 showModels(std::move(*models));
-            else
+            else if (models.error().kind != ErrorKind::Cancelled)
                 shell().report(models.error());
+            if (m_stale)
+                load();
         });
 }
 
@@ -129,8 +135,7 @@ void RegistryPage::showModels(std::vector<tracking::RegisteredModel> models)
     }
     if (count == 0) {
         m_model.clear();
-        m_versions->setVersions({});
-        return versionChosen();
+        return showVersions({}, {});
     }
     const int row = std::max(0, m_models->rowOf(m_model));
     {
@@ -150,21 +155,26 @@ void RegistryPage::loadModel()
             return readModel(tracking::ModelRegistry(workbench.store()), model, context);
         },
         [this](Result<Shown> shown) {
-            if (!shown) {
-                if (shown.error().kind != ErrorKind::Cancelled)
-                    shell().report(shown.error());
-                return;
-            }
-            const qint64 version = m_version;
-            m_versions->setVersions(std::move(shown->versions));
-            m_history->setEvents(shown->events);
-            for (QTableView *view : {m_versionsTable, m_historyTable})
-                fitColumns(*view);
-            const int row = m_versions->rowOf(version);
-            if (m_versions->rowCount() > 0)
-                m_versionsTable->selectRow(std::max(0, row));
-            versionChosen();
+            if (shown)
+                return showVersions(std::move(shown->versions), shown->events);
+            showVersions({}, {});
+            if (shown.error().kind != ErrorKind::Cancelled)
+                shell().report(shown.error());
         });
+}
+
+/// The version that was chosen stays so.
+void RegistryPage::showVersions(std::vector<tracking::Lineage> versions,
+                                const std::vector<tracking::RegistryEvent> &events)
+{
+    const qint64 version = m_version;
+    m_versions->setVersions(std::move(versions));
+    m_history->setEvents(events);
+    for (QTableView *view : {m_versionsTable, m_historyTable})
+        fitColumns(*view);
+    if (m_versions->rowCount() > 0)
+        m_versionsTable->selectRow(std::max(0, m_versions->rowOf(version)));
+    versionChosen();
 }
 
 const tracking::Lineage *RegistryPage::current() const
@@ -188,6 +198,8 @@ void RegistryPage::versionChosen()
     m_version = lineage ? lineage->version.number : 0;
     for (QAction *action : std::as_const(m_needVersion))
         action->setEnabled(lineage != nullptr);
+    for (QAction *action : std::as_const(m_needRun))
+        action->setEnabled(lineage && lineage->run);
     for (QPushButton *button : {m_promote, m_verify})
         button->setEnabled(lineage != nullptr);
     m_rollBack->setEnabled(m_versions->rowCount() > 1);
@@ -200,15 +212,15 @@ void RegistryPage::change(const QString &title, Change write, const QString &don
     Workbench &workbench = shell().workbench();
     m_change.start<bool>(
         title,
-        [&workbench, write = std::move(write)](const Context &) -> Result<bool> {
+        [&workbench, write = std::move(write)](const Context &context) -> Result<bool> {
             tracking::ModelRegistry registry(workbench.store());
-            return write(registry).map([] { return true; });
+            return write(registry, context).map([] { return true; });
         },
         [this, done](const Result<bool> &result) {
-            if (!result)
-                shell().report(result.error());
-            else if (!done.isEmpty())
+            if (result && !done.isEmpty())
                 shell().tell(done);
+            else if (!result && result.error().kind != ErrorKind::Cancelled)
+                shell().report(result.error());
             shell().storeChanged();
             refresh();
         });

@@ -45,7 +45,7 @@ public:
     static void askToRegister(Shell &shell, JobRunner &runner, const tracking::Run &run, QWidget *parent);
 
 private:
-    using Change = std::function<Result<void>(tracking::ModelRegistry &)>;
+    using Change = std::function<Result<void>(tracking::ModelRegistry &, const Context &)>;
 
     void build();
     QWidget *modelPane();
@@ -57,7 +57,9 @@ private:
     void loadModel();
     void showModels(std::vector<tracking::RegisteredModel> models);
     void versionChosen();
+    /// What is no edit to be undone.
     void change(const QString &title, Change write, const QString &done = {});
+    void showVersions(std::vector<tracking::Lineage> versions, const std::vector<tracking::RegistryEvent> &events);
     const tracking::Lineage *current() const;
     /// The alias that the current version has, or champion.
     QString currentAlias() const;
@@ -77,6 +79,7 @@ private:
 
     QString m_model; ///< shown
     qint64 m_version = 0;
+    bool m_stale = false; ///< the store changed while it was read
     JobRunner m_load, m_loadModel, m_change;
 
     RegisteredModelsModel *m_models;
@@ -89,6 +92,7 @@ private:
     QStackedWidget *m_stack;
     EmptyPane *m_empty;
     QList<QAction *> m_needVersion;
+    QList<QAction *> m_needRun; ///< of m_needVersion, those that go to the run of the version
 };
 
 } // namespace assay::ui

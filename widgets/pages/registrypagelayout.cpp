@@ -5,6 +5,7 @@
 #include "widgets/models/twolinedelegate.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/registrypage.h"
+#include "widgets/pages/storeedits.h"
 #include "widgets/pages/tables.h"
 
 #include <QAction>
@@ -40,6 +41,7 @@ RegistryPage::RegistryPage(Shell &shellOfPage, const QString &model, QWidget *pa
 {
     build();
     buildActions();
+    connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RegistryPage::refresh);
     load();
 }
 
@@ -145,6 +147,7 @@ void RegistryPage::buildActions()
                      action(tr("Note…"), "note", &RegistryPage::editNote),
                      action(tr("Verify"), "verify", &RegistryPage::verify),
                      action(tr("Delete the version…"), "removeVersion", &RegistryPage::removeVersion)};
+    m_needRun = {m_needVersion[1], m_needVersion[2]};
     m_versionsTable->addActions(m_needVersion);
     m_modelsTable->addAction(action(tr("Rename…"), "renameModel", &RegistryPage::renameModel));
     m_modelsTable->addAction(action(tr("Delete…"), "removeModel", &RegistryPage::removeModel));

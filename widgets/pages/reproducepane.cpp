@@ -3,6 +3,7 @@
 
 #include "widgets/controls/icons.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
 #include "widgets/models/tone.h"
 
@@ -27,8 +28,6 @@ ReproducePane::ReproducePane(Shell &shell, QWidget *parent)
     , m_outcome(new QLabel(this))
 {
     m_button->setObjectName(QStringLiteral("runAgain"));
-    m_button->setToolTip(tr("Train again with the same data, split, seed and parameters, and tell whether every metric "
-                            "is the same to the last bit"));
     m_cancel->setObjectName(QStringLiteral("cancelRunAgain"));
     m_compare->setObjectName(QStringLiteral("compareAgain"));
     m_command->setObjectName(QStringLiteral("runCommand"));
@@ -73,13 +72,22 @@ void ReproducePane::setRun(const tracking::RunDetails &run)
     m_command->setText(run.provenance.commandLine);
     m_command->setCursorPosition(0);
     m_command->setToolTip(run.provenance.commandLine);
-    m_button->setEnabled(run.run.status != tracking::RunStatus::Running && run.run.source.isEmpty());
+    m_ended = run.run.status != tracking::RunStatus::Running;
+    m_imported = !run.run.source.isEmpty();
+    checkButton();
+}
+
+void ReproducePane::checkButton()
+{
+    m_button->setEnabled(m_ended && !m_imported && !m_rerun.isRunning());
+    m_button->setToolTip(m_imported ? tr("The run was taken over from another program: only that can train it again")
+                                    : tr("Train again with the same data, split, seed and parameters, and tell whether "
+                                         "every metric is the same to the last bit"));
 }
 
 void ReproducePane::again()
 {
     Workbench &workbench = m_shell.workbench();
-    m_button->setEnabled(false);
     m_cancel->show();
     m_compare->hide();
     m_outcome->setText(tr("Training again…"));
@@ -88,11 +96,12 @@ void ReproducePane::again()
         tr("Running again"),
         [&workbench, run = m_run](const Context &context) { return workbench.rerun(run, context); },
         [this](const Result<RerunOutcome> &made) {
-            m_button->setEnabled(true);
+            checkButton();
             m_cancel->hide();
             show(made);
             m_shell.storeChanged();
         });
+    checkButton();
 }
 
 void ReproducePane::show(const Result<RerunOutcome> &made)
@@ -105,7 +114,7 @@ void ReproducePane::show(const Result<RerunOutcome> &made)
     if (!made) {
         const bool cancelled = made.error().kind == ErrorKind::Cancelled;
         m_outcome->setText(cancelled ? toned(Tone::Faint, tr("Cancelled."))
-                                     : toned(Tone::Bad, text(made.error().message)));
+                                     : toned(Tone::Bad, errorText(made.error())));
         return;
     }
     m_again = made->outcome.run;

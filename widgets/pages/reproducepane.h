@@ -24,9 +24,11 @@ public:
 private:
     void again();
     void show(const Result<RerunOutcome> &made);
+    void checkButton();
 
     Shell &m_shell;
     tracking::RunId m_run, m_again;
+    bool m_ended = false, m_imported = false;
     JobRunner m_rerun;
     QLineEdit *m_command;
     QPushButton *m_button, *m_cancel, *m_compare;

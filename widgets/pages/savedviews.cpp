@@ -94,7 +94,7 @@ struct SavedViews::Command : QUndoCommand
 SavedViews::SavedViews(Shell &shell, QWidget *parent)
     : QToolButton(parent)
     , m_shell(shell)
-    , m_runner(&shell.jobs())
+    , m_runner(std::make_unique<JobRunner>(&shell.jobs()))
 {
     setObjectName(QStringLiteral("savedViews"));
     setText(tr("Views ▾"));
@@ -109,6 +109,7 @@ SavedViews::SavedViews(Shell &shell, QWidget *parent)
 
 SavedViews::~SavedViews()
 {
+    m_runner.reset(); // waits for the write that runs, which came before those that wait
     for (const Write &write : std::exchange(m_waiting, {}))
         (void)write(m_shell.workbench().store()); // nobody is left to be told of a failure
 }
@@ -215,7 +216,7 @@ void SavedViews::push(const QString &text, Write redo, Write undo)
 void SavedViews::enqueue(Write write)
 {
     m_waiting.push_back(std::move(write));
-    if (!m_runner.isRunning())
+    if (!m_runner->isRunning())
         next();
 }
 
@@ -226,7 +227,7 @@ void SavedViews::next()
     Write write = std::move(m_waiting.front());
     m_waiting.pop_front();
     using Views = std::vector<tracking::SavedView>;
-    m_runner.start<Views>(
+    m_runner->start<Views>(
         tr("Saving the view"),
         [store = &m_shell.workbench().store(), write = std::move(write)](const Context &) -> Result<Views> {
             if (const auto written = write(*store); !written)

@@ -7,6 +7,7 @@
 
 #include <QToolButton>
 #include <deque>
+#include <memory>
 
 namespace assay::ui {
 
@@ -40,7 +41,7 @@ public:
     void save(const QString &name);
     void rename(const QString &from, const QString &to);
     void remove(const QString &name);
-    bool isIdle() const { return m_waiting.empty() && !m_runner.isRunning(); }
+    bool isIdle() const { return m_waiting.empty() && !m_runner->isRunning(); }
 
 signals:
     void chosen(const assay::ui::RunsView &view);
@@ -59,7 +60,7 @@ private:
     Shell &m_shell;
     std::vector<tracking::SavedView> m_views;
     std::deque<Write> m_waiting;
-    JobRunner m_runner;
+    std::unique_ptr<JobRunner> m_runner;
 };
 
 } // namespace assay::ui

@@ -58,7 +58,7 @@ StoreEdits::StoreEdits(Shell &shell)
     : QObject(&shell.undoStack())
     , m_shell(shell)
     , m_workbench(shell.workbench())
-    , m_runner(&shell.jobs(), this)
+    , m_runner(std::make_unique<JobRunner>(&shell.jobs()))
 {
 }
 
@@ -71,6 +71,7 @@ StoreEdits &StoreEdits::of(Shell &shell)
 
 StoreEdits::~StoreEdits()
 {
+    m_runner.reset(); // waits for the write that runs, which came before those that wait
     for (const Write &write : std::exchange(m_waiting, {}))
         (void)write(m_workbench); // nobody is left to be told of a failure
 }
@@ -83,7 +84,7 @@ void StoreEdits::push(const QString &text, Write redo, Write undo)
 void StoreEdits::enqueue(Write write)
 {
     m_waiting.push_back(std::move(write));
-    if (!m_runner.isRunning())
+    if (!m_runner->isRunning())
         next();
 }
 
@@ -93,7 +94,7 @@ void StoreEdits::next()
         return;
     Write write = std::move(m_waiting.front());
     m_waiting.pop_front();
-    m_runner.start<bool>(
+    m_runner->start<bool>(
         tr("Saving changes"),
         [this, write = std::move(write)](const Context &) -> Result<bool> {
             return write(m_workbench).map([] { return true; });
@@ -103,7 +104,7 @@ void StoreEdits::next()
                 m_shell.report(result.error());
             emit written();
             m_shell.storeChanged();
-            if (!m_runner.isRunning())
+            if (!m_runner->isRunning())
                 next();
         });
 }

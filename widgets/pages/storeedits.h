@@ -2,18 +2,24 @@
 #pragma once
 
 #include "tracking/keeping.h"
+#include "tracking/registry/registryrecords.h"
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/shell.h"
 
 #include <deque>
+#include <memory>
 
 class QUndoStack;
 
+namespace assay::tracking {
+class ModelRegistry;
+}
+
 namespace assay::ui {
 
-/// Changes to runs that a person made: each an entry of the undo stack, written to the store one after the other off
-/// the window's thread. Lives as long as the undo stack, so that undoing works after the page is closed. What is still
-/// waiting at the end is written then.
+/// Changes to runs, experiments and registered models that a person made: each an entry of the undo stack, written to
+/// the store one after the other off the window's thread. Lives as long as the undo stack, so that undoing works after
+/// the page is closed. What is still waiting at the end is written then.
 class StoreEdits : public QObject
 {
     Q_OBJECT
@@ -34,12 +40,33 @@ public:
     void unarchive(const std::vector<tracking::Run> &runs);
     /// To the experiment called @p experiment, made when there is none.
     void move(const std::vector<tracking::Run> &runs, const QString &experiment);
+    void move(const std::vector<tracking::RunId> &runs, const QString &experiment);
     /// Below @p parent; to the top where it is null.
     void nest(const std::vector<tracking::Run> &runs, const tracking::RunId &parent);
+
+    // Experiments
+    void make(const QString &experiment, const QString &note);
     void rename(const tracking::Experiment &experiment, const QString &name);
     void setNote(const tracking::Experiment &experiment, const QString &note);
+    void setTag(const tracking::Experiment &experiment, const QString &key, const QString &value);
+    void removeTag(const tracking::Experiment &experiment, const QString &key);
+    /// With its runs.
     void remove(const tracking::Experiment &experiment);
-    bool isIdle() const { return m_waiting.empty() && !m_runner.isRunning(); }
+    /// One that is deleted, with the runs that were deleted with it.
+    void restore(const tracking::Experiment &experiment);
+
+    // Registered models. Undoing the move of an alias leaves one alone that somebody else has moved since.
+    void setAlias(const QString &model, const QString &alias, qint64 version);
+    void removeAlias(const QString &model, const QString &alias);
+    void rollBack(const QString &model, const QString &alias, const QString &reason);
+    /// Keeps a promotion that is in the store already, so that it can be undone.
+    void promoted(const QString &model, const QString &alias, qint64 version, const tracking::Promotion &promotion);
+    void setStage(const tracking::ModelVersion &version, tracking::Stage stage);
+    void setNote(const tracking::ModelVersion &version, const QString &note);
+    void renameModel(const QString &model, const QString &name);
+    /// With all its versions; undoing brings back its history too.
+    void removeModel(const QString &name);
+    bool isIdle() const { return m_waiting.empty() && !m_runner->isRunning(); }
 
 signals:
     /// A change is in the store.
@@ -47,18 +74,22 @@ signals:
 
 private:
     using Write = std::function<Result<void>(Workbench &)>;
+    using RegistryWrite = std::function<Result<void>(tracking::ModelRegistry &)>;
     struct Command;
+    struct AliasMove;
 
     explicit StoreEdits(Shell &shell);
     void push(const QString &text, Write redo, Write undo);
     void pushMove(const QString &text, std::function<Result<tracking::Moved>(tracking::RunStore &)> move);
+    /// @p done: it is in the store already, as @p move says.
+    void pushAlias(const QString &text, AliasMove move, RegistryWrite write, bool done = false);
     void enqueue(Write write);
     void next();
 
     Shell &m_shell;
     Workbench &m_workbench;
     std::deque<Write> m_waiting;
-    JobRunner m_runner;
+    std::unique_ptr<JobRunner> m_runner;
 };
 
 } // namespace assay::ui

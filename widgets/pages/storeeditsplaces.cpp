@@ -68,10 +68,13 @@ void StoreEdits::pushMove(const QString &text, std::function<Result<tracking::Mo
 
 void StoreEdits::move(const std::vector<tracking::Run> &runs, const QString &experiment)
 {
-    pushMove(tr("move %n run(s) to “%1”", nullptr, countOf(runs)).arg(experiment),
-             [ids = idsOf(runs), experiment](tracking::RunStore &store) {
-                 return tracking::moveRuns(store, ids, experiment);
-             });
+    move(idsOf(runs), experiment);
+}
+
+void StoreEdits::move(const std::vector<tracking::RunId> &runs, const QString &experiment)
+{
+    pushMove(tr("move %n run(s) to “%1”", nullptr, static_cast<int>(runs.size())).arg(experiment),
+             [runs, experiment](tracking::RunStore &store) { return tracking::moveRuns(store, runs, experiment); });
 }
 
 void StoreEdits::nest(const std::vector<tracking::Run> &runs, const tracking::RunId &parent)
@@ -79,36 +82,6 @@ void StoreEdits::nest(const std::vector<tracking::Run> &runs, const tracking::Ru
     pushMove(parent.isNull() ? tr("take %n run(s) to the top", nullptr, countOf(runs))
                              : tr("put %n run(s) below another", nullptr, countOf(runs)),
              [ids = idsOf(runs), parent](tracking::RunStore &store) { return tracking::nestRuns(store, ids, parent); });
-}
-
-void StoreEdits::rename(const tracking::Experiment &experiment, const QString &name)
-{
-    push(
-        tr("rename “%1”").arg(experiment.name),
-        [id = experiment.id, name](Workbench &w) { return tracking::renameExperiment(w.store(), id, name); },
-        [id = experiment.id, before = experiment.name](Workbench &w) {
-            return tracking::renameExperiment(w.store(), id, before);
-        });
-}
-
-void StoreEdits::setNote(const tracking::Experiment &experiment, const QString &note)
-{
-    push(
-        tr("change the note"),
-        [id = experiment.id, note](Workbench &w) { return tracking::setExperimentNote(w.store(), id, note); },
-        [id = experiment.id, before = experiment.note](Workbench &w) {
-            return tracking::setExperimentNote(w.store(), id, before);
-        });
-}
-
-void StoreEdits::remove(const tracking::Experiment &experiment)
-{
-    push(
-        tr("delete the experiment “%1”").arg(experiment.name),
-        [id = experiment.id](Workbench &w) { return tracking::deleteExperiment(w.store(), id); },
-        [id = experiment.id](Workbench &w) {
-            return tracking::restoreExperiment(w.store(), id).map([](const QString &) {});
-        });
 }
 
 } // namespace assay::ui

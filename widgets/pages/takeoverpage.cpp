@@ -3,6 +3,7 @@
 
 #include "widgets/controls/format.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/emptypane.h"
@@ -33,6 +34,26 @@ QString labelOf(const QString &format)
         if (format == QLatin1String(one.id))
             return QString::fromUtf8(one.label);
     return format;
+}
+
+/// What there is to take over, and where it may go.
+struct Found
+{
+    tracking::ImportReport report = {};
+    QStringList experiments = {};
+};
+
+Result<Found> lookAt(tracking::RunStore &store, const QString &path, const tracking::ImportOptions &options,
+                     const Context &context)
+{
+    auto report = tracking::importRuns(store, path, options, context);
+    if (!report)
+        return Failure(report.error());
+    Found found{.report = std::move(*report)};
+    if (const auto known = store.experiments()) // without them a name can still be typed
+        for (const tracking::Experiment &one : *known)
+            found.experiments << one.name;
+    return found;
 }
 
 } // namespace
@@ -155,31 +176,29 @@ void TakeOverPage::look()
         return;
     }
     tracking::RunStore &store = shell().workbench().store();
-    m_look.start<tracking::ImportReport>(
+    m_look.start<Found>(
         tr("Looking at %1").arg(QFileInfo(m_path).fileName()),
         [&store, path = m_path, chosen = options(true)](const Context &context) {
-            return tracking::importRuns(store, path, chosen, context);
+            return lookAt(store, path, chosen, context);
         },
-        [this](Result<tracking::ImportReport> report) {
+        [this](Result<Found> report) {
             if (report)
-                show(std::move(*report));
+                show(std::move(report->report), report->experiments);
             else if (report.error().kind == ErrorKind::Cancelled)
                 m_empty->setMessage(tr("Cancelled"), {}, tr("Choose folder…"));
             else
-                m_empty->setMessage(tr("There is nothing to take over"), text(report.error().message),
+                m_empty->setMessage(tr("There is nothing to take over"), errorText(report.error()),
                                     tr("Choose folder…"));
         });
 }
 
-void TakeOverPage::show(tracking::ImportReport report)
+void TakeOverPage::show(tracking::ImportReport report, const QStringList &experiments)
 {
     m_report = std::move(report);
     const QString typed = m_experiment->currentText();
     const QSignalBlocker blocker(m_experiment);
     m_experiment->clear();
-    if (const auto known = shell().workbench().store().experiments())
-        for (const tracking::Experiment &one : *known)
-            m_experiment->addItem(one.name);
+    m_experiment->addItems(experiments);
     m_experiment->setCurrentIndex(-1);
     m_experiment->setEditText(typed);
     m_model->setRuns(m_report.runs);

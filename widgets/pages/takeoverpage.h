@@ -48,7 +48,7 @@ private:
     void chooseArtifacts();
     /// Lists what is at the path; writes nothing.
     void look();
-    void show(tracking::ImportReport report);
+    void show(tracking::ImportReport report, const QStringList &experiments);
     void showProblems();
     void takeOver();
     void showDone(const tracking::ImportReport &report);
