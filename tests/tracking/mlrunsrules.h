@@ -247,7 +247,8 @@ private:
             need(lines.size() > 1 && lines.last().isEmpty(), path, "has no line, or a cut one");
             for (const QString &line : lines.first(lines.size() - 1)) {
                 const QStringList parts = line.trimmed().split(u' ');
-                need(parts.size() == fields && isInt(parts[0]) && isFloat(parts.value(1)) && isInt(parts.value(2)),
+                need((parts.size() == fields || (fields == 4 && parts.size() == 6)) && isInt(parts[0]) &&
+                         isFloat(parts.value(1)) && isInt(parts.value(2)),
                      path, QStringLiteral("no point: ") + line);
                 ++points;
             }
@@ -341,7 +342,7 @@ private:
         numbers.insert(plain(all, "version"));
         needType(all, folder, "name", {PythonType::Text});
         needType(all, folder, "source", {PythonType::Text});
-        needType(all, folder, "run_id", {PythonType::Text});
+        needType(all, folder, "run_id", {PythonType::Text, PythonType::None});
         for (const char *key : {"creation_timestamp", "last_updated_timestamp"})
             needType(all, folder, key, {PythonType::Int});
         static const std::set<QString> stages = {QStringLiteral("None"), QStringLiteral("Staging"),
@@ -354,6 +355,9 @@ private:
         const QString source = all.at(QStringLiteral("source"));
         if (m_inPlace && !source.startsWith(u"models:/"))
             need(QFile::exists(localPath(source)), folder, "source leads nowhere: " + source);
+        const QString location = all.at(QStringLiteral("storage_location"));
+        if (m_inPlace)
+            need(QFile::exists(localPath(location)), folder, "storage_location leads nowhere: " + location);
     }
 
     /// file_utils.local_file_uri_to_path: also what is no address has its %41 read as letters.

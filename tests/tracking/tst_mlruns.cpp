@@ -234,7 +234,8 @@ void TestMlruns::modelsOfThree()
     QCOMPARE(run.run.tags.count(QStringLiteral("mlflow.inputModel.m-99")), 1u);
     const Json model = need(parseJson(run.run.tags.at(QStringLiteral("mlflow.loggedModel.m-12")).toStdString()));
     QCOMPARE(model["name"], Json("clf"));
-    QCOMPARE(model["params"]["depth"], Json("4"));
+    QCOMPARE(model["status"], Json(2));
+    QCOMPARE(toText(run.run.params.at("models/m-12/depth")), std::string("4"));
     const ModelVersion version =
         need(ModelRegistry(*store.store).version(QStringLiteral("churn"), QStringLiteral("1")));
     QCOMPARE(version.artifact, QStringLiteral("models/m-12"));

@@ -2,6 +2,7 @@
 #include "storefixture.h"
 #include "tracking/artifactstore.h"
 #include "tracking/database.h"
+#include "tracking/purge.h"
 #include "tracking/registry.h"
 
 #include <QFile>
@@ -493,9 +494,18 @@ void RegistryTest::aFolderIsKeptOnceItsRunHasIt()
     need(r.store->addArtifact(r.runs[0], u"net/d"_s, u"file"_s, "d"));
     need(r.registry.importModel(model));
     QCOMPARE(need(r.registry.version(u"folder"_s, u"1"_s)).bytes, 5);
-    const RemovedModel removed = need(r.registry.remove(u"folder"_s));
+    RemovedModel removed = need(r.registry.remove(u"folder"_s));
     need(r.registry.restore(removed));
     need(r.registry.verify(u"folder"_s, 1));
+    QCOMPARE(need(r.registry.version(u"folder"_s, u"1"_s)).bytes, 5);
+    // The model may outlive its run, and come back without it.
+    need(r.store->remove({r.runs[0]}));
+    need(purge(*r.store.store, {.runs = {r.runs[0]}}));
+    removed = need(r.registry.remove(u"folder"_s));
+    need(r.registry.restore(removed));
+    need(r.registry.verify(u"folder"_s, 1));
+    QCOMPARE(need(r.registry.version(u"folder"_s, u"1"_s)).bytes, 5);
+    QCOMPARE(need(r.registry.remove(u"folder"_s)).folders.at(1).size(), 2u);
 }
 
 void RegistryTest::processesShareOneHistory()

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace assay::tracking {
 
@@ -88,6 +90,20 @@ std::map<QString, QString> mlrunsKeys(const QStringList &keys)
         names[key] = name;
     }
     return names;
+}
+
+QByteArray mlrunsPoint(const MetricPoint &point)
+{
+    const auto number = [](double value) -> QByteArray {
+        if (std::isnan(value))
+            return "nan";
+        if (std::isinf(value))
+            return value < 0 ? "-inf" : "inf";
+        char text[32];
+        const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+        return {text, end - text};
+    };
+    return QByteArray::number(point.time / 1000) + ' ' + number(point.value) + ' ' + QByteArray::number(point.step);
 }
 
 Result<void> writeWhole(const QString &path, const QByteArray &bytes)

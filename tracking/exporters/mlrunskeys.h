@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/error.h"
+#include "tracking/records.h"
 
 #include <QStringList>
 #include <map>
@@ -22,6 +23,9 @@ QString mlrunsAlias(const QString &alias, std::set<QString> &taken);
 /// What a description says for the place @p path. MLflow reads the `%41` of a plain path as a letter, and `?` and `#`
 /// as ends of it: such a path becomes an address.
 QString mlrunsAddress(const QString &path);
+
+/// A point as a line of a metric's file, as Python reads it back: time in [ms], value, step.
+QByteArray mlrunsPoint(const MetricPoint &point);
 
 /// The bytes as the file @p path. Errors: `cannot_write`.
 Result<void> writeWhole(const QString &path, const QByteArray &bytes);

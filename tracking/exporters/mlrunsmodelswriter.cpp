@@ -84,7 +84,15 @@ Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::v
 Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QString &modelsFolder)
 {
     const QString folder = modelsFolder + QStringLiteral("/version-%1").arg(version.number);
-    const QString source = mlrunsAddress(artifactPlace(version.run) + u'/' + version.artifact);
+    const bool isLogged = version.artifact.startsWith(u"models/m-");
+    const QString inside = version.artifact.section(u'/', 2);
+    QString place = artifactPlace(version.run) + u'/' + version.artifact;
+    if (isLogged)
+        place = QStringLiteral("%1/%2/%3/artifacts")
+                    .arg(m_place, m_runs.at(version.run.value), version.artifact.section(u'/', 0, 1)) +
+                (inside.isEmpty() ? QString() : u'/' + inside);
+    const QString address = mlrunsAddress(place);
+    const QString source = isLogged ? QStringLiteral("models:/") + version.artifact.section(u'/', 1) : address;
     MlrunsYaml meta;
     meta.emptyList("aliases");
     meta.number("creation_timestamp", version.created.toMSecsSinceEpoch());
@@ -92,12 +100,12 @@ Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QStri
     meta.textOrNull("description", version.note);
     meta.number("last_updated_timestamp", version.updated.toMSecsSinceEpoch());
     meta.text("name", m_modelNames.at(version.model));
-    meta.text("run_id", version.run.value);
+    meta.textOrNull("run_id", m_standIns.contains(version.run.value) ? QString() : version.run.value);
     meta.null("run_link");
     meta.text("source", source);
     meta.text("status", QStringLiteral("READY"));
     meta.null("status_message");
-    meta.text("storage_location", source);
+    meta.text("storage_location", address);
     meta.null("user_id");
     meta.number("version", version.number);
     auto done = writeWhole(folder + QStringLiteral("/meta.yaml"), meta.done());

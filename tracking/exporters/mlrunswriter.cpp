@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <charconv>
 
 namespace assay::tracking {
 
@@ -56,18 +55,6 @@ std::map<QString, QString> tagsOf(const RunDetails &run)
     add("assay.task", run.run.task);
     tags.insert({QStringLiteral("mlflow.source.type"), QStringLiteral("LOCAL")});
     return tags;
-}
-
-/// As Python reads a number back.
-QByteArray pythonNumber(double value)
-{
-    if (std::isnan(value))
-        return "nan";
-    if (std::isinf(value))
-        return value < 0 ? "-inf" : "inf";
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-    return {text, end - text};
 }
 
 QString md5(const QString &text)
@@ -148,15 +135,28 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
         known != m_experiments.end()
             ? known->second
             : Experiment{.id = run.run.experimentId, .name = run.run.experiment, .created = {}};
-    const QString id = mlflowId(experiment);
-    const QString folder = folderOf(experiment) + u'/' + run.run.id.value;
+    const QString id = mlflowId(experiment), experimentFolder = folderOf(experiment);
     m_runs[run.run.id.value] = id;
+    auto done = writeExperiment(experiment);
+    RunDetails own = run;
+    const auto models = takeLoggedModels(own);
+    if (standsForModel(run.run))
+        m_standIns.insert(run.run.id.value);
+    else if (done)
+        done = writeOwn(own, experimentFolder + u'/' + run.run.id.value, id, experimentFolder, context);
+    for (const MlflowModelParts &parts : models)
+        if (done)
+            done = writeLoggedModel(run, parts, id, experimentFolder, context);
+    return done;
+}
+
+Result<void> MlrunsWriter::writeOwn(const RunDetails &run, const QString &folder, const QString &experiment,
+                                    const QString &experimentFolder, const Context &context)
+{
     std::map<QString, QString> params;
     for (const auto &[key, value] : run.run.params)
         params[QString::fromStdString(key)] = QString::fromStdString(toText(value));
-    auto done = writeExperiment(experiment);
-    if (done)
-        done = writeRunMeta(run, folder, id);
+    auto done = writeRunMeta(run, folder, experiment);
     if (done)
         done = writeKeys(folder + QStringLiteral("/params"), params);
     if (done)
@@ -164,14 +164,17 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
     if (done)
         done = writeSeries(run, folder);
     if (done)
-        done = writeInputs(run, folder, folderOf(experiment));
-    if (!done)
-        return done;
-    m_artifacts += static_cast<qint64>(run.artifacts.size());
-    const QString artifacts = folder + QStringLiteral("/artifacts");
-    if (run.artifacts.empty()) // MLflow makes the folder with the first file
+        done = writeInputs(run, folder, experimentFolder);
+    return done ? writeFiles(run.artifacts, folder + QStringLiteral("/artifacts"), context) : done;
+}
+
+Result<void> MlrunsWriter::writeFiles(const std::vector<Artifact> &artifacts, const QString &folder,
+                                      const Context &context)
+{
+    m_artifacts += static_cast<qint64>(artifacts.size());
+    if (artifacts.empty()) // MLflow makes the folder with the first file
         return {};
-    return saveArtifacts(m_store, run.artifacts, artifacts, false, context).map([](const QStringList &) {});
+    return saveArtifacts(m_store, artifacts, folder, false, context).map([](const QStringList &) {});
 }
 
 Result<void> MlrunsWriter::writeRunMeta(const RunDetails &run, const QString &folder, const QString &experiment)
@@ -211,8 +214,7 @@ Result<void> MlrunsWriter::writeSeries(const RunDetails &run, const QString &fol
             return Failure(points.error());
         QByteArray lines;
         for (const MetricPoint &point : *points)
-            lines += QByteArray::number(point.time / 1000) + ' ' + pythonNumber(point.value) + ' ' +
-                     QByteArray::number(point.step) + '\n';
+            lines += mlrunsPoint(point) + '\n';
         if (auto written = writeWhole(folder + QStringLiteral("/metrics/") + name, lines); !written)
             return written;
         m_points += static_cast<qint64>(points->size());

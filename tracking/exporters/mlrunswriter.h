@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/context.h"
+#include "tracking/importers/mlflowmodel.h"
 #include "tracking/registry/registryrecords.h"
 #include "tracking/runstore.h"
 
@@ -32,6 +33,13 @@ private:
     Result<void> writeExperiment(const Experiment &experiment);
     Result<void> writeRunMeta(const RunDetails &run, const QString &folder, const QString &experiment);
     Result<void> writeSeries(const RunDetails &run, const QString &folder);
+    Result<void> writeOwn(const RunDetails &run, const QString &folder, const QString &experiment,
+                          const QString &experimentFolder, const Context &context);
+    Result<void> writeFiles(const std::vector<Artifact> &artifacts, const QString &folder, const Context &context);
+    Result<void> writeLoggedModel(const RunDetails &run, const MlflowModelParts &parts, const QString &experiment,
+                                  const QString &experimentFolder, const Context &context);
+    Result<void> writeOutput(const RunDetails &run, const MlflowModel &model, const QString &experimentFolder);
+    Result<void> writeModelSeries(const RunDetails &run, const MlflowModelParts &parts, const QString &folder);
     Result<void> writeInputs(const RunDetails &run, const QString &folder, const QString &experimentFolder);
     Result<void> writeModel(const RegisteredModel &model, const std::vector<ModelVersion> &versions);
     Result<void> writeVersion(const ModelVersion &version, const QString &folder);
@@ -43,6 +51,7 @@ private:
     std::map<qint64, Experiment> m_experiments;
     std::set<qint64> m_written;              ///< experiments
     std::map<QString, QString> m_runs;       ///< id of the experiment by id of the run
+    std::set<QString> m_standIns;            ///< runs that only stand for a logged model
     std::map<QString, QString> m_modelNames; ///< in the folder, by name in the store
     qint64 m_points = 0, m_artifacts = 0, m_models = 0;
 };

@@ -1,27 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/mlflowdbruns.h"
 
-#include "engine/core/json.h"
-
 #include <algorithm>
-#include <limits>
 
 namespace assay::tracking {
-
-namespace {
-
-/// MLflow keeps NaN beside a zero, and infinities as the largest number.
-double valueOf(const Row &row, int value, int isNan)
-{
-    if (row.integer(isNan) != 0)
-        return std::numeric_limits<double>::quiet_NaN();
-    const double number = row.real(value);
-    constexpr double largest = std::numeric_limits<double>::max();
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    return number >= largest ? infinity : number <= -largest ? -infinity : number;
-}
-
-} // namespace
 
 MlflowDbRuns::MlflowDbRuns(const MlflowDatabase &database, MlflowArtifacts artifacts)
     : m_database(database)
@@ -100,30 +82,17 @@ Result<void> MlflowDbRuns::listFacts()
         done = count("metrics", &Listed::points);
     for (Listed &listed : m_runs) {
         takeFromTags(listed.run);
-        const auto experiment = m_experiments.find(listed.experiment);
-        setExperiment(listed.run, experiment != m_experiments.end()
-                                      ? experiment->second
-                                      : MlflowExperiment{.id = listed.experiment, .name = listed.experiment});
+        placeIn(listed);
     }
     return done;
 }
 
-/// MLflow 3 keeps a run's models beside it: their files become the run's, what is known of them a tag.
-Result<void> MlflowDbRuns::listLoggedModels()
+void MlflowDbRuns::placeIn(Listed &listed) const
 {
-    return m_database.each(
-        "logged_models",
-        {"model_id", "experiment_id", "name", "artifact_location", "source_run_id", "model_type", "status"}, {}, {},
-        [&](const Row &row) {
-            const Json facts = {
-                {"name", row.text(2).toStdString()}, {"type", row.text(5).toStdString()}, {"status", row.integer(6)}};
-            m_models.insert(row.text(4), {.id = row.text(0),
-                                          .run = row.text(4),
-                                          .experiment = row.text(1),
-                                          .location = row.text(3),
-                                          .json = QString::fromStdString(
-                                              facts.dump(-1, ' ', false, Json::error_handler_t::replace))});
-        });
+    const auto experiment = m_experiments.find(listed.experiment);
+    setExperiment(listed.run, experiment != m_experiments.end()
+                                  ? experiment->second
+                                  : MlflowExperiment{.id = listed.experiment, .name = listed.experiment});
 }
 
 std::vector<std::size_t> MlflowDbRuns::order() const
@@ -134,17 +103,6 @@ std::vector<std::size_t> MlflowDbRuns::order() const
         parents << listed.run.parentSource;
     }
     return parentsFirst(ids, parents);
-}
-
-void MlflowDbRuns::addLoggedModels(ImportedRun &run, std::vector<ImportProblem> &problems)
-{
-    for (auto model = m_models.constFind(run.id.value); model != m_models.constEnd() && model.key() == run.id.value;
-         ++model) {
-        run.tags.insert({QStringLiteral("mlflow.loggedModel.") + model->id, model->json});
-        m_artifacts.add(run, model->location,
-                        QStringLiteral("%1/models/%2/artifacts").arg(model->experiment, model->id),
-                        QStringLiteral("models/%1/").arg(model->id), problems);
-    }
 }
 
 ImportedRun MlflowDbRuns::outline(std::size_t run, std::vector<ImportProblem> &problems)
@@ -161,6 +119,11 @@ void MlflowDbRuns::count(std::size_t run, ImportPlanRun &plan) const
 {
     plan.points = m_runs[run].points;
     plan.params = m_runs[run].params;
+    if (const auto models = m_modelsOfRun.find(m_runs[run].run.id.value); models != m_modelsOfRun.end())
+        for (const QString &id : models->second) {
+            plan.points += m_models.at(id).points;
+            plan.params += m_models.at(id).params;
+        }
 }
 
 Result<ImportedRun> MlflowDbRuns::read(ImportedRun run) const
@@ -172,6 +135,10 @@ Result<ImportedRun> MlflowDbRuns::read(ImportedRun run) const
         done = readPoints(run);
     if (done)
         done = readInputs(run);
+    if (const auto models = m_modelsOfRun.find(run.id.value); models != m_modelsOfRun.end())
+        for (const QString &id : models->second)
+            if (done)
+                done = readLoggedModel(run, m_models.at(id).model);
     if (!done)
         return Failure(done.error());
     return run;
@@ -189,7 +156,7 @@ Result<void> MlflowDbRuns::readPoints(ImportedRun &run) const
                                         points = &run.metrics[key = name];
                                     points->push_back({.step = row.integer(1),
                                                        .time = mlflowPointTime(row.integer(2)),
-                                                       .value = valueOf(row, 3, 4)});
+                                                       .value = mlflowValue(row.real(3), row.integer(4) != 0)});
                                 });
     for (auto &[name, series] : run.metrics)
         std::ranges::stable_sort(series, {},

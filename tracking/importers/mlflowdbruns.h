@@ -4,6 +4,7 @@
 #include "tracking/importers/mlflowartifacts.h"
 #include "tracking/importers/mlflowdatabase.h"
 #include "tracking/importers/mlflowfacts.h"
+#include "tracking/importers/mlflowmodel.h"
 
 #include <QHash>
 
@@ -36,13 +37,19 @@ private:
     };
     struct LoggedModel
     {
-        QString id = {}, run = {}, experiment = {}, location = {}, json = {};
+        MlflowModel model = {};
+        QString experiment = {}, location = {};
+        qint64 points = 0, params = 0;
     };
 
     Result<void> listExperiments();
     Result<void> listRuns();
     Result<void> listFacts();
     Result<void> listLoggedModels();
+    Result<void> countLoggedModels();
+    void giveLoggedModels();
+    void placeIn(Listed &listed) const;
+    Result<void> readLoggedModel(ImportedRun &run, MlflowModel model) const;
     void addLoggedModels(ImportedRun &run, std::vector<ImportProblem> &problems);
     Result<void> readPoints(ImportedRun &run) const;
     Result<void> readInputs(ImportedRun &run) const;
@@ -53,7 +60,8 @@ private:
     std::map<QString, MlflowExperiment> m_experiments;
     std::vector<Listed> m_runs;
     QHash<QString, std::size_t> m_positions;
-    QMultiHash<QString, LoggedModel> m_models; ///< of MLflow 3, by run
+    std::map<QString, LoggedModel> m_models;      ///< of MLflow 3, by id
+    std::map<QString, QStringList> m_modelsOfRun; ///< the run that made them, or that stands for one
 };
 
 } // namespace assay::tracking

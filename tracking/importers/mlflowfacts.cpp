@@ -83,6 +83,15 @@ qint64 mlflowPointTime(qint64 milliseconds)
     return std::clamp(milliseconds, -most, most) * 1000;
 }
 
+double mlflowValue(double value, bool isNan)
+{
+    constexpr double largest = std::numeric_limits<double>::max();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (isNan)
+        return std::numeric_limits<double>::quiet_NaN();
+    return value >= largest ? infinity : value <= -largest ? -infinity : value;
+}
+
 void setExperiment(ImportedRun &run, const MlflowExperiment &experiment)
 {
     run.experiment = experiment.name;

@@ -15,6 +15,9 @@ QDateTime mlflowTime(qint64 milliseconds);
 /// [µs] of [ms]; times no clock can show are cut to what the store can keep.
 qint64 mlflowPointTime(qint64 milliseconds);
 
+/// What a database means by a number: NaN lies beside a zero, and infinities as the largest number.
+double mlflowValue(double value, bool isNan);
+
 struct MlflowExperiment
 {
     QString id = {}, name = {};

@@ -11,10 +11,14 @@ namespace assay::tracking {
 namespace {
 
 /// The run in this store that MLflow knows by @p id: taken over, or our own that came back.
-Result<RunId> runHere(const RunStore &store, const RunId &id)
+Result<RunId> runHere(const RunStore &store, const RunId &id, const QString &source)
 {
-    if (id.isNull())
-        return id;
+    if (id.isNull()) { // a logged model that no run made has one that stands for it
+        const bool isLogged = source.startsWith(u"models:/m-");
+        auto lone = isLogged ? findImported(store, mlflowSource(source.section(u'/', 1, 1)))
+                             : Result<std::optional<RunId>>(std::optional<RunId>());
+        return lone ? Result<RunId>(lone->value_or(RunId())) : Failure(lone.error());
+    }
     auto imported = findImported(store, mlflowSource(id.value));
     if (!imported)
         return Failure(imported.error());
@@ -28,7 +32,7 @@ Result<void> takeModel(RunStore &store, bool some, ImportedModel model, ImportRe
     std::vector<ImportedVersion> kept;
     for (ImportedVersion &version : model.versions) {
         const bool hadRun = !version.run.isNull();
-        auto run = runHere(store, version.run);
+        auto run = runHere(store, version.run, version.source);
         if (!run)
             return Failure(run.error());
         if (some && hadRun && run->isNull()) {

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QStringDecoder>
+#include <algorithm>
 #include <charconv>
 
 namespace assay::tracking {
@@ -119,13 +120,16 @@ QStringList foldersIn(const QString &folder)
     return QDir(folder).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
 }
 
-std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
+namespace {
+
+/// Calls @p take with each whole line of the file; one it does not take is told with its place.
+template<class Take>
+void eachLine(const QString &path, Problems &problems, Take take)
 {
-    std::vector<MetricPoint> points;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         problems.push_back({.path = path, .what = QStringLiteral("This file cannot be read.")});
-        return points;
+        return;
     }
     constexpr qint64 longestLine = 64 * 1024;
     constexpr qint64 mostTold = 20; // of a file that is something else altogether
@@ -135,11 +139,10 @@ std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
         QByteArray line = file.readLine(longestLine);
         const bool ended = line.endsWith('\n');
         line = line.trimmed();
-        MetricPoint point;
         const bool cut = !ended && file.atEnd();
-        if (!cut && readPoint(line, point))
-            points.push_back(point);
-        else if ((cut || !line.isEmpty()) && ++bad <= mostTold)
+        if (!cut && take(line))
+            continue;
+        if ((cut || !line.isEmpty()) && ++bad <= mostTold)
             problems.push_back(
                 {.path = path,
                  .offset = offset,
@@ -148,7 +151,48 @@ std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
     }
     if (bad > mostTold)
         problems.push_back({.path = path, .what = QStringLiteral("%1 more such lines.").arg(bad - mostTold)});
+}
+
+} // namespace
+
+std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems)
+{
+    std::vector<MetricPoint> points;
+    eachLine(path, problems, [&](QByteArrayView line) {
+        MetricPoint point;
+        const bool good = readPoint(line, point);
+        if (good)
+            points.push_back(point);
+        return good;
+    });
     return points;
+}
+
+std::vector<MlflowModelSeries> readModelMetricFile(const QString &key, const QString &path, Problems &problems)
+{
+    std::vector<MlflowModelSeries> all;
+    eachLine(path, problems, [&](QByteArrayView line) {
+        MetricPoint point;
+        QByteArrayView rest = line;
+        if (!readPoint(rest, point))
+            return false;
+        // `TIME VALUE STEP RUN [DATASET DIGEST]`: names of datasets have spaces, digests have none.
+        for (int i = 0; i < 3; ++i)
+            nextWord(rest);
+        MlflowModelSeries series{.key = key, .run = QString::fromUtf8(nextWord(rest))};
+        const QByteArrayView data = rest.trimmed();
+        const qsizetype last = data.lastIndexOf(' ');
+        series.dataset = QString::fromUtf8(last < 0 ? data : data.first(last));
+        series.digest = last < 0 ? QString() : QString::fromUtf8(data.sliced(last + 1));
+        auto found = std::find_if(all.begin(), all.end(), [&](const MlflowModelSeries &one) {
+            return one.run == series.run && one.dataset == series.dataset && one.digest == series.digest;
+        });
+        if (found == all.end())
+            found = all.insert(all.end(), series);
+        found->points.push_back(point);
+        return true;
+    });
+    return all;
 }
 
 } // namespace assay::tracking

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tracking/importers/importer.h"
+#include "tracking/importers/mlflowmodel.h"
 #include "tracking/importers/yaml.h"
 
 namespace assay::tracking {
@@ -28,5 +28,7 @@ QStringList foldersIn(const QString &folder);
 /// The points of a metric file, in the order they were logged.
 /// A line that cannot be read is left out and told with its place; one without its end was being written.
 std::vector<MetricPoint> readMetricFile(const QString &path, Problems &problems);
+/// The same of a logged model, whose points each tell the run that measured them, and on which data.
+std::vector<MlflowModelSeries> readModelMetricFile(const QString &key, const QString &path, Problems &problems);
 
 } // namespace assay::tracking

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/mlrunsrun.h"
 
-#include "engine/core/json.h"
-
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -23,11 +21,6 @@ bool isPlain(const QString &id)
 {
     static const QRegularExpression plain(QStringLiteral("^[\\w-]+$"));
     return plain.match(id).hasMatch();
-}
-
-std::string dump(const Json &json)
-{
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void readInputs(ImportedRun &run, const MlrunsRun &from, Problems &problems)
@@ -55,24 +48,49 @@ void readInputs(ImportedRun &run, const MlrunsRun &from, Problems &problems)
     }
 }
 
-/// MLflow 3 keeps a run's models beside it: their files become the run's, what is known of them a tag.
+MlflowModel readModel(const QString &folder, const QString &id, const YamlNode &meta, Problems &problems)
+{
+    MlflowModel model{.id = id,
+                      .run = meta["source_run_id"].text,
+                      .name = meta["name"].text,
+                      .type = meta["model_type"].text,
+                      .message = meta["status_message"].text,
+                      .status = meta["status"].integer(),
+                      .created = meta["creation_timestamp"].integer(),
+                      .updated = meta["last_updated_timestamp"].integer(),
+                      .deleted = meta["lifecycle_stage"].text == u"deleted",
+                      .params = readKeys(folder + QStringLiteral("/params"), problems),
+                      .tags = readKeys(folder + QStringLiteral("/tags"), problems)};
+    for (const auto &[key, path] : keyFiles(folder + QStringLiteral("/metrics"))) {
+        const auto series = readModelMetricFile(key, path, problems);
+        model.series.insert(model.series.end(), series.begin(), series.end());
+    }
+    return model;
+}
+
+/// The model @p id with its files, into the run that made it or stands for it.
+void takeModelFiles(ImportedRun &run, const QString &folder, const MlflowModel &model, Problems &problems)
+{
+    addModel(run, model);
+    const auto files = artifactFiles(folder + QStringLiteral("/artifacts"), mlflowModelPrefix(model.id), problems);
+    run.files.insert(run.files.end(), files.begin(), files.end());
+}
+
+/// MLflow 3 keeps a run's models beside it.
 void readLoggedModels(ImportedRun &run, const MlrunsRun &from, Problems &problems)
 {
-    for (const QString &id : foldersIn(from.folder + QStringLiteral("/outputs"))) {
+    for (const QString &id : from.models) {
         const QString folder = from.experimentFolder + QStringLiteral("/models/") + id;
         const auto meta = readMeta(folder, false, problems);
         if (!meta)
             continue;
-        Json facts = {{"name", (*meta)["name"].text.toStdString()},
-                      {"type", (*meta)["model_type"].text.toStdString()},
-                      {"status", (*meta)["status"].integer()}};
-        for (const char *kind : {"params", "tags"})
-            for (const auto &[key, value] : readKeys(folder + u'/' + QLatin1String(kind), problems))
-                facts[kind][key.toStdString()] = value.toStdString();
-        run.tags.insert({QStringLiteral("mlflow.loggedModel.") + id, QString::fromStdString(dump(facts))});
-        const auto files =
-            artifactFiles(folder + QStringLiteral("/artifacts"), QStringLiteral("models/%1/").arg(id), problems);
-        run.files.insert(run.files.end(), files.begin(), files.end());
+        MlflowModel model = readModel(folder, id, *meta, problems);
+        const QString output = from.folder + QStringLiteral("/outputs/") + id;
+        if (QFileInfo::exists(output + QStringLiteral("/meta.yaml")))
+            if (const auto made = readMeta(output, false, problems))
+                model.step = (*made)["step"].integer();
+        model.run = from.id;
+        takeModelFiles(run, folder, model, problems);
     }
 }
 
@@ -88,6 +106,15 @@ void readArtifacts(ImportedRun &run, const MlrunsRun &from, const QString &exper
 }
 
 } // namespace
+
+ImportedRun readLoneModel(const MlrunsRun &from, const MlflowExperiment &experiment, Problems &problems)
+{
+    const MlflowModel model = readModel(from.folder, from.id, from.meta, problems);
+    ImportedRun run = runOfModel(model);
+    setExperiment(run, experiment);
+    takeModelFiles(run, from.folder, model, problems);
+    return run;
+}
 
 ImportedRun readRun(const MlrunsRun &from, const MlflowExperiment &experiment, MlflowArtifacts &artifacts,
                     Problems &problems)

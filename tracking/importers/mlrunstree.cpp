@@ -70,10 +70,47 @@ MlrunsTree::MlrunsTree(const QString &root, const QString &only, const QString &
 
 void MlrunsTree::list(Problems &problems)
 {
-    if (!m_only.isEmpty())
-        return listExperiment(m_only, QFileInfo(m_root).fileName() == u".trash", problems);
-    listIn(m_root, false, problems);
-    listIn(m_root + QStringLiteral("/.trash"), true, problems);
+    if (!m_only.isEmpty()) {
+        listExperiment(m_only, QFileInfo(m_root).fileName() == u".trash", problems);
+    } else {
+        listIn(m_root, false, problems);
+        listIn(m_root + QStringLiteral("/.trash"), true, problems);
+    }
+    giveModels();
+}
+
+void MlrunsTree::listModels(const QString &experimentFolder, Problems &problems)
+{
+    for (const QString &id : foldersIn(experimentFolder + QStringLiteral("/models"))) {
+        const QString folder = experimentFolder + QStringLiteral("/models/") + id;
+        if (auto meta = readMeta(folder, false, problems))
+            m_models.push_back(
+                {.run = {.folder = folder, .experimentFolder = experimentFolder, .meta = std::move(*meta), .id = id},
+                 .experiment = m_experiments.size() - 1,
+                 .isModel = true});
+    }
+}
+
+void MlrunsTree::giveModels()
+{
+    std::map<QString, std::size_t> made; // which run made what
+    std::map<QString, std::size_t> runs;
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        runs[m_runs[i].run.id] = i;
+        for (const QString &id : foldersIn(m_runs[i].run.folder + QStringLiteral("/outputs")))
+            made.insert({m_runs[i].run.experimentFolder + u'/' + id, i});
+    }
+    for (Listed &model : m_models) {
+        const auto named = runs.find(model.run.meta["source_run_id"].text);
+        const auto listed = made.find(model.run.experimentFolder + u'/' + model.run.id);
+        if (named != runs.end() && m_runs[named->second].run.experimentFolder == model.run.experimentFolder)
+            m_runs[named->second].run.models << model.run.id;
+        else if (listed != made.end())
+            m_runs[listed->second].run.models << model.run.id;
+        else
+            m_runs.push_back(std::move(model));
+    }
+    m_models.clear();
 }
 
 void MlrunsTree::listIn(const QString &folder, bool deleted, Problems &problems)
@@ -101,6 +138,7 @@ void MlrunsTree::listExperiment(const QString &folder, bool deleted, Problems &p
     for (const QString &name : inside)
         if (name != u"tags" && name != u"datasets" && name != u"models" && name != u"traces" && name != u".trash")
             listRun(folder + u'/' + name, folder, problems);
+    listModels(folder, problems);
 }
 
 void MlrunsTree::listRun(const QString &folder, const QString &experimentFolder, Problems &problems)
@@ -137,6 +175,8 @@ std::vector<std::size_t> MlrunsTree::order() const
 ImportedRun MlrunsTree::read(std::size_t run, Problems &problems)
 {
     const Listed &listed = m_runs[run];
+    if (listed.isModel)
+        return readLoneModel(listed.run, m_experiments[listed.experiment], problems);
     return readRun(listed.run, m_experiments[listed.experiment], m_artifacts, problems);
 }
 

@@ -27,18 +27,23 @@ public:
 private:
     struct Listed
     {
-        MlrunsRun run = {};
+        MlrunsRun run = {}; ///< or a logged model
         std::size_t experiment = 0;
+        bool isModel = false;
     };
 
     void listIn(const QString &folder, bool deleted, Problems &problems);
     void listExperiment(const QString &folder, bool deleted, Problems &problems);
+    void listModels(const QString &experimentFolder, Problems &problems);
+    /// Each to the run that made it; what no run made stays for itself.
+    void giveModels();
     void listRun(const QString &folder, const QString &experimentFolder, Problems &problems);
 
     QString m_root, m_only;
     MlflowArtifacts m_artifacts;
     std::vector<MlflowExperiment> m_experiments;
     std::vector<Listed> m_runs;
+    std::vector<Listed> m_models; ///< of MLflow 3
 };
 
 } // namespace assay::tracking

@@ -184,6 +184,12 @@ Result<RemovedModel> ModelRegistry::remove(const QString &model)
         else
             removed = {std::move(models->front()), std::move(*versions), std::move(*events)};
     }
+    change.sql().each("SELECT v.number, f.name, f.sha256, f.bytes FROM version_files f JOIN versions v"
+                      " ON v.id = f.version WHERE v.model = ? ORDER BY v.number, f.name",
+                      {row}, [&](const Row &file) {
+                          removed.folders[file.integer(0)].push_back(
+                              {.name = file.text(1), .sha256 = file.text(2), .bytes = file.integer(3)});
+                      });
     change.sql().run("DELETE FROM models WHERE id = ?", {row});
     return change.commit().map([&] { return std::move(removed); });
 }

@@ -47,7 +47,8 @@ void keepFolder(Transaction &change, qint64 version)
                {version});
 }
 
-void insertVersion(Transaction &change, qint64 model, const ModelVersion &version)
+void insertVersion(Transaction &change, qint64 model, const ModelVersion &version,
+                   const std::vector<Artifact> &folder = {})
 {
     change.run("INSERT INTO versions (model, number, run, run_uuid, artifact, sha256, bytes, stage, note, created,"
                " updated, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -56,6 +57,11 @@ void insertVersion(Transaction &change, qint64 model, const ModelVersion &versio
                 notNull(version.note), timeOrNow(version.created), timeOrNow(version.updated),
                 notNull(version.source)});
     const qint64 row = change.lastInsertId();
+    for (const Artifact &file : folder) {
+        checkBytes(change, file);
+        change.run("INSERT INTO version_files (version, name, sha256, bytes) VALUES (?, ?, ?, ?)",
+                   {row, file.name, file.sha256, file.bytes});
+    }
     keepFolder(change, row);
     for (const auto &[key, value] : version.tags)
         change.run("INSERT INTO version_tags (version, key, value) VALUES (?, ?, ?)", {row, key, notNull(value)});
@@ -190,7 +196,9 @@ Result<void> ModelRegistry::restore(const RemovedModel &removed)
         if (!version.sha256.isEmpty())
             checkBytes(change.sql(),
                        {.name = version.artifact, .kind = {}, .sha256 = version.sha256, .bytes = version.bytes});
-        insertVersion(change.sql(), row, version);
+        const auto folder = removed.folders.find(version.number);
+        insertVersion(change.sql(), row, version,
+                      folder == removed.folders.end() ? std::vector<Artifact>() : folder->second);
     }
     for (const auto &[alias, number] : model.aliases)
         change.pointAlias(alias, number);

@@ -117,6 +117,8 @@ struct RemovedModel
     RegisteredModel model = {};
     std::vector<ModelVersion> versions = {};
     std::vector<RegistryEvent> events = {}; ///< the oldest first
+    /// Files of the versions that are folders, by number: their run may be gone or have others by now.
+    std::map<qint64, std::vector<Artifact>> folders = {};
 };
 
 /// A version in another registry.

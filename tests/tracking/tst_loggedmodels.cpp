@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Models that MLflow 3 logs beside the runs: from a folder, from a database, and back.
+#include "mlflowsamples.h"
+#include "mlrunsrules.h"
+
+#include "tracking/exporters/mlrunsexport.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <cmath>
+
+using namespace assay;
+using namespace assay::tracking;
+
+namespace {
+
+const QString runA = QString(32, u'a'), runB = QString(32, u'b');
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+void writeRun(const QString &folder, const QString &id)
+{
+    write(folder + id + QStringLiteral("/meta.yaml"),
+          "artifact_uri: /nowhere\nend_time: 1700000001000\nexperiment_id: '7'\nlifecycle_stage: active\nrun_id: " +
+              id.toLatin1() + "\nrun_name: r\nstart_time: 1700000000000\nstatus: 3\nuser_id: ana\n");
+    write(folder + id + QStringLiteral("/metrics/loss"), "1700000000500 0.5 1\n");
+}
+
+void writeModel(const QString &folder, const QByteArray &id, const QByteArray &source)
+{
+    write(folder + QLatin1String("/meta.yaml"),
+          "artifact_location: /nowhere\ncreation_timestamp: 1700000000100\nexperiment_id: '7'\n"
+          "last_updated_timestamp: 1700000000200\nlifecycle_stage: active\nmodel_id: " +
+              id + "\nmodel_type: xgboost\nname: clf\nsource_run_id: " + source +
+              "\nstatus: 2\nstatus_message: fine\n");
+    write(folder + QLatin1String("/params/depth"), "4");
+    write(folder + QLatin1String("/tags/owner"), "ada");
+}
+
+/// Two runs; a model of the first, measured by both on several data; and one that no run made.
+void makeFolder(const QString &root)
+{
+    const QString folder = root + QStringLiteral("/7/");
+    write(folder + QStringLiteral("meta.yaml"), "artifact_location: /nowhere\ncreation_time: 1700000000000\n"
+                                                "experiment_id: '7'\nlifecycle_stage: active\nname: three\n");
+    writeRun(folder, runA);
+    writeRun(folder, runB);
+    write(folder + runA + QStringLiteral("/outputs/m-12/meta.yaml"),
+          "destination_id: m-12\ndestination_type: MODEL_OUTPUT\nsource_type: RUN_OUTPUT\nstep: 3\n");
+    writeModel(folder + QStringLiteral("models/m-12"), "m-12", runA.toLatin1());
+    write(folder + QStringLiteral("models/m-12/metrics/val/acc"),
+          "1700000000300 0.5 1 " + runA.toLatin1() + "\n1700000000400 0.75 2 " + runA.toLatin1() +
+              "\n1700000000500 nan 1 " + runA.toLatin1() + " my test data 12ab\n1700000000600 0.25 1 " +
+              runB.toLatin1() + "\n1700000000700 -inf 2 " + runB.toLatin1() + " my test data 12ab\n");
+    write(folder + QStringLiteral("models/m-12/artifacts/MLmodel"), "flavors");
+    writeModel(folder + QStringLiteral("models/m-99"), "m-99", "null");
+    write(folder + QStringLiteral("models/m-99/metrics/acc"), "1700000000300 1 0 " + runB.toLatin1() + "\n");
+    write(folder + QStringLiteral("models/m-99/artifacts/net/w.bin"), "weights");
+    write(root + QStringLiteral("/models/lone/meta.yaml"), "name: lone\ncreation_timestamp: 5\naliases: {}\n");
+    write(root + QStringLiteral("/models/lone/version-1/meta.yaml"),
+          "name: lone\nversion: 1\nrun_id: null\nsource: models:/m-99\ncurrent_stage: None\ncreation_timestamp: 6\n");
+    write(root + QStringLiteral("/models/made/meta.yaml"), "name: made\ncreation_timestamp: 5\naliases: {}\n");
+    write(root + QStringLiteral("/models/made/version-1/meta.yaml"),
+          "name: made\nversion: 1\nrun_id: " + runA.toLatin1() +
+              "\nsource: models:/m-12\ncurrent_stage: None\ncreation_timestamp: 6\n");
+}
+
+/// The same without files, as a database has it.
+void makeDatabase(const QString &path)
+{
+    const QString a = QLatin1Char('\'') + runA + QLatin1Char('\''), b = QLatin1Char('\'') + runB + QLatin1Char('\'');
+    const QStringList statements = {
+        QStringLiteral("CREATE TABLE experiments (experiment_id INTEGER PRIMARY KEY, name, lifecycle_stage,"
+                       " creation_time)"),
+        QStringLiteral("INSERT INTO experiments VALUES (7, 'three', 'active', 1700000000000)"),
+        QStringLiteral("CREATE TABLE runs (run_uuid PRIMARY KEY, name, status, start_time, end_time, lifecycle_stage,"
+                       " artifact_uri, experiment_id, user_id)"),
+        QStringLiteral("INSERT INTO runs VALUES (%1, 'r', 'FINISHED', 1700000000000, 1700000001000, 'active',"
+                       " '/nowhere', 7, 'ana'), (%2, 'r', 'FINISHED', 1700000000000, 1700000001000, 'active',"
+                       " '/nowhere', 7, 'ana')")
+            .arg(a, b),
+        QStringLiteral("CREATE TABLE metrics (key, value, timestamp, step, is_nan, run_uuid)"),
+        QStringLiteral("INSERT INTO metrics VALUES ('loss', 0.5, 1700000000500, 1, 0, %1),"
+                       " ('loss', 0.5, 1700000000500, 1, 0, %2)")
+            .arg(a, b),
+        QStringLiteral("CREATE TABLE inputs (input_uuid, source_type, source_id, destination_type, destination_id,"
+                       " step)"),
+        QStringLiteral("INSERT INTO inputs VALUES ('i', 'RUN_OUTPUT', %1, 'MODEL_OUTPUT', 'm-12', 3)").arg(a),
+        QStringLiteral("CREATE TABLE logged_models (model_id, experiment_id, name, artifact_location,"
+                       " creation_timestamp_ms, last_updated_timestamp_ms, status, lifecycle_stage, model_type,"
+                       " source_run_id, status_message)"),
+        QStringLiteral(
+            "INSERT INTO logged_models VALUES ('m-12', 7, 'clf', '/nowhere', 1700000000100, 1700000000200, 2,"
+            " 'active', 'xgboost', %1, 'fine'), ('m-99', 7, 'clf', '/nowhere', 1700000000100, 1700000000200,"
+            " 2, 'active', 'xgboost', NULL, 'fine')")
+            .arg(a),
+        QStringLiteral("CREATE TABLE logged_model_params (model_id, experiment_id, param_key, param_value)"),
+        QStringLiteral("INSERT INTO logged_model_params VALUES ('m-12', 7, 'depth', '4'), ('m-99', 7, 'depth', '4')"),
+        QStringLiteral("CREATE TABLE logged_model_tags (model_id, experiment_id, tag_key, tag_value)"),
+        QStringLiteral("INSERT INTO logged_model_tags VALUES ('m-12', 7, 'owner', 'ada'), ('m-99', 7, 'owner', 'ada')"),
+        QStringLiteral("CREATE TABLE logged_model_metrics (model_id, metric_name, metric_timestamp_ms, metric_step,"
+                       " metric_value, experiment_id, run_id, dataset_uuid, dataset_name, dataset_digest)"),
+        QStringLiteral("INSERT INTO logged_model_metrics VALUES"
+                       " ('m-12', 'val/acc', 1700000000300, 1, 0.5, 7, %1, NULL, NULL, NULL),"
+                       " ('m-12', 'val/acc', 1700000000400, 2, 0.75, 7, %1, NULL, NULL, NULL),"
+                       " ('m-12', 'val/acc', 1700000000500, 1, NULL, 7, %1, 'd', 'my test data', '12ab'),"
+                       " ('m-12', 'val/acc', 1700000000600, 1, 0.25, 7, %2, NULL, NULL, NULL),"
+                       " ('m-12', 'val/acc', 1700000000700, 2, -1.7976931348623157e308, 7, %2, 'd', 'my test data',"
+                       " '12ab'), ('m-99', 'acc', 1700000000300, 0, 1.0, 7, %2, NULL, NULL, NULL)")
+            .arg(a, b)};
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("made"));
+        database.setDatabaseName(path);
+        if (!database.open())
+            qFatal("cannot open %s", qPrintable(path));
+        for (const QString &statement : statements) {
+            QSqlQuery query(database);
+            if (!query.exec(statement))
+                qFatal("%s", qPrintable(query.lastError().text()));
+        }
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("made"));
+}
+
+RunDetails loneRun(const RunStore &store)
+{
+    return need(store.details(*need(findImported(store, QStringLiteral("mlflow:m-99")))));
+}
+
+/// Points of @p key as "step:value" texts.
+QStringList pointsOf(const RunStore &store, const RunId &run, const QString &key)
+{
+    QStringList texts;
+    for (const MetricPoint &point : need(store.series(run, key)))
+        texts << QStringLiteral("%1:%2@%3").arg(point.step).arg(point.value).arg(point.time / 1000 % 1000);
+    return texts;
+}
+
+/// All that was logged, whichever way it came; @p data: what the data are called, since folders of ours have no spaces.
+void compareAll(const RunStore &store, const QString &data)
+{
+    const RunDetails run = need(store.details({runA}));
+    const QString acc = QStringLiteral("models/m-12/val/acc");
+    QCOMPARE(pointsOf(store, run.run.id, acc), QStringList({"1:0.5@300", "2:0.75@400"}));
+    QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + data), QStringList({"1:nan@500"}));
+    QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + runB), QStringList({"1:0.25@600"}));
+    QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + data + QStringLiteral("@12ab")), QStringList({"2:-inf@700"}));
+    QCOMPARE(run.run.metrics.size(), 5u);
+    QCOMPARE(toText(run.run.params.at("models/m-12/depth")), std::string("4"));
+    QCOMPARE(run.run.tags.at(QStringLiteral("models/m-12/owner")), QStringLiteral("ada"));
+    const Json facts = need(parseJson(run.run.tags.at(QStringLiteral("mlflow.loggedModel.m-12")).toStdString()));
+    QCOMPARE(facts["name"], Json("clf"));
+    QCOMPARE(facts["type"], Json("xgboost"));
+    QCOMPARE(facts["message"], Json("fine"));
+    QCOMPARE(facts["step"], Json(3));
+    QCOMPARE(facts["created"], Json(1'700'000'000'100));
+    QCOMPARE(facts["series"].size(), std::size_t(4));
+    QCOMPARE(need(store.details({runB})).run.metrics.size(), 1u);
+    const RunDetails lone = loneRun(store);
+    QCOMPARE(lone.run.name, QStringLiteral("clf"));
+    QCOMPARE(pointsOf(store, lone.run.id, QStringLiteral("models/m-99/acc")), QStringList({"0:1@300"}));
+    QCOMPARE(toText(lone.run.params.at("models/m-99/depth")), std::string("4"));
+    // And they can be asked for like any others.
+    QCOMPARE(need(store.count({.filter = QStringLiteral("metrics.`models/m-12/val/acc` > 0.7")})), 1);
+    QCOMPARE(need(store.count({.filter = QStringLiteral("params.`models/m-99/depth` = '4'")})), 1);
+}
+
+} // namespace
+
+class TestLoggedModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void comeWhole_data();
+    void comeWhole();
+    void goBack();
+    void grow();
+};
+
+void TestLoggedModels::comeWhole_data()
+{
+    QTest::addColumn<bool>("database");
+    QTest::newRow("folder") << false;
+    QTest::newRow("database") << true;
+}
+
+void TestLoggedModels::comeWhole()
+{
+    QFETCH(bool, database);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(database ? QStringLiteral("mlflow.db") : QStringLiteral("mlruns"));
+    database ? makeDatabase(path) : makeFolder(path);
+    TemporaryStore store;
+    const ImportReport dry = need(importRuns(*store.store, path, {.dryRun = true}, {}));
+    QCOMPARE(dry.runs.size(), 3u);
+    qint64 points = 0, params = 0;
+    for (const ImportPlanRun &run : dry.runs) {
+        points += run.points;
+        params += run.params;
+    }
+    QCOMPARE(points, 2 + 6);
+    QCOMPARE(params, 2);
+    QCOMPARE(need(store->count()), 0);
+    const ImportReport report = need(importRuns(*store.store, path, {}, {}));
+    QVERIFY(report.problems.empty());
+    QCOMPARE(report.added, 3);
+    compareAll(*store.store, QStringLiteral("my test data"));
+    const ImportReport again = need(importRuns(*store.store, path, {}, {}));
+    QCOMPARE(again.known, 3);
+    compareAll(*store.store, QStringLiteral("my test data"));
+}
+
+void TestLoggedModels::goBack()
+{
+    QTemporaryDir folder;
+    makeFolder(folder.filePath(QStringLiteral("mlruns")));
+    TemporaryStore first, second;
+    QCOMPARE(need(importRuns(*first.store, folder.filePath(QStringLiteral("mlruns")), {}, {})).added, 3);
+    const QString root = first.folder.filePath(QStringLiteral("out/mlruns"));
+    const MlrunsCounts counts =
+        need(exportMlruns(*first.store, {{runA}, {runB}, loneRun(*first.store).run.id}, root, root));
+    QCOMPARE(counts.points, 8);
+    QCOMPARE(counts.artifacts, 2);
+    QCOMPARE(counts.models, 2);
+    const MlrunsRules rules(root);
+    QCOMPARE(rules.broken(), QStringList());
+    QCOMPARE(rules.loggedModels, 2);
+    QCOMPARE(rules.runs, 2);
+    QCOMPARE(rules.points, 8);
+    const ImportReport report = need(importRuns(*second.store, root, {}, {}));
+    QCOMPARE(report.added, 3);
+    QVERIFY(report.problems.empty());
+    compareAll(*second.store, QStringLiteral("my_test_data"));
+    QCOMPARE(need(second->artifact({runA}, QStringLiteral("models/m-12/MLmodel"))), QByteArray("flavors"));
+    QCOMPARE(need(second->artifact(loneRun(*second.store).run.id, QStringLiteral("models/m-99/net/w.bin"))),
+             QByteArray("weights"));
+    const ModelRegistry registry(*second.store);
+    const ModelVersion made = need(registry.version(QStringLiteral("made"), QStringLiteral("1")));
+    QCOMPARE(made.run.value, runA);
+    QCOMPARE(made.artifact, QStringLiteral("models/m-12"));
+    QCOMPARE(made.bytes, 7);
+    const ModelVersion lone = need(registry.version(QStringLiteral("lone"), QStringLiteral("1")));
+    QCOMPARE(lone.run.value, loneRun(*second.store).run.id.value);
+    QCOMPARE(lone.bytes, 7);
+}
+
+/// A point that was measured since comes with the next import, and nothing else does.
+void TestLoggedModels::grow()
+{
+    QTemporaryDir folder;
+    const QString root = folder.filePath(QStringLiteral("mlruns"));
+    makeFolder(root);
+    TemporaryStore store;
+    QCOMPARE(need(importRuns(*store.store, root, {}, {})).added, 3);
+    write(root + QStringLiteral("/7/models/m-12/metrics/f1"), "1700000000300 0.5 1 " + runA.toLatin1() + "\n");
+    const ImportReport report = need(importRuns(*store.store, root, {}, {}));
+    QCOMPARE(report.grown, 1);
+    QCOMPARE(report.known, 2);
+    QCOMPARE(pointsOf(*store.store, {runA}, QStringLiteral("models/m-12/f1")), QStringList({"1:0.5@300"}));
+}
+
+QTEST_GUILESS_MAIN(TestLoggedModels)
+#include "tst_loggedmodels.moc"
