@@ -5,6 +5,7 @@
 #include "app/commands/options.h"
 #include "app/commands/store.h"
 #include "app/commands/terminalobserver.h"
+#include "tracking/care/untouched.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
@@ -43,6 +44,15 @@ tracking::ImportOptions optionsOf(const ImportCommandOptions &given)
     return options;
 }
 
+/// A dry run neither makes nor changes a store: without one there, the runs are compared with an empty one.
+Result<QString> storeForLooking(const QString &path, const QString &aside)
+{
+    if (!QFileInfo::exists(path))
+        return aside + QStringLiteral("/empty.assay");
+    auto store = tracking::untouchedStore(path, aside);
+    return !store && store.error().code == "store_damaged" ? path : store; // opened as far as it can be read
+}
+
 /// Says on standard error at once what is noted while a folder is followed; the answer comes only at the end.
 class NoteWriter : public Observer
 {
@@ -76,11 +86,14 @@ Result<Answer> run(const ImportCommandOptions &given, const Call &call)
                        {given.artifacts});
     if (given.follow && given.dryRun)
         return badOption("A dry run writes nothing, so there is nothing to --follow; leave one of them out.");
-    // A dry run makes no store: without one there, it is compared with an empty one.
-    std::optional<QTemporaryDir> nowhere;
+    std::optional<QTemporaryDir> aside;
     CommonOptions common = call.common;
-    if (given.dryRun && !QFileInfo::exists(storePath(common)))
-        common.store = nowhere.emplace().filePath(QStringLiteral("empty.assay")).toStdString();
+    if (given.dryRun) {
+        const auto store = storeForLooking(storePath(common), aside.emplace().path());
+        if (!store)
+            return Failure(store.error());
+        common.store = store->toStdString();
+    }
     const auto workbench = openWorkbench(common);
     if (!workbench)
         return Failure(workbench.error());
