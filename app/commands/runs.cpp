@@ -277,10 +277,12 @@ CommandBody declare(CLI::App &command)
         " experiment, a tag or a parameter");
     command.add_option("--experiment", options->experiment, "Runs of this experiment only")->type_name("NAME");
     command
-        .add_option("--sort", options->sort,
-                    "start_time, name, model, duration, …, metrics.KEY, metrics.KEY.max, params.KEY or tags.KEY")
-        ->type_name("KEY");
-    command.add_flag("--ascending", options->ascending, "Smallest first");
+        .add_option(
+            "--sort", options->sort,
+            "start_time, name, model, duration, …, metrics.KEY, metrics.KEY.max, params.KEY or tags.KEY; or several,"
+            " as \"metrics.roc_auc desc, params.depth asc, start_time\"; KEY in `…` if it has commas")
+        ->type_name("KEYS");
+    command.add_flag("--ascending", options->ascending, "Smallest first, for keys without `asc` or `desc`");
     command.add_option("--limit", options->limit, "Show at most so many")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);

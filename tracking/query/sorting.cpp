@@ -2,14 +2,15 @@
 #include "tracking/query/sorting.h"
 
 #include "tracking/query/attributes.h"
+#include "tracking/query/keys.h"
 #include "tracking/query/metrickey.h"
+#include "tracking/query/sortkeys.h"
 
 namespace assay::tracking::query {
 
 namespace {
 
-// Runs that began in the same millisecond keep the order they were made in.
-const QByteArray latestFirst = "r.start DESC, r.id DESC";
+const QByteArray startColumn = "r.start";
 
 Failure unknownSortKey(const QString &key)
 {
@@ -31,61 +32,109 @@ QByteArray direction(bool descending)
 Sorting byAttribute(const Attribute &attribute, bool descending)
 {
     const QByteArray column = attribute.column;
-    if (column == "r.start")
-        return {.order = "r.start" + direction(descending) + ", r.id" + direction(descending)};
+    if (column == startColumn)
+        return {.order = column + direction(descending)};
     const bool folds = attribute.type == ValueType::Text;
-    return {.order = (folds ? "nullif(" + column + ", '') COLLATE NOCASE" : column) + direction(descending) +
-                     " NULLS LAST, " + latestFirst};
+    return {.order =
+                (folds ? "nullif(" + column + ", '') COLLATE NOCASE" : column) + direction(descending) + " NULLS LAST"};
 }
 
 /// The facts of one key, found once through their index.
-Sql join(const QByteArray &select, const QString &key)
+Sql join(const QByteArray &select, const QString &key, const QByteArray &facts)
 {
-    return {.text = " LEFT JOIN (" + select + " WHERE key = " + keyOf + ") s ON s.run = r.id", .values = {key}};
+    return {.text = " LEFT JOIN (" + select + " WHERE key = " + keyOf + ") " + facts + " ON " + facts + ".run = r.id",
+            .values = {key}};
 }
 
-Sorting byMetric(const MetricKey &key, bool descending)
+Sorting byMetric(const MetricKey &key, bool descending, const QByteArray &facts)
 {
-    return {.join = join("SELECT run, " + QByteArray(key.column) + " AS value FROM metrics", key.name),
-            .order = "s.run IS NULL, s.value" + direction(descending) + " NULLS LAST, " + latestFirst};
+    return {.join = join("SELECT run, " + QByteArray(key.column) + " AS value FROM metrics", key.name, facts),
+            .order = facts + ".run IS NULL, " + facts + ".value" + direction(descending) + " NULLS LAST"};
 }
 
-Sorting byParam(const QString &key, bool descending)
+Sorting byParam(const QString &key, bool descending, const QByteArray &facts)
 {
-    return {.join = join("SELECT run, number, text FROM params", key),
-            .order = "s.run IS NULL, s.number" + direction(descending) + " NULLS LAST, s.text COLLATE NOCASE" +
-                     direction(descending) + ", " + latestFirst};
+    return {.join = join("SELECT run, number, text FROM params", key, facts),
+            .order = facts + ".run IS NULL, " + facts + ".number" + direction(descending) + " NULLS LAST, " + facts +
+                     ".text COLLATE NOCASE" + direction(descending)};
 }
 
-Sorting byTag(const QString &key, bool descending)
+Sorting byTag(const QString &key, bool descending, const QByteArray &facts)
 {
-    return {.join = join("SELECT run, value FROM tags", key),
-            .order = "s.value COLLATE NOCASE" + direction(descending) + " NULLS LAST, " + latestFirst};
+    return {.join = join("SELECT run, value FROM tags", key, facts),
+            .order = facts + ".value COLLATE NOCASE" + direction(descending) + " NULLS LAST"};
+}
+
+/// The terms of one key; @p facts is what its join is called.
+Result<Sorting> byKey(Connection &connection, const SortKey &key, const QByteArray &facts)
+{
+    const qsizetype dot = key.key.indexOf(u'.');
+    const auto kind = dot > 0 ? keyKind(QStringView(key.key).left(dot)) : std::nullopt;
+    const QString name = key.key.mid(dot + 1);
+    if (kind && !name.isEmpty()) {
+        if (*kind == Key::Metric) {
+            auto metric = metricKey(connection, name);
+            if (!metric)
+                return Failure(metric.error());
+            return byMetric(*metric, key.descending, facts);
+        }
+        if (*kind == Key::Param)
+            return byParam(name, key.descending, facts);
+        if (*kind == Key::Tag)
+            return byTag(name, key.descending, facts);
+    }
+    const bool bare = dot < 0 || (kind && *kind == Key::AttributeKey);
+    const Attribute *attribute = bare ? findAttribute(name) : nullptr;
+    if (!attribute || !attribute->orders)
+        return unknownSortKey(key.key);
+    return byAttribute(*attribute, key.descending);
+}
+
+/// Whether @p text as a whole is the name of a metric, parameter or tag.
+Result<bool> isOneName(Connection &connection, const QString &text)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    if (dot <= 0 || !keyKind(QStringView(text).left(dot)))
+        return false;
+    auto known = connection.value("SELECT 1 FROM keys WHERE name = ?", {text.mid(dot + 1)});
+    if (!known)
+        return Failure(known.error());
+    return known->has_value();
+}
+
+Result<std::vector<SortKey>> keysOf(Connection &connection, const QString &text, bool descending)
+{
+    const SortKey whole{.key = text, .descending = descending};
+    auto keys = sortKeys(text, descending);
+    if (keys && *keys == std::vector{whole})
+        return keys;
+    if (text.trimmed().isEmpty())
+        return unknownSortKey(text);
+    auto one = isOneName(connection, text);
+    if (!one)
+        return Failure(one.error());
+    return *one ? std::vector{whole} : keys;
 }
 
 } // namespace
 
-Result<Sorting> sorting(Connection &connection, const QString &key, bool descending)
+Result<Sorting> sorting(Connection &connection, const QString &text, bool descending)
 {
-    const qsizetype dot = key.indexOf(u'.') + 1;
-    const QString prefix = key.left(dot);
-    const QString name = key.mid(dot);
-    if (dot > 0 && !name.isEmpty()) {
-        if (prefix == u"metrics.") {
-            auto metric = metricKey(connection, name);
-            if (!metric)
-                return Failure(metric.error());
-            return byMetric(*metric, descending);
-        }
-        if (prefix == u"params.")
-            return byParam(name, descending);
-        if (prefix == u"tags.")
-            return byTag(name, descending);
+    const auto keys = keysOf(connection, text, descending);
+    if (!keys)
+        return Failure(keys.error());
+    Sorting all;
+    for (std::size_t i = 0; i < keys->size(); ++i) {
+        auto one = byKey(connection, (*keys)[i], "s" + QByteArray::number(static_cast<int>(i)));
+        if (!one)
+            return one;
+        all.join.append(one->join);
+        all.order += one->order + ", ";
     }
-    const Attribute *attribute = findAttribute(key);
-    if (!attribute || !attribute->orders)
-        return unknownSortKey(key);
-    return byAttribute(*attribute, descending);
+    // Runs that began in the same millisecond keep the order they were made in.
+    const bool byStart = all.order.endsWith(startColumn + direction(keys->back().descending) + ", ");
+    all.order += byStart ? "r.id" + direction(keys->back().descending) : startColumn + " DESC, r.id DESC";
+    return all;
 }
 
 } // namespace assay::tracking::query
