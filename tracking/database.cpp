@@ -16,7 +16,8 @@ namespace assay::tracking {
 double Row::real(int column) const
 {
     // SQLite has no NaN and keeps NULL for it.
-    return isNull(column) ? std::numeric_limits<double>::quiet_NaN() : value(column).toDouble();
+    const QVariant read = value(column);
+    return read.isNull() ? std::numeric_limits<double>::quiet_NaN() : read.toDouble();
 }
 
 QDateTime Row::time(int column) const

@@ -208,6 +208,22 @@ void TestRunTable::keysAreCounted()
     QCOMPARE(all.tags, (std::vector<KeyUse>{{"owner", 4, 3}}));
     const RunKeyUse few = need(table().keys({.filter = "xgboost", .limit = 1}));
     QCOMPARE(few.params, (std::vector<KeyUse>{{"depth", 3, 2}, {"only", 1, 1}}));
+    QCOMPARE(few.metrics, (std::vector<KeyUse>{{"auc", 3, 0}, {"other", 1, 0}}));
+    QCOMPARE(few.tags, (std::vector<KeyUse>{{"owner", 3, 3}}));
+    // Runs that logged other metrics than their neighbours, and one that logged none.
+    TemporaryStore mixed;
+    const QStringList logged[] = {{"a", "b"}, {"b"}, {"c", "a"}, {}, {"b", "a"}, {"c"}};
+    for (const QStringList &keys : logged) {
+        const RunId id = need(mixed->begin({.name = "mixed"}));
+        for (const QString &key : keys)
+            need(mixed->logMetric(id, key, 1, 0));
+        need(mixed->end(id, RunStatus::Finished));
+    }
+    need(mixed->remove({need(mixed->runs({.sortKey = "start_time", .descending = false})).front().id}));
+    QCOMPARE(need(RunTable(*mixed.store).keys({})).metrics,
+             (std::vector<KeyUse>{{"a", 2, 0}, {"b", 2, 0}, {"c", 2, 0}}));
+    QCOMPARE(need(RunTable(*mixed.store).keys({.deleted = true})).metrics,
+             (std::vector<KeyUse>{{"a", 1, 0}, {"b", 1, 0}}));
     QCOMPARE(need(table().keys({.filter = "nobody"})), RunKeyUse());
 }
 

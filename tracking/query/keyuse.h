@@ -6,7 +6,10 @@
 
 namespace assay::tracking::query {
 
-/// The keys that the runs of @p query have, each with how many; order, offset and limit do not matter.
-Result<RunKeyUse> keyUse(Connection &connection, const RunQuery &query);
+// With how many runs of a query have each key, sorted; in two halves that cost about the same.
+
+Result<std::vector<KeyUse>> metricUse(Connection &connection, const RunQuery &query);
+/// Of parameters and tags, with the number of their values.
+Result<RunKeyUse> factUse(Connection &connection, const RunQuery &query);
 
 } // namespace assay::tracking::query

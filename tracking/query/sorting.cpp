@@ -46,9 +46,21 @@ Sql join(const QByteArray &select, const QString &key, const QByteArray &facts)
             .values = {key}};
 }
 
+/// Last values are read where they stand together in their index, of all runs at once: one by one, each lies on a page
+/// of its own. LIMIT keeps them a table of their own, and BETWEEN says that there are many, so that the database gives
+/// that table an index.
+Sql joinLast(const QString &key, const QByteArray &facts)
+{
+    return {.text = " LEFT JOIN (SELECT run, last AS value FROM metrics WHERE key BETWEEN " + keyOf + " AND " + keyOf +
+                    " LIMIT -1) " + facts + " ON " + facts + ".run = r.id",
+            .values = {key, key}};
+}
+
 Sorting byMetric(const MetricKey &key, bool descending, const QByteArray &facts)
 {
-    return {.join = join("SELECT run, " + QByteArray(key.column) + " AS value FROM metrics", key.name, facts),
+    const QByteArray column = key.column;
+    return {.join = column == "last" ? joinLast(key.name, facts)
+                                     : join("SELECT run, " + column + " AS value FROM metrics", key.name, facts),
             .order = facts + ".run IS NULL, " + facts + ".value" + direction(descending) + " NULLS LAST"};
 }
 
