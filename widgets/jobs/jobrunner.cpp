@@ -3,16 +3,35 @@
 
 #include <QElapsedTimer>
 #include <QStringList>
+#include <QThreadPool>
 #include <algorithm>
+#include <future>
+#include <limits>
 #include <mutex>
 #include <stop_token>
-#include <thread>
 
 namespace assay::ui {
 
 namespace {
 
 constexpr int deliveryInterval = 100; // [ms]
+constexpr int idleTime = 30'000;      // [ms] until a thread without work ends
+
+/// As many as there is work. They stay for a while: a thread's connection to the store, and what it has read of it, is
+/// there for the next job.
+QThreadPool &threads()
+{
+    struct Threads : QThreadPool
+    {
+        Threads()
+        {
+            setMaxThreadCount(std::numeric_limits<int>::max());
+            setExpiryTimeout(idleTime);
+        }
+    };
+    static Threads pool;
+    return pool;
+}
 
 } // namespace
 
@@ -32,9 +51,14 @@ public:
 
     void run(std::function<void(const Context &)> work, std::function<void()> atEnd)
     {
-        m_thread = std::thread([this, work = std::move(work), atEnd = std::move(atEnd)] {
+        auto ended = std::make_shared<std::promise<void>>();
+        m_ended = ended->get_future();
+        threads().start([this, work = std::move(work), atEnd = std::move(atEnd), ended]() mutable {
             work(Context{.observer = this, .stop = m_stop.get_token()});
             atEnd();
+            work = nullptr; // what it holds goes before whoever waits goes on
+            atEnd = nullptr;
+            ended->set_value();
         });
     }
 
@@ -44,8 +68,8 @@ public:
     void stopAndWait()
     {
         requestStop();
-        if (m_thread.joinable())
-            m_thread.join();
+        if (m_ended.valid())
+            m_ended.wait();
     }
 
     Pending takePending()
@@ -108,7 +132,7 @@ private:
     std::int64_t m_stageDone = 0;
     QElapsedTimer m_clock;
     std::stop_source m_stop;
-    std::thread m_thread;
+    std::future<void> m_ended;
 };
 
 JobRunner::JobRunner(JobRegistry *registry, QObject *parent)
