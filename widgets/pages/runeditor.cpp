@@ -5,6 +5,7 @@
 #include "widgets/pages/storeedits.h"
 #include "widgets/pages/tables.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -115,6 +116,8 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
         commit();
     const bool typingName = same && m_name->hasFocus() && m_name->isModified();
     const bool typingNote = same && m_note->hasFocus() && m_note->toPlainText() != m_shownNote;
+    // The editor of a cell, and nothing else, has the keyboard inside the table.
+    const bool typingTag = same && m_tags->viewport()->isAncestorOf(QApplication::focusWidget());
     m_runs = runs;
     const bool one = runs.size() == 1;
     m_title->setText(runs.empty() ? tr("No run is selected.")
@@ -136,7 +139,8 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
     for (QWidget *field : {static_cast<QWidget *>(m_newKey), static_cast<QWidget *>(m_newValue),
                            static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_remove)})
         field->setEnabled(!runs.empty());
-    showTags();
+    if (!typingTag)
+        showTags();
 }
 
 void RunEditor::showTags()
