@@ -19,7 +19,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int typingPause = 120; // [ms] until a filter is tried
+constexpr int typingPause = 80; // [ms] until a filter is tried
 constexpr int remembered = 50;
 const QString historyKey = QStringLiteral("runs/filterHistory");
 

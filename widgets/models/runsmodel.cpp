@@ -135,6 +135,15 @@ void RunsModel::setBest(const QHash<QString, double> &best)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {BestRole, Qt::FontRole});
 }
 
+void RunsModel::setSorting(const std::vector<tracking::SortKey> &keys)
+{
+    if (keys == m_sorting)
+        return;
+    m_sorting = keys;
+    if (columnCount() > 0)
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 void RunsModel::findBest(const std::vector<tracking::Run> &runs)
 {
     QHash<QString, std::pair<double, int>> found; // best so far, of how many

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/query/sortkeys.h"
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/models/runcache.h"
 #include "widgets/models/runcolumns.h"
@@ -56,6 +57,8 @@ public:
     const RunColumns &columns() const { return m_columns; }
     /// The best value of each metric, to be marked where it stands.
     void setBest(const QHash<QString, double> &best);
+    /// By what the rows are sorted: where there are several keys, the titles of their columns say so.
+    void setSorting(const std::vector<tracking::SortKey> &keys);
 
     bool isGrouped() const { return !m_groupKey.isEmpty(); }
     /// Whether some runs stand below others.
@@ -111,6 +114,7 @@ private:
     bool isBest(const tracking::Run &run, const QModelIndex &index) const;
     QVariant runData(const tracking::Run &run, const QModelIndex &index, int role) const;
     QVariant groupData(const RunGroupRows &group, const QModelIndex &index, int role) const;
+    int placeInSorting(const RunColumn &column) const;
 
     const tracking::RunStore *m_store = nullptr;
     RunColumns m_columns;
@@ -124,6 +128,7 @@ private:
     RunCache m_cache;
     QHash<QString, qint64> m_given; ///< id → row, of runs that were given and not read
     QHash<QString, double> m_best;  ///< metric → best value
+    std::vector<tracking::SortKey> m_sorting;
 
     JobRunner m_fetch;
     mutable QSet<int> m_wanted; ///< nodes somebody asked for that are not at hand

@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QGuiApplication>
+#include <algorithm>
 
 /// What the cells of the runs table say.
 namespace assay::ui {
@@ -26,6 +27,15 @@ QVariant bold()
     QFont font;
     font.setBold(true);
     return font;
+}
+
+QString superscript(int number)
+{
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text;
+    for (const QChar digit : QString::number(number))
+        text += digits[digit.digitValue()];
+    return text;
 }
 
 QVariant ink(Tone tone)
@@ -139,18 +149,39 @@ bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int rol
     return true;
 }
 
+/// From 1; 0: the rows are not sorted by the column, or by it alone.
+int RunsModel::placeInSorting(const RunColumn &column) const
+{
+    const auto found = std::ranges::find(m_sorting, column.sortKey(), &tracking::SortKey::key);
+    return m_sorting.size() < 2 || found == m_sorting.end() ? 0 : static_cast<int>(found - m_sorting.begin()) + 1;
+}
+
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const RunColumn &column = m_columns[static_cast<std::size_t>(section)];
+    const bool isStar = column.kind == RunColumn::Favourite;
+    const int place = placeInSorting(column);
+    const bool down = place > 0 && m_sorting[static_cast<std::size_t>(place - 1)].descending;
     switch (role) {
-    case Qt::DisplayRole:
-        return column.kind == RunColumn::Favourite ? QStringLiteral("★") : column.title();
+    case Qt::DisplayRole: {
+        const QString title = isStar ? QStringLiteral("★") : column.title();
+        // The header has an arrow for one column, which is the first.
+        const QString arrow = place < 2 ? QString() : down ? QStringLiteral("↓") : QStringLiteral("↑");
+        return place == 0 ? title : title + QLatin1Char(' ') + arrow + superscript(place);
+    }
     case Qt::AccessibleTextRole:
-        return column.title();
+        if (place == 0)
+            return column.title();
+        return (down ? tr("%1, sorting key %2, largest first") : tr("%1, sorting key %2, smallest first"))
+            .arg(column.title())
+            .arg(place);
     case Qt::ToolTipRole:
-        return column.kind == RunColumn::Favourite ? column.title() : column.id();
+        return (isStar ? column.title() : column.id()) + QLatin1Char('\n') +
+               (place == 0 ? tr("Click to sort; Shift+click to sort by it after the others")
+                : down     ? tr("Sorting key %1, largest first; Shift+click to change it").arg(place)
+                           : tr("Sorting key %1, smallest first; Shift+click to change it").arg(place));
     case Qt::TextAlignmentRole:
         return alignment(column);
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/query/sortkeys.h"
 #include "widgets/jobs/jobrunner.h"
 #include "widgets/models/runsmodel.h"
 #include "widgets/pages/page.h"
@@ -77,15 +78,22 @@ private:
     void loadFailed(const Error &error);
     void loadExtras();
     void showExtras(const Extras &extras);
-    void showExperiments(const std::vector<tracking::Experiment> &experiments);
     void showEmpty();
     void emptyAction();
+
+    // runspageviews.cpp
+    void showExperiments(const std::vector<tracking::Experiment> &experiments);
     void setGroupBy(const QString &key);
     void showView(const RunsView &view);
     RunsView currentView() const;
 
+    // runspagesorting.cpp
+    void sortClicked(int section);
+    std::vector<tracking::SortKey> sortedBy() const;
+    void sortBy(const std::vector<tracking::SortKey> &keys);
+    void showSorting();
+
     // runspagecolumns.cpp
-    void sortBy(int section, Qt::SortOrder order);
     void setColumns(const RunColumns &columns, int pinned);
     void resetColumns();
     void restoreColumns();
@@ -99,16 +107,18 @@ private:
     void loadKeys();
     void showHeaderMenu(const QPoint &at);
 
-    // runspageactions.cpp
-    void buildActions();
-    QAction *addTableAction(const QString &text, const QString &toolTip, const QKeySequence &key, const char *name,
-                            void (RunsPage::*slot)());
-    void fillContextMenu(QMenu &menu, const QModelIndex &index);
+    // runspageselection.cpp
     void selectionChanged();
     void readSelection();
     /// Calls @p then with the selected runs: at once when all are at hand, else when they were read.
     void withSelected(const std::function<void(const Runs &)> &then);
     void withRows(const std::vector<qint64> &rows, const std::function<void(const Runs &)> &then);
+
+    // runspageactions.cpp
+    void buildActions();
+    QAction *addTableAction(const QString &text, const QString &toolTip, const QKeySequence &key, const char *name,
+                            void (RunsPage::*slot)());
+    void fillContextMenu(QMenu &menu, const QModelIndex &index);
     void compareSelected();
     void openSelected();
     void reportSelected();
@@ -144,7 +154,7 @@ private:
     std::vector<tracking::Experiment> m_experiments;
     Runs m_full; ///< the selected runs as far as the editor and the inspector need them
     std::vector<qint64> m_fullRows;
-    QTimer m_readSoon, m_keepSoon;
+    QTimer m_readSoon, m_keepSoon, m_extrasSoon;
     QVariantMap m_widths; ///< by column id [px]
 
     RunsModel *m_model;

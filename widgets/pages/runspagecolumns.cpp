@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/metrics/evaluation.h"
 #include "widgets/pages/columnchooser.h"
 #include "widgets/pages/runspage.h"
 #include "widgets/pages/runspagetable.h"
@@ -20,14 +19,6 @@ const QString columnsKey = QStringLiteral("runs/columns"), widthsKey = QStringLi
               pinnedKey = QStringLiteral("runs/pinned");
 
 constexpr std::size_t comparedHere = 500; ///< selected runs; of more the store tells, for all that are shown
-
-/// What a person wants to see first: the best, the newest.
-bool largestFirst(const RunColumn &column)
-{
-    return column.kind == RunColumn::Started || column.kind == RunColumn::Ended ||
-           column.kind == RunColumn::Favourite ||
-           (column.kind == RunColumn::Metric && engine::largerIsBetter(column.key.toStdString()));
-}
 
 int usualWidth(const RunColumn &column) // [digits]
 {
@@ -58,20 +49,6 @@ int groupedWidth(const RunColumn &column) // [digits]
 }
 
 } // namespace
-
-void RunsPage::sortBy(int section, Qt::SortOrder order)
-{
-    const auto &columns = m_model->columns();
-    if (m_arranging || section < 0 || section >= static_cast<int>(columns.size()))
-        return;
-    const RunColumn &column = columns[static_cast<std::size_t>(section)];
-    const bool descending = column.sortKey() == m_query.sortKey ? order == Qt::DescendingOrder : largestFirst(column);
-    m_query.sortKey = column.sortKey();
-    m_query.descending = descending;
-    const QScopedValueRollback arranging(m_arranging, true);
-    m_table->header()->setSortIndicator(section, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    load();
-}
 
 void RunsPage::setColumns(const RunColumns &columns, int pinned)
 {
@@ -126,17 +103,14 @@ void RunsPage::applyHeader()
     QHeaderView *header = m_table->header();
     const auto &columns = m_model->columns();
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    int sorted = -1;
     for (int i = 0; i < header->count() && i < static_cast<int>(columns.size()); ++i) {
         const RunColumn &column = columns[static_cast<std::size_t>(i)];
         header->moveSection(header->visualIndex(i), i);
         header->setSectionHidden(i, false);
         const int width = m_widths.value(column.id(), usualWidth(column) * digit).toInt();
         header->resizeSection(i, m_model->isGrouped() ? std::max(width, groupedWidth(column) * digit) : width);
-        if (column.sortKey() == m_query.sortKey)
-            sorted = i;
     }
-    header->setSortIndicator(sorted, m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    showSorting();
     m_table->setPinned(m_pinned);
 }
 
@@ -238,14 +212,21 @@ void RunsPage::showHeaderMenu(const QPoint &at)
         connect(action, &QAction::triggered, this, then);
         return action;
     };
-    const auto sort = [this, column](bool descending) {
-        m_query.sortKey = column.sortKey();
-        m_query.descending = descending;
-        applyHeader();
-        load();
+    const auto keys = sortedBy();
+    const auto addSort = [&](const QString &text, bool descending, bool then) {
+        add(text, [this, keys, column, descending, then] {
+            auto all = then ? keys : std::vector<tracking::SortKey>();
+            std::erase_if(all, [&](const tracking::SortKey &key) { return key.key == column.sortKey(); });
+            all.push_back({.key = column.sortKey(), .descending = descending});
+            sortBy(all);
+        });
     };
-    add(tr("Sort, smallest first"), [sort] { sort(false); });
-    add(tr("Sort, largest first"), [sort] { sort(true); });
+    addSort(tr("Sort, smallest first"), false, false);
+    addSort(tr("Sort, largest first"), true, false);
+    if (keys.front().key != column.sortKey()) {
+        addSort(tr("Then by this, smallest first"), false, true);
+        addSort(tr("Then by this, largest first"), true, true);
+    }
     menu.addSeparator();
     if (!column.groupKey().isEmpty())
         add(tr("Group by “%1”").arg(column.title()), [this, column] { setGroupBy(column.groupKey()); });

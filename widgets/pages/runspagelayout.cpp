@@ -29,6 +29,7 @@ namespace {
 const QString detailsKey = QStringLiteral("runs/details"), widthsKey = QStringLiteral("runs/widths");
 constexpr int selectionPause = 40; // [ms] before a selection is read in full
 constexpr int widthPause = 400;    // [ms] before widths are kept
+constexpr int extrasPause = 30;    // [ms] for the painting of the rows, before what is marked in them is looked for
 
 } // namespace
 
@@ -178,10 +179,10 @@ void RunsPage::build()
     connect(m_details, &QToolButton::toggled, this, [this](bool on) {
         QSettings().setValue(detailsKey, on);
         m_side->setVisible(on);
-        if (on)
-            m_editor->setRuns(m_full);
-        else
-            m_editor->commit();
+        if (!on)
+            return m_editor->commit();
+        m_editor->setRuns(m_full);
+        m_readSoon.start(); // tags of many are read for the editor only
     });
     connect(m_columnsButton, &QToolButton::clicked, this, &RunsPage::openChooser);
     connect(m_chooser, &ColumnChooser::chosen, this, &RunsPage::setColumns);
@@ -256,8 +257,11 @@ void RunsPage::buildHeader()
     header->setAccessibleName(tr("Columns of the runs"));
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(widthPause);
+    m_extrasSoon.setSingleShot(true);
+    m_extrasSoon.setInterval(extrasPause);
+    connect(&m_extrasSoon, &QTimer::timeout, this, &RunsPage::loadExtras);
     connect(&m_keepSoon, &QTimer::timeout, this, [this] { QSettings().setValue(widthsKey, m_widths); });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunsPage::sortBy);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunsPage::sortClicked);
     connect(header, &QHeaderView::sectionResized, this,
             [this](int section, int, int size) { keepWidth(section, size); });
     connect(header, &QHeaderView::sectionMoved, this, [this] {

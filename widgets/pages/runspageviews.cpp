@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/filterbox.h"
+#include "widgets/models/format.h"
+#include "widgets/pages/runspage.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <algorithm>
+
+/// What is chosen above the runs table: experiment, groups, and views of all that together.
+namespace assay::ui {
+
+void RunsPage::showExperiments(const std::vector<tracking::Experiment> &experiments)
+{
+    if (experiments == m_experiments && m_experiment->count() > 0)
+        return;
+    m_experiments = experiments;
+    const QSignalBlocker blocker(m_experiment);
+    m_experiment->clear();
+    m_experiment->addItem(tr("All experiments"), QString());
+    for (const tracking::Experiment &experiment : experiments)
+        m_experiment->addItem(
+            tr("%1 (%2)", "experiment, number of runs").arg(experiment.name, Format::count(experiment.runs)),
+            experiment.name);
+    m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(m_query.experiment)));
+    m_experiment->setVisible(experiments.size() > 1);
+}
+
+void RunsPage::setGroupBy(const QString &key)
+{
+    if (key == m_groupBy)
+        return;
+    m_groupBy = key;
+    const QSignalBlocker blocker(m_group);
+    if (m_group->findData(key) < 0)
+        m_group->addItem(key, key);
+    m_group->setCurrentIndex(m_group->findData(key));
+    load();
+}
+
+RunsView RunsPage::currentView() const
+{
+    return {.query = m_query,
+            .groupBy = m_groupBy,
+            .columns = m_columnsChosen ? m_columns : RunColumns(),
+            .pinned = m_pinned};
+}
+
+void RunsPage::showView(const RunsView &view)
+{
+    m_query = view.query;
+    m_filter->setFilter(m_query.filter);
+    {
+        const QSignalBlocker one(m_experiment), two(m_which);
+        m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(m_query.experiment)));
+        m_which->setCurrentIndex(m_query.deleted ? 2 : m_query.archived ? 1 : 0);
+    }
+    m_groupBy = view.groupBy;
+    {
+        const QSignalBlocker blocker(m_group);
+        if (m_group->findData(m_groupBy) < 0)
+            m_group->addItem(m_groupBy, m_groupBy);
+        m_group->setCurrentIndex(m_group->findData(m_groupBy));
+    }
+    m_pinned = view.pinned;
+    m_columns = view.columns;
+    m_columnsChosen = !view.columns.empty();
+    applyHeader();
+    load();
+}
+
+} // namespace assay::ui
