@@ -23,6 +23,8 @@ Failure copyFailure(const Error &error, const QString &target)
 {
     if (error.code == "store_damaged" || error.code == "store_locked")
         return Failure(error);
+    if (error.code == "store_read_only") // which speaks of the store, and only what is beside the copy can be meant
+        return notCopied(target, "its folder cannot be written");
     return notCopied(target, error.message);
 }
 

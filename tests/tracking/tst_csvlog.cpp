@@ -2,8 +2,10 @@
 // Training logs in CSV as runs: Keras, Lightning, TensorBoard's downloads, and what is no log.
 #include "storefixture.h"
 #include "tracking/importers/csvlogtable.h"
+#include "tracking/importers/csvrows.h"
 #include "tracking/importers/importer.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <cmath>
 
@@ -50,6 +52,7 @@ private slots:
     void oddNumbers();
     void brokenRows();
     void halfARow();
+    void longFilesPieceByPiece();
     void noLogs_data();
     void noLogs();
     void folder();
@@ -153,6 +156,65 @@ void TestCsvLog::halfARow()
     QCOMPARE(log.rows, 1);
     QCOMPARE(log.problems.size(), 1U);
     QCOMPARE(log.problems.front().offset, 11);
+}
+
+/// 64 MB of rows that are made while they are read, with texts and a cell longer than any: never more than a piece is
+/// asked for, and every row comes out as from memory.
+void TestCsvLog::longFilesPieceByPiece()
+{
+    class Rows : public QIODevice
+    {
+    public:
+        qint64 made = 0, largest = 0, rows = 0;
+
+        bool isSequential() const override { return true; }
+        qint64 readData(char *data, qint64 size) override
+        {
+            largest = std::max(largest, size);
+            while (m_next.size() < size && made < 64 << 20) {
+                const QByteArray row = rows % 1000 == 7
+                                           ? QByteArray("\"a \"\"quoted\"\"\r\ntext\",") + QByteArray(3000, 'x')
+                                           : "," + QByteArray(3000, ' ');
+                const QByteArray line =
+                    rows == 0 ? QByteArray("step,loss,acc,note,pad\n")
+                              : QByteArray::number(rows - 1) + ',' + QByteArray::number(rows % 7) + ".5,1," + row + '\n';
+                m_next += line;
+                made += line.size();
+                ++rows;
+            }
+            const qint64 count = std::min(size, qint64(m_next.size()));
+            std::copy_n(m_next.constData(), count, data);
+            m_next.remove(0, count);
+            return count;
+        }
+        qint64 writeData(const char *, qint64) override { return -1; }
+
+    private:
+        QByteArray m_next;
+    } rows;
+    QVERIFY(rows.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    ByteWindow window(rows);
+    const CsvLog log = need(parseCsvLog(window, {.lastLine = false}));
+    QVERIFY(rows.made >= 64 << 20);
+    QVERIFY2(rows.largest <= ByteWindow::pieceBytes, qPrintable(QString::number(rows.largest)));
+    QCOMPARE(log.rows, rows.rows - 1);
+    QCOMPARE(log.leftOut, QStringList({QStringLiteral("note"), QStringLiteral("pad")}));
+    const auto &loss = log.metrics.at(QStringLiteral("loss"));
+    QCOMPARE(qint64(loss.size()), log.rows);
+    for (std::size_t i = 0; i < loss.size(); ++i)
+        QVERIFY(loss[i].step == qint64(i) && loss[i].value == double((i + 1) % 7) + 0.5);
+    // One cell without end is not kept whole.
+    QByteArray endless = "step,a\n1,2\n2," + QByteArray(8 << 20, '7') + "\n3,4\n";
+    QBuffer buffer(&endless);
+    QVERIFY(buffer.open(QIODevice::ReadOnly));
+    ByteWindow bytes(buffer);
+    CsvRows cells(bytes, ',');
+    qsizetype longest = 0, count = 0;
+    for (; cells.next(); ++count)
+        for (const QByteArray &cell : cells.cells())
+            longest = std::max(longest, cell.size());
+    QCOMPARE(count, 4);
+    QCOMPARE(longest, CsvRows::longestCell);
 }
 
 void TestCsvLog::noLogs_data()

@@ -64,7 +64,8 @@ void TestExporters::csv()
     const ExportReport report = need(exportRuns(*store.store, ids, path, QStringLiteral("csv"), {}));
     QCOMPARE(report.runs, 2);
     const QByteArray table = readFile(path + QStringLiteral("/runs.csv"));
-    CsvRows rows(table, ',');
+    ByteWindow tableBytes(table);
+    CsvRows rows(tableBytes, ',');
     QVERIFY(rows.next());
     const std::vector<QByteArray> header = rows.cells();
     for (const RunId &id : ids) {
@@ -83,7 +84,8 @@ void TestExporters::csv()
     }
     QVERIFY(!rows.next());
     const QByteArray points = readFile(path + QStringLiteral("/points.csv"));
-    CsvRows lines(points, ',');
+    ByteWindow pointBytes(points);
+    CsvRows lines(pointBytes, ',');
     qint64 count = -1;
     while (lines.next())
         ++count;

@@ -5,6 +5,7 @@
 #include "tracking/importers/wandblog.h"
 #include "tracking/importers/wandbrun.h"
 
+#include <QBuffer>
 #include <cmath>
 
 using namespace assay::tracking;
@@ -88,6 +89,19 @@ void TestWandb::framing()
     }
     QVERIFY(!log.next());
     QCOMPARE(log.damage().size(), 0U);
+    // The same from a file, of which only a piece is read at a time.
+    QBuffer file;
+    file.setData(bytes);
+    QVERIFY(file.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    WandbLog pieces(file);
+    QVERIFY(pieces.isOne());
+    QVERIFY(file.pos() <= ByteWindow::pieceBytes);
+    for (const QByteArray &record : all) {
+        QVERIFY(pieces.next());
+        QCOMPARE(pieces.record(), record);
+    }
+    QVERIFY(!pieces.next());
+    QCOMPARE(file.pos(), bytes.size());
 }
 
 void TestWandb::wholeRun()

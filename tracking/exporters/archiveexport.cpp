@@ -3,6 +3,7 @@
 #include "tracking/exporters/exportfiles.h"
 #include "tracking/exporters/jsonrun.h"
 #include "tracking/importers/archiveformat.h"
+#include "tracking/importers/mlflowfacts.h"
 
 #include "tracking/artifactstore.h"
 #include "tracking/registry.h"
@@ -229,38 +230,25 @@ Result<void> ArchiveWriter::finish()
 }
 
 /// Parents before their children, otherwise as given.
-std::vector<RunId> parentsFirst(const std::vector<RunId> &runs, const std::map<QString, QString> &parents)
-{
-    const auto depth = [&](const RunId &run) {
-        int above = 0;
-        for (auto at = parents.find(run.value); at != parents.end() && above <= static_cast<int>(parents.size());
-             at = parents.find(at->second))
-            ++above;
-        return above;
-    };
-    std::vector<RunId> sorted = runs;
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const RunId &a, const RunId &b) { return depth(a) < depth(b); });
-    return sorted;
-}
-
 Result<void> write(RunStore &store, const std::vector<RunId> &runs, const QString &folder, const Context &context,
                    ExportReport &report)
 {
-    std::map<QString, QString> sources, parents;
+    std::map<QString, QString> sources;
+    QStringList ids, parents;
     for (const RunId &run : runs) {
         const auto details = store.details(run);
         if (!details)
             return Failure(details.error());
         sources[run.value] = archiveSource(details->run);
-        if (!details->run.parent.isNull())
-            parents[run.value] = details->run.parent.value;
+        ids << run.value;
+        parents << details->run.parent.value;
     }
     ArchiveWriter writer(store, folder, context, report);
     if (auto read = writer.readExperiments(); !read)
         return read;
-    for (const RunId &run : parentsFirst(runs, parents)) {
+    for (const std::size_t i : parentsFirst(ids, parents)) {
         context.progress("Exporting", report.runs, static_cast<std::int64_t>(runs.size()));
-        const auto details = store.details(run);
+        const auto details = store.details(runs[i]);
         if (!details)
             return Failure(details.error());
         if (auto added = writer.addRun(*details, sources); !added)

@@ -77,8 +77,9 @@ Result<CsvLog> readLog(const QFileInfo &info, bool anyColumns)
                           {info.filePath().toStdString(), file.errorString().toStdString()}),
                   info.filePath().toStdString());
     // Nobody can tell a number that was cut short from a whole one, so a row counts once its line ends.
-    auto log = parseCsvLog(file.readAll(),
-                           {.time = microseconds(info.lastModified()), .anyColumns = anyColumns, .lastLine = false});
+    ByteWindow bytes(file);
+    auto log =
+        parseCsvLog(bytes, {.time = microseconds(info.lastModified()), .anyColumns = anyColumns, .lastLine = false});
     return log ? log : at(Failure(log.error()), info.filePath().toStdString());
 }
 

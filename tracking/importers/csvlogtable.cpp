@@ -75,7 +75,7 @@ std::optional<qint64> timeFrom(const QByteArray &cell)
 class LogReader
 {
 public:
-    LogReader(QByteArrayView bytes, const CsvLogOptions &options)
+    LogReader(ByteWindow &bytes, const CsvLogOptions &options)
         : m_bytes(bytes)
         , m_options(options)
     {
@@ -83,10 +83,9 @@ public:
 
     Result<CsvLog> read()
     {
-        if (m_bytes.startsWith("\xef\xbb\xbf"))
-            m_skipped = 3;
-        const QByteArrayView text = m_bytes.sliced(m_skipped);
-        CsvRows rows(text, delimiterOf(text));
+        if (m_bytes.ahead(3) == QByteArrayView("\xef\xbb\xbf"))
+            m_bytes.skip(3);
+        CsvRows rows(m_bytes, delimiterOf(m_bytes.ahead(ByteWindow::pieceBytes)));
         if (!rows.next() || !takeHeader(rows))
             return notALog("its first line does not name its columns");
         while (rows.next())
@@ -145,7 +144,7 @@ private:
 
     void problem(const CsvRows &rows, const QString &what)
     {
-        m_log.problems.push_back({.offset = rows.offset() + m_skipped, .what = what});
+        m_log.problems.push_back({.offset = rows.offset(), .what = what});
     }
 
     void takeRow(const CsvRows &rows)
@@ -169,7 +168,7 @@ private:
             if (const auto number = numberFrom(cell))
                 m_columns[i].numbers.push_back({.row = row, .value = *number});
             else
-                m_columns[i].others.emplace_back(row, rows.offset() + m_skipped);
+                m_columns[i].others.emplace_back(row, rows.offset());
         }
     }
 
@@ -225,9 +224,8 @@ private:
                               .value = cell.value});
     }
 
-    QByteArrayView m_bytes;
+    ByteWindow &m_bytes;
     const CsvLogOptions &m_options;
-    qint64 m_skipped = 0;
     std::vector<Column> m_columns;
     std::vector<Place> m_places;
     std::optional<std::size_t> m_step, m_time;
@@ -237,9 +235,15 @@ private:
 
 } // namespace
 
-Result<CsvLog> parseCsvLog(QByteArrayView bytes, const CsvLogOptions &options)
+Result<CsvLog> parseCsvLog(ByteWindow &bytes, const CsvLogOptions &options)
 {
     return LogReader(bytes, options).read();
+}
+
+Result<CsvLog> parseCsvLog(QByteArrayView bytes, const CsvLogOptions &options)
+{
+    ByteWindow window(bytes);
+    return parseCsvLog(window, options);
 }
 
 } // namespace assay::tracking

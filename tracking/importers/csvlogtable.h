@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/importers/bytewindow.h"
 #include "tracking/records.h"
 
 namespace assay::tracking {
@@ -35,5 +36,7 @@ struct CsvLogOptions
 
 /// Errors: `not_a_log` says what a log has that these bytes lack.
 Result<CsvLog> parseCsvLog(QByteArrayView bytes, const CsvLogOptions &options);
+/// The same of bytes that come piece by piece: what is in memory of them does not grow with their number.
+Result<CsvLog> parseCsvLog(ByteWindow &bytes, const CsvLogOptions &options);
 
 } // namespace assay::tracking

@@ -16,10 +16,10 @@ bool endsLine(char c)
 
 bool CsvRows::next()
 {
-    while (!atEnd() && endsLine(m_bytes[m_at]))
-        ++m_at;
+    while (!atEnd() && endsLine(here()))
+        m_bytes.skip(1);
     m_cells.clear();
-    m_offset = m_at;
+    m_offset = m_bytes.offset();
     m_ended = false;
     if (atEnd())
         return false;
@@ -27,7 +27,8 @@ bool CsvRows::next()
         m_cells.push_back(cell());
         if (atEnd())
             return true;
-        const char after = m_bytes[m_at++];
+        const char after = here();
+        m_bytes.skip(1);
         if (after != m_delimiter) {
             m_ended = true;
             return true;
@@ -39,29 +40,35 @@ bool CsvRows::next()
 QByteArray CsvRows::cell()
 {
     QByteArray text;
-    if (!atEnd() && m_bytes[m_at] == '"')
+    if (!atEnd() && here() == '"')
         text = quoted();
-    const qsizetype from = m_at;
-    while (!atEnd() && m_bytes[m_at] != m_delimiter && !endsLine(m_bytes[m_at]))
-        ++m_at;
-    text.append(m_bytes.data() + from, m_at - from);
+    bool over = false;
+    while (!over && !atEnd()) {
+        const QByteArrayView ahead = m_bytes.ahead();
+        const auto end =
+            std::find_if(ahead.begin(), ahead.end(), [this](char c) { return c == m_delimiter || endsLine(c); });
+        const qsizetype length = end - ahead.begin();
+        text.append(ahead.data(), std::min(length, std::max(longestCell - text.size(), qsizetype(0))));
+        m_bytes.skip(length);
+        over = end != ahead.end();
+    }
     return text.trimmed();
 }
 
 QByteArray CsvRows::quoted()
 {
     QByteArray text;
-    ++m_at;
+    m_bytes.skip(1);
     while (!atEnd()) {
-        const char c = m_bytes[m_at++];
-        if (c != '"') {
-            text.append(c);
-        } else if (!atEnd() && m_bytes[m_at] == '"') {
-            text.append('"');
-            ++m_at;
-        } else {
+        const char c = here();
+        m_bytes.skip(1);
+        const bool twice = c == '"' && !atEnd() && here() == '"';
+        if (c == '"' && !twice)
             break;
-        }
+        if (twice)
+            m_bytes.skip(1);
+        if (text.size() < longestCell)
+            text.append(c);
     }
     return text;
 }

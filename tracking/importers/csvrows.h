@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/importers/bytewindow.h"
+
 #include <QByteArray>
 #include <vector>
 
@@ -10,11 +12,14 @@ namespace assay::tracking {
 class CsvRows
 {
 public:
-    CsvRows(QByteArrayView bytes, char delimiter)
+    /// @p bytes stand at the beginning of the first row.
+    CsvRows(ByteWindow &bytes, char delimiter)
         : m_bytes(bytes)
         , m_delimiter(delimiter)
     {
     }
+    /// [bytes] of one cell that are kept; the rest of a longer one is no number and no name.
+    static constexpr qsizetype longestCell = 64 * 1024;
 
     /// Whether there was another row; empty lines are none.
     bool next();
@@ -25,11 +30,11 @@ public:
 private:
     QByteArray cell();
     QByteArray quoted();
-    bool atEnd() const { return m_at >= m_bytes.size(); }
+    bool atEnd() { return m_bytes.atEnd(); }
+    char here() { return m_bytes.ahead().front(); }
 
-    QByteArrayView m_bytes;
+    ByteWindow &m_bytes;
     char m_delimiter;
-    qsizetype m_at = 0;
     qint64 m_offset = 0;
     bool m_ended = false;
     std::vector<QByteArray> m_cells;

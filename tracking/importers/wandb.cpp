@@ -39,7 +39,7 @@ Result<void> takeFile(ImportWriter &writer, const QString &path)
         writer.problem({.path = path, .what = QStringLiteral("The file cannot be read."), .fatal = true});
         return {};
     }
-    auto run = parseWandb(file.readAll(), path, problems);
+    auto run = parseWandb(file, path, problems);
     for (ImportProblem &problem : problems)
         writer.problem(std::move(problem));
     if (run)

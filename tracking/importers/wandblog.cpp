@@ -20,17 +20,30 @@ quint32 checksum(QByteArrayView typeAndData)
     return sum.checksum();
 }
 
-qsizetype leftInBlock(qsizetype at)
+qsizetype leftInBlock(qint64 at)
 {
-    return blockBytes - at % blockBytes;
+    return static_cast<qsizetype>(blockBytes - at % blockBytes);
 }
 
 } // namespace
 
 WandbLog::WandbLog(QByteArrayView bytes)
     : m_bytes(bytes)
-    , m_at(isOne(bytes) ? fileHeader.size() : bytes.size())
 {
+    begin();
+}
+
+WandbLog::WandbLog(QIODevice &file)
+    : m_bytes(file)
+{
+    begin();
+}
+
+void WandbLog::begin()
+{
+    m_isOne = isOne(m_bytes.ahead(fileHeader.size()));
+    if (m_isOne)
+        m_bytes.skip(fileHeader.size());
 }
 
 bool WandbLog::isOne(QByteArrayView bytes)
@@ -40,14 +53,15 @@ bool WandbLog::isOne(QByteArrayView bytes)
 
 void WandbLog::skipBlock()
 {
-    m_at = std::min(m_at + leftInBlock(m_at), m_bytes.size());
+    const qsizetype left = leftInBlock(m_bytes.offset());
+    m_bytes.skip(m_bytes.ahead(left).size());
 }
 
 bool WandbLog::next()
 {
     m_whole = false;
     m_inside = false;
-    while (!m_whole && takePiece()) {
+    while (m_isOne && !m_whole && takePiece()) {
     }
     return m_whole;
 }
@@ -55,39 +69,40 @@ bool WandbLog::next()
 /// Takes one piece of a record; false at the end of the bytes.
 bool WandbLog::takePiece()
 {
-    if (leftInBlock(m_at) < headerBytes)
+    if (leftInBlock(m_bytes.offset()) < headerBytes)
         skipBlock();
-    if (m_bytes.size() - m_at < headerBytes)
+    const qsizetype room = leftInBlock(m_bytes.offset());
+    const QByteArrayView block = m_bytes.ahead(room); // no piece is longer than what is left of its block
+    if (block.size() < headerBytes)
         return false;
-    const char *header = m_bytes.data() + m_at;
-    const auto sum = qFromLittleEndian<quint32>(header);
-    const qsizetype length = qFromLittleEndian<quint16>(header + 4);
-    const auto type = static_cast<Piece>(header[6]);
+    const auto sum = qFromLittleEndian<quint32>(block.data());
+    const qsizetype length = qFromLittleEndian<quint16>(block.data() + 4);
+    const auto type = static_cast<Piece>(block[6]);
     // Zeros fill what was set aside for records to come.
-    if (sum == 0 && length == 0 && header[6] == 0) {
+    if (sum == 0 && length == 0 && block[6] == 0) {
         skipBlock();
         return true;
     }
-    const bool fits = headerBytes + length <= leftInBlock(m_at);
-    if (fits && m_bytes.size() - m_at < headerBytes + length)
+    const bool fits = headerBytes + length <= room;
+    if (fits && block.size() < headerBytes + length)
         return false;
     const bool known = type >= Piece::Full && type <= Piece::Last;
-    if (!fits || !known || checksum(m_bytes.sliced(m_at + headerBytes - 1, length + 1)) != sum) {
-        m_damage.push_back(m_at);
+    if (!fits || !known || checksum(block.sliced(headerBytes - 1, length + 1)) != sum) {
+        m_damage.push_back(m_bytes.offset());
         m_inside = false;
         skipBlock();
         return true;
     }
     if (type == Piece::Full || type == Piece::First) {
         m_record.clear();
-        m_start = m_at;
+        m_start = m_bytes.offset();
         m_inside = true;
     }
-    const QByteArrayView data = m_bytes.sliced(m_at + headerBytes, length);
-    m_at += headerBytes + length;
-    if (!m_inside) // the rest of a record whose beginning was damaged
+    if (m_inside) // else the rest of a record whose beginning was damaged
+        m_record.append(block.data() + headerBytes, length);
+    m_bytes.skip(headerBytes + length);
+    if (!m_inside)
         return true;
-    m_record.append(data.data(), data.size());
     m_whole = type == Piece::Full || type == Piece::Last;
     m_inside = !m_whole;
     return true;

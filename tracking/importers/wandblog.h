@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/importers/bytewindow.h"
+
 #include <QByteArray>
 #include <vector>
 
@@ -11,6 +13,11 @@ class WandbLog
 {
 public:
     explicit WandbLog(QByteArrayView bytes);
+    /// Piece by piece: of a long file only a piece is in memory.
+    explicit WandbLog(QIODevice &file);
+
+    /// Whether it begins as such a file does; otherwise it holds no records.
+    bool isOne() const { return m_isOne; }
 
     /// Whether the bytes begin as such a file does.
     static bool isOne(QByteArrayView bytes);
@@ -27,10 +34,11 @@ private:
     bool takePiece();
     void skipBlock();
 
-    QByteArrayView m_bytes;
-    qsizetype m_at = 0;
+    void begin();
+
+    ByteWindow m_bytes;
     qint64 m_start = 0;
-    bool m_whole = false, m_inside = false;
+    bool m_whole = false, m_inside = false, m_isOne = false;
     QByteArray m_record;
     std::vector<qint64> m_damage;
 };

@@ -139,15 +139,12 @@ private:
     qint64 m_runtime = 0;
 };
 
-} // namespace
-
-Result<ImportedRun> parseWandb(QByteArrayView bytes, const QString &path, std::vector<ImportProblem> &problems)
+Result<ImportedRun> readLog(WandbLog &log, const QString &path, std::vector<ImportProblem> &problems)
 {
-    if (!WandbLog::isOne(bytes))
+    if (!log.isOne())
         return at(failure(ErrorKind::BadInput, "not_wandb", "{} does not begin as a run file of W&B (`.wandb`) does.",
                           {path.toStdString()}),
                   path.toStdString());
-    WandbLog log(bytes);
     WandbRun run;
     while (log.next()) {
         wire::Record record;
@@ -164,6 +161,20 @@ Result<ImportedRun> parseWandb(QByteArrayView bytes, const QString &path, std::v
              .offset = offset,
              .what = QStringLiteral("The checksum of a record is wrong: its block of 32 KiB is left out.")});
     return run.finish(path);
+}
+
+} // namespace
+
+Result<ImportedRun> parseWandb(QByteArrayView bytes, const QString &path, std::vector<ImportProblem> &problems)
+{
+    WandbLog log(bytes);
+    return readLog(log, path, problems);
+}
+
+Result<ImportedRun> parseWandb(QIODevice &file, const QString &path, std::vector<ImportProblem> &problems)
+{
+    WandbLog log(file);
+    return readLog(log, path, problems);
 }
 
 } // namespace assay::tracking
