@@ -109,6 +109,12 @@ private slots:
     void stretchesAreExact();
     void whatIsPaintedIsExact_data();
     void whatIsPaintedIsExact();
+    void stripesMeetWithoutASeam_data();
+    void stripesMeetWithoutASeam();
+    void pixelsAreTheSameManyAtATime();
+    void dashesHideNoExtreme();
+    void restlessCurvesKeepEveryPoint();
+    void smallChartsNameTheirCurves();
     void gapsAndJoins();
     void readsTheNearestPoint();
     void zoomsAndMoves();
@@ -209,9 +215,10 @@ void TestCurveView::whatIsPaintedIsExact()
         const AxisScale ys{.min = y.low - 3, .max = y.high + 3, .pixelMin = double(height), .pixelMax = 0};
         QImage white(width, height, QImage::Format_RGB32);
         white.fill(Qt::white);
-        CurveRaster raster(white);
-        raster.stroke(curve, {xs, ys, width, height, parts}, Qt::black, 1);
-        const QImage image = raster.image();
+        CurveRaster raster({xs, ys, width, height, parts});
+        raster.stroke(curve, Qt::black, 1);
+        QImage image = white;
+        raster.paint(image);
         std::vector<Extent> rows(static_cast<std::size_t>(width));
         for (std::size_t i = 0; i + 1 < p.x.size(); ++i) {
             const double xa = xs.pixel(p.x[i]), xb = xs.pixel(p.x[i + 1]), ya = ys.pixel(p.y[i]),
@@ -249,6 +256,166 @@ void TestCurveView::whatIsPaintedIsExact()
             QVERIFY2(top >= wide.low - 2 && bottom <= wide.high + 1.5, qPrintable(where));
         }
     }
+}
+
+void TestCurveView::stripesMeetWithoutASeam_data()
+{
+    QTest::addColumn<QByteArray>("kind");
+    QTest::addColumn<int>("parts");
+    for (const char *kind : {"even", "repeated", "backward", "holes"})
+        for (const int parts : {1, 2, 4})
+            QTest::addRow("%s, %d parts", kind, parts) << QByteArray(kind) << parts;
+}
+
+/// What several threads paint in stripes is to the last bit what one pen draws from edge to edge.
+void TestCurveView::stripesMeetWithoutASeam()
+{
+    QFETCH(QByteArray, kind);
+    QFETCH(int, parts);
+    constexpr int width = 733, height = 210;
+    const Points p = logged(kind, 3000, 12), few = logged(kind, 60, 13);
+    const CurvePyramid curve(p.x, p.y), sparse(few.x, few.y);
+    const Extent x = curve.extentX(), y = curve.extent();
+    for (const double share : {1.0, 0.21}) {
+        const AxisScale xs{.min = x.low, .max = x.low + share * (x.high - x.low), .pixelMin = 0, .pixelMax = width};
+        const AxisScale ys{.min = y.low, .max = y.high, .pixelMin = height, .pixelMax = 0};
+        const CurveFrame frame(xs, ys, width, height, parts);
+        QImage striped(width + 9, height + 5, QImage::Format_RGB32);
+        striped.fill(0xff336699);
+        QImage whole = striped;
+        const QPoint corner(4, 2);
+        CurveRaster raster(frame);
+        // Often enough that threads share the work.
+        for (int i = 0; i < 8; ++i) {
+            raster.stroke(curve, QColor(200, 10 * i, 30, 120), 1.1 + 0.3 * i,
+                          i % 2 ? std::vector{7.0, 3.5} : std::vector<double>());
+            raster.stroke(sparse, Qt::black, 1.7);
+        }
+        raster.wash(Qt::white, 0.3);
+        raster.paint(striped, corner);
+        const qsizetype stride = whole.bytesPerLine() / 4;
+        auto *pixels = reinterpret_cast<quint32 *>(whole.bits()) + corner.y() * stride + corner.x();
+        CurvePen pen(frame, pixels, stride, 0, width, 5);
+        for (int i = 0; i < 8; ++i) {
+            pen.stroke(curve, {.ink = PixelInk(QColor(200, 10 * i, 30, 120)),
+                               .width = 1.1 + 0.3 * i,
+                               .dashes = i % 2 ? std::vector{7.0, 3.5} : std::vector<double>()});
+            pen.stroke(sparse, {.ink = PixelInk(Qt::black), .width = 1.7});
+        }
+        pen.wash(PixelInk(Qt::white), 76);
+        pen.give(pixels, stride);
+        for (int row = 0; row < whole.height(); ++row)
+            for (int column = 0; column < whole.width(); ++column)
+                if (whole.pixel(column, row) != striped.pixel(column, row))
+                    QFAIL(qPrintable(QStringLiteral("column %1, row %2").arg(column).arg(row)));
+    }
+}
+
+void TestCurveView::pixelsAreTheSameManyAtATime()
+{
+    Random random(4);
+    for (int i = 0; i < 500; ++i) {
+        std::vector<quint32> many(random.below(23));
+        for (quint32 &pixel : many)
+            pixel = static_cast<quint32>(random.below(0x1000000));
+        std::vector<quint32> single = many;
+        const PixelInk ink(QColor::fromRgb(static_cast<QRgb>(random.below(0x1000000))));
+        const auto share = static_cast<unsigned>(i < 2 ? i * 256 : random.below(257));
+        ink.lay(many.data(), static_cast<int>(many.size()), share);
+        for (std::size_t at = 0; at < many.size(); ++at) {
+            ink.lay(single[at], share);
+            QCOMPARE(many[at] & 0xffffffU, single[at] & 0xffffffU);
+        }
+    }
+}
+
+/// A gap is fainter, but what a column passes through is all there.
+void TestCurveView::dashesHideNoExtreme()
+{
+    constexpr int width = 300, height = 160;
+    Points p = logged("even", 5000, 8);
+    p.y[2345] += 300; // a single point that a gap could swallow
+    const CurvePyramid curve(p.x, p.y);
+    const Extent y = curve.extent();
+    const AxisScale xs{.min = 0, .max = 5000, .pixelMin = 0, .pixelMax = width};
+    const AxisScale ys{.min = y.low, .max = y.high, .pixelMin = height, .pixelMax = 0};
+    const auto painted = [&](std::vector<double> dashes) {
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        CurveRaster raster({xs, ys, width, height, 1});
+        raster.stroke(curve, Qt::black, 1.7, std::move(dashes));
+        raster.paint(image);
+        return image;
+    };
+    const QImage solid = painted({}), dashed = painted({7, 3.5});
+    int fainter = 0;
+    for (int c = 0; c < width; ++c)
+        for (int r = 0; r < height; ++r) {
+            QVERIFY(qGray(solid.pixel(c, r)) >= 200 || qGray(dashed.pixel(c, r)) < 250);
+            if (qGray(solid.pixel(c, r)) < 100) {
+                QVERIFY(qGray(dashed.pixel(c, r)) < 235);
+                fainter += qGray(dashed.pixel(c, r)) > qGray(solid.pixel(c, r)) + 40;
+            }
+        }
+    QVERIFY(fainter > 300);
+    // Of more than eight nobody could tell the dashes, of a few everybody can.
+    const auto evenness = [](int curves) {
+        std::vector<Points> flat;
+        for (int i = 0; i < curves; ++i)
+            flat.push_back({{0, 100}, {double(i), double(i)}});
+        const auto view = shownView(chartOf(flat), {640, 400});
+        const QImage image = view->grab().toImage();
+        const ChartLayout &layout = view->layoutOfChart();
+        std::map<QRgb, int> seen;
+        for (int c = 0; c < 100; ++c)
+            ++seen[image.pixel(static_cast<int>(layout.plot.left()) + 60 + c, static_cast<int>(layout.y.pixel(1)))];
+        return std::ranges::max_element(seen, {}, [](const auto &one) { return one.second; })->second;
+    };
+    QVERIFY(evenness(3) < 80);
+    QVERIFY(evenness(12) > 95); // but for a line of the grid
+}
+
+void TestCurveView::restlessCurvesKeepEveryPoint()
+{
+    const Points p = logged("restless", 200'000, 9);
+    const CurvePyramid curve(p.x, p.y);
+    QVERIFY(drawnAsDots(curve) && !drawnAsDots({{0, 1, 2}, {1, 2, 3}}));
+    constexpr int width = 500, height = 301;
+    const Extent y = curve.extent();
+    const AxisScale xs{.min = 100, .max = 900, .pixelMin = 0, .pixelMax = width};
+    const AxisScale ys{.min = y.low, .max = y.high, .pixelMin = height, .pixelMax = 0};
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    CurveRaster raster({xs, ys, width, height, 2});
+    raster.stroke(curve, Qt::black, 1);
+    raster.paint(image);
+    std::vector<bool> near(static_cast<std::size_t>(width * height), false);
+    for (std::size_t i = 0; i < p.x.size(); ++i) {
+        const int column = static_cast<int>(std::floor(xs.pixel(p.x[i]))),
+                  row = static_cast<int>(std::floor(ys.pixel(p.y[i])));
+        if (column >= 0 && column < width && row >= 0 && row < height)
+            QVERIFY(qGray(image.pixel(column, row)) < 10);
+        for (int c = std::max(0, column - 1); c <= std::min(width - 1, column + 1); ++c)
+            for (int r = std::max(0, row - 1); r <= std::min(height - 1, row + 1); ++r)
+                near[static_cast<std::size_t>(c * height + r)] = true;
+    }
+    // And nothing else: no line from point to point.
+    for (int c = 0; c < width; ++c)
+        for (int r = 0; r < height; ++r)
+            QVERIFY(near[static_cast<std::size_t>(c * height + r)] || qGray(image.pixel(c, r)) > 250);
+}
+
+void TestCurveView::smallChartsNameTheirCurves()
+{
+    const CurveChart named = chartOf({logged("even", 50, 1), logged("even", 50, 2)});
+    CurveChart nameless = named;
+    for (CurveLine &line : nameless.lines)
+        line.name.clear();
+    const auto picture = [](const CurveChart &chart, QSize size) { return shownView(chart, size)->grab().toImage(); };
+    const auto small = shownView(named, {300, 180});
+    QVERIFY(small->layoutOfChart().legend.empty());
+    QVERIFY(small->grab().toImage() != picture(nameless, {300, 180}));
+    QCOMPARE(shownView(named, {640, 400})->layoutOfChart().legend.size(), std::size_t(2));
 }
 
 void TestCurveView::gapsAndJoins()

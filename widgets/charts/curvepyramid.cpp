@@ -108,9 +108,7 @@ public:
     std::vector<CurveColumn> walk()
     {
         m_out.reserve(std::min(m_borders.size() + 2, m_curve.size()));
-        // A curve that keeps going back, such as one metric over another, is taken point by point.
-        const bool restless = m_curve.laps().size() > m_curve.size() / 32 + 4;
-        if (restless) {
+        if (m_curve.restless()) {
             for (std::size_t i = 0; i < m_curve.size(); ++i)
                 add(columnOf(m_x[i]), i, i + 1);
         } else {
@@ -128,15 +126,38 @@ private:
         int column = low < end ? columnOf(m_x[low]) : m_columns;
         std::size_t at = low;
         while (at < end && column < m_columns) {
-            const std::size_t next = column + 1 == m_columns
-                                         ? firstAbove(m_borders.back(), at, end)
-                                         : firstNotBelow(m_borders[static_cast<std::size_t>(column) + 1], at, end);
-            add(column, at, next);
-            at = next;
+            at = column + 1 < m_columns ? walkColumn(column, at, end)
+                                        : addUpTo(firstAbove(m_borders.back(), at, end), column, at);
             if (at < end)
                 column = nextColumn(column, m_x[at]);
         }
         add(m_columns, at, end);
+    }
+
+    std::size_t addUpTo(std::size_t next, int column, std::size_t at)
+    {
+        add(column, at, next);
+        return next;
+    }
+
+    /// The few points of a column in one go; where there are many the pyramid sums them up. Where the next column
+    /// begins.
+    std::size_t walkColumn(int column, std::size_t at, std::size_t end)
+    {
+        const double border = m_borders[static_cast<std::size_t>(column) + 1];
+        const std::size_t limit = std::min(end, at + CurvePyramid::block);
+        std::size_t next = at;
+        Extent y;
+        bool hole = false;
+        for (; next < limit && m_x[next] < border; ++next) {
+            y.add(m_y[next]);
+            hole = hole || std::isnan(m_y[next]);
+        }
+        if (hole || (next < end && m_x[next] < border) || (!m_out.empty() && m_out.back().column == column))
+            return addUpTo(firstNotBelow(border, at, end), column, at);
+        m_out.push_back(
+            {.column = column, .apart = m_out.empty() || holeBefore(at), .first = at, .last = next - 1, .y = y});
+        return next;
     }
 
     /// By steps that double, since the next border is near.
@@ -184,7 +205,7 @@ private:
         std::size_t last = end - 1;
         while (std::isnan(m_y[last]))
             --last;
-        const Extent y = last == begin ? Extent{m_y[begin], m_y[begin]} : m_curve.extent(begin, end);
+        const Extent y = extentOf(column, begin, last);
         if (!m_out.empty() && m_out.back().column == column) {
             m_out.back().last = last;
             m_out.back().y.add(y);
@@ -192,6 +213,20 @@ private:
         }
         m_out.push_back(
             {.column = column, .apart = m_out.empty() || holeBefore(begin), .first = begin, .last = last, .y = y});
+    }
+
+    Extent extentOf(int column, std::size_t first, std::size_t last) const
+    {
+        Extent y{m_y[first], m_y[first]};
+        if (column < 0 || column >= m_columns) {
+            y.add(m_y[last]);
+            return y;
+        }
+        if (last - first > CurvePyramid::block)
+            return m_curve.extent(first, last + 1);
+        for (std::size_t i = first + 1; i <= last; ++i)
+            y.add(m_y[i]);
+        return y;
     }
 
     /// Between the last point that was drawn and @p index.

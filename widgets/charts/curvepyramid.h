@@ -58,6 +58,8 @@ public:
     /// Where stretches begin within which x does not fall; the first is 0.
     std::span<const std::size_t> laps() const { return m_laps; }
     std::size_t lapEnd(std::size_t lap) const { return lap + 1 < m_laps.size() ? m_laps[lap + 1] : size(); }
+    /// Keeps going back, such as one metric over another: looked at point by point.
+    bool restless() const { return m_laps.size() > size() / 32 + 4; }
 
     Extent extentX() const { return m_extentX; }
     /// Of the points [begin, end).
@@ -85,7 +87,7 @@ struct CurveColumn
     int column = 0;                  ///< −1: left of the first, `columns`: right of the last
     bool apart = false;              ///< not joined to what came before
     std::size_t first = 0, last = 0; ///< its first and last point that can be drawn
-    Extent y;
+    Extent y;                        ///< beside the columns: of the first and last alone
 
     bool operator==(const CurveColumn &) const = default;
 };

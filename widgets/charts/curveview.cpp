@@ -71,6 +71,12 @@ void CurveView::setChart(CurveChart chart)
         const double by = fullX().second - endBefore;
         m_xRange = AxisRange{m_xRange->first + by, m_xRange->second + by};
     }
+    m_shaded = {};
+    for (const CurveLine &line : m_chart.lines)
+        if (const auto ys = line.raw->y(); !std::isnan(line.shade))
+            if (const auto last = std::find_if_not(ys.rbegin(), ys.rend(), [](double y) { return std::isnan(y); });
+                last != ys.rend())
+                m_shaded.add(*last);
     setAccessibleName(m_chart.title);
     setAccessibleDescription(curveSummary(m_chart));
     invalidate();

@@ -107,19 +107,28 @@ private:
     CurveFrame frame(double ratio, int parts) const;
     void renderBase(double ratio);
     void renderLit();
-    void drawCurves(CurveRaster &raster, const CurveFrame &frame) const;
+    void drawCurves(CurveRaster &raster) const;
+    std::vector<double> dashesOf(int slot, double shade) const;
+    QPoint corner() const;
     void paintHoles(QPainter &painter) const;
     void paintOverlay(QPainter &painter) const;
     void paintReadings(QPainter &painter) const;
     void paintBox(QPainter &painter, double x, const std::vector<CurveReading> &readings) const;
     void paintVectors(QPainter &painter) const;
     std::vector<QPolygonF> pieces(const CurvePyramid &curve) const;
+    std::vector<QPolygonF> specks(const CurvePyramid &curve) const;
     QString xText(double x) const;
     QColor colorOf(std::size_t line) const;
     const QString &nameOf(std::size_t line) const;
-    double lineWidth() const;
+    double lineWidth(int slot) const;
+    int partsFor(std::size_t columns) const;
+    bool isTold() const;
+    void paintNames(QPainter &painter) const;
+    void paintScale(QPainter &painter) const;
+    void paintSample(QPainter &painter, std::size_t index, QPointF from, double length) const;
 
     CurveChart m_chart;
+    Extent m_shaded; ///< the values that colours tell, none where they do not
     std::optional<AxisRange> m_xRange, m_yRange;
     bool m_following = false;
     ChartLayout m_layout;
@@ -127,7 +136,6 @@ private:
     bool m_stale = true, m_arranged = false;
     bool m_vectors = false; ///< being drawn as lines, for a file
     QImage m_base, m_litImage;
-    std::unique_ptr<CurveRaster> m_raster;
     int m_lit = -1, m_litDrawn = -1;
     std::optional<double> m_crosshair;
     std::optional<QPointF> m_pointer;

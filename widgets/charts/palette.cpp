@@ -29,6 +29,12 @@ SlotStyle slotStyle(int slot, bool dark)
             .marker = static_cast<int>(index % 4)};
 }
 
+QColor faded(QColor color, double alpha)
+{
+    color.setAlphaF(static_cast<float>(alpha));
+    return color;
+}
+
 ChartInk chartInk(bool dark)
 {
     const auto ink = [](QRgb rgb) { return QColor::fromRgb(rgb); };

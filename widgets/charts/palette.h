@@ -17,6 +17,9 @@ struct SlotStyle
 
 SlotStyle slotStyle(int slot, bool dark);
 
+/// @p color, to be seen through.
+QColor faded(QColor color, double alpha);
+
 /// The inks of a chart.
 struct ChartInk
 {
