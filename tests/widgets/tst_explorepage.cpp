@@ -4,6 +4,7 @@
 #include "tests/widgets/fakeshell.h"
 #include "tests/widgets/pagetest.h"
 #include "widgets/charts/chartview.h"
+#include "widgets/charts/parallellines.h"
 #include "widgets/controls/theme.h"
 #include "widgets/models/exploretable.h"
 #include "widgets/pages/emptypane.h"
@@ -15,11 +16,13 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <cmath>
 
 using namespace assay;
@@ -116,6 +119,9 @@ private slots:
     void tableIsAModel();
     void brushesKeepTheirValues();
     void waitsUntilSomebodyLooks();
+    void columnsBeyondTheMostUsed();
+    void wholeNumbersHaveNoDecimals();
+    void manyLinesAreAllThere();
     void tenThousandRuns();
     void pictures_data();
     void pictures();
@@ -417,6 +423,108 @@ void TestExplorePage::tableIsAModel()
     QCOMPARE(table.run(0), 3);
 }
 
+/// Of very many columns the rarest are read when they are asked for.
+void TestExplorePage::columnsBeyondTheMostUsed()
+{
+    FakeShell shell;
+    for (int i = 0; i < 12; ++i) {
+        Params params;
+        for (int p = 0; p < 50; ++p)
+            params["often" + std::to_string(p)] = double(p + i);
+        if (i % 2 == 0) {
+            params["rare"] = 0.5 * i;
+            params["seldom"] = 0.25 * i;
+            params["scarce"] = std::string(i % 4 ? "a" : "b");
+        }
+        const auto run = shell.bench.store().begin({.name = QStringLiteral("run %1").arg(i), .params = params});
+        (void)shell.bench.store().logMetrics(*run, QStringLiteral("accuracy"),
+                                             {{.step = 1, .time = 1'760'000'000'000'000, .value = 0.1 * i}});
+        (void)shell.bench.store().end(*run, tracking::RunStatus::Finished);
+    }
+    ExplorePage page(shell, {});
+    page.resize(1280, 800);
+    page.setVisible(true);
+    QTRY_VERIFY(page.data() != nullptr);
+    QVERIFY(!page.data()->column(QStringLiteral("params.rare")));
+    page.findChild<QToolButton *>(QStringLiteral("exploreAxes"))->click();
+    auto *list = page.findChild<QListWidget *>(QStringLiteral("axisList"));
+    QCOMPARE(list->count(), 1 + 53); // all but the model, which does not vary; and the metric
+    page.findChild<QLineEdit *>(QStringLiteral("axisFilter"))->setText(QStringLiteral("RAR"));
+    int found = -1;
+    for (int row = 0; row < list->count(); ++row)
+        if (!list->item(row)->isHidden()) {
+            QCOMPARE(found, -1);
+            found = row;
+        }
+    list->item(found)->setCheckState(Qt::Checked);
+    auto *parallel = page.findChild<ExploreParallel *>();
+    QTRY_VERIFY(parallel->axes().contains(QStringLiteral("params.rare")));
+    QCOMPARE(page.data()->column(QStringLiteral("params.rare"))->values.size(), std::size_t(12));
+    list->item(found)->setCheckState(Qt::Unchecked);
+    QVERIFY(!parallel->axes().contains(QStringLiteral("params.rare")));
+    page.showTab(ExplorePage::Scatter);
+    auto *x = page.findChild<QComboBox *>(QStringLiteral("scatterX"));
+    x->setCurrentIndex(x->findData(QStringLiteral("params.seldom")));
+    auto *scatter = page.findChild<ExploreScatter *>();
+    QTRY_COMPARE(scatter->choice().x, QStringLiteral("params.seldom"));
+    QTRY_VERIFY(scatter->chart()->spec().x.title == QLatin1String("seldom"));
+    QCOMPARE(x->currentData().toString(), QStringLiteral("params.seldom"));
+    auto *by = page.findChild<QComboBox *>(QStringLiteral("boxesBy"));
+    by->setCurrentIndex(by->findData(QStringLiteral("params.scarce")));
+    QTRY_VERIFY(page.findChild<ExploreBoxes *>()->chart()->spec().x.categories.size() == 2);
+}
+
+void TestExplorePage::wholeNumbersHaveNoDecimals()
+{
+    Fixture f(30);
+    const ExploreColumn *depth = f.page->data()->column(QStringLiteral("params.depth"));
+    QVERIFY(depth->whole && !f.page->data()->column(QStringLiteral("params.lr"))->whole);
+    for (std::size_t run = 0; run < 30; ++run)
+        QVERIFY(!depth->text(run).contains(u'.'));
+}
+
+/// The lines of thousands of runs go from value to value, past axes on which a run has none.
+void TestExplorePage::manyLinesAreAllThere()
+{
+    constexpr int runs = 300, width = 400, height = 200;
+    Random random(3);
+    ParallelLines lines{.places = {20, 150, 260, 390}};
+    for (int axis = 0; axis < 4; ++axis) {
+        auto &rows = lines.rows.emplace_back();
+        for (int run = 0; run < runs; ++run)
+            rows.push_back(axis > 0 && axis < 3 && random.below(5) == 0 ? std::nan("") : 10 + 180 * random.uniform());
+    }
+    lines.inks.assign(runs, PixelInk(Qt::black));
+    for (int run = 0; run < runs; run += 7) {
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        paintParallelLines(image, lines, std::vector{run}, run % 2 == 0);
+        std::vector<QPointF> points;
+        for (std::size_t axis = 0; axis < 4; ++axis)
+            if (const double row = lines.rows[axis][static_cast<std::size_t>(run)]; !std::isnan(row))
+                points.emplace_back(lines.places[axis], row);
+        for (int column = 0; column < width; ++column) {
+            int black = 0;
+            double sum = 0;
+            for (int row = 0; row < height; ++row)
+                if (qGray(image.pixel(column, row)) < 150) {
+                    ++black;
+                    sum += row;
+                }
+            if (column < 20 || column >= 390) {
+                QCOMPARE(black, 0);
+                continue;
+            }
+            const auto after = std::ranges::find_if(points, [&](const QPointF &p) { return p.x() > column; });
+            const QPointF a = *std::prev(after), b = *after;
+            const double slope = (b.y() - a.y()) / (b.x() - a.x());
+            const double middle = a.y() + slope * (column + 0.5 - a.x());
+            QVERIFY2(black >= 1 && std::abs(sum / black + 0.5 - middle) < 1.1,
+                     qPrintable(QStringLiteral("run %1, column %2").arg(run).arg(column)));
+        }
+    }
+}
+
 /// Painting and brushing, without a store: a frame over ten thousand runs.
 void TestExplorePage::tenThousandRuns()
 {
@@ -447,6 +555,18 @@ void TestExplorePage::tenThousandRuns()
     }
     qInfo("hovering over 10,000 runs: %.1f ms a frame", static_cast<double>(timer.elapsed()) / frames);
     QVERIFY(timer.elapsed() / frames < 200);
+    plot.setChosen({});
+    timer.restart();
+    for (int i = 0; i < frames; ++i) {
+        plot.brush(2, std::pair{0.02 * i, 0.3 + 0.03 * i});
+        std::vector<char> chosen(10'000, 0);
+        for (const int run : brushed.last().first().value<std::vector<int>>())
+            chosen[static_cast<std::size_t>(run)] = 1;
+        plot.setChosen(std::move(chosen));
+        plot.render(&picture);
+    }
+    qInfo("brushing 10,000 runs: %.1f ms a frame", static_cast<double>(timer.elapsed()) / frames);
+    QVERIFY(timer.elapsed() / frames < 300);
 }
 
 void TestExplorePage::pictures_data()

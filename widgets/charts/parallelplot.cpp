@@ -68,6 +68,7 @@ void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, QStringList runs)
                 brushes[i] = carriedOver(m_axes[old], axes[i], m_brushes[old]);
     m_axes = std::move(axes);
     m_runs = std::move(runs);
+    m_order.clear();
     m_brushes = std::move(brushes);
     m_ranges.assign(m_axes.size(), {0, 1});
     m_shares.assign(m_axes.size(), {});
@@ -117,6 +118,7 @@ void ParallelPlot::invalidate()
 
 void ParallelPlot::setShades(std::vector<double> shades)
 {
+    m_order.clear();
     m_shades = std::move(shades);
     invalidate();
 }
@@ -143,7 +145,8 @@ void ParallelPlot::setHovered(int run)
 QRectF ParallelPlot::plot() const
 {
     const double text = fontMetrics().height();
-    return QRectF(rect()).adjusted(56, 3.4 * text, -56, -1.8 * text);
+    // Below, the ends of the axes and the name of the run under the pointer, each in a row of its own.
+    return QRectF(rect()).adjusted(56, 3.4 * text, -56, -2.6 * text);
 }
 
 double ParallelPlot::axisX(int axis) const

@@ -114,7 +114,9 @@ private:
     // parallelplotpaint.cpp
     void paintBase();
     void paintChosen();
-    void paintLines(QPainter &painter, bool chosenOnly) const;
+    void paintLines(QImage &image, bool chosenOnly);
+    void paintManyLines(QImage &image, const std::vector<int> &order, double alpha) const;
+    void sortRuns();
     void paintAxis(QPainter &painter, int axis) const;
     void paintCategories(QPainter &painter, int axis, double room) const;
     QColor lineColor(int run) const;
@@ -128,6 +130,7 @@ private:
     std::vector<double> m_shades;
     std::vector<char> m_chosen;
     std::vector<Lit> m_lit;
+    std::vector<int> m_order; ///< of all runs, the best on top; empty: to be sorted
     QImage m_base, m_top;
     bool m_stale = true, m_topStale = true;
     int m_pressedAxis = -1, m_movedAxis = -1, m_keyAxis = 0, m_hovered = -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/palette.h"
+#include "widgets/charts/parallellines.h"
 #include "widgets/charts/parallelplot.h"
 #include "widgets/charts/ticks.h"
 #include "widgets/charts/valueramp.h"
@@ -13,7 +14,8 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int manyRuns = 1500; // beyond it lines are thin and without smooth edges
+constexpr int fewRuns = 60;    // up to it a general painter is quick enough
+constexpr int manyRuns = 1500; // beyond it lines are without smooth edges
 
 bool isDark(const QPalette &palette)
 {
@@ -22,10 +24,9 @@ bool isDark(const QPalette &palette)
 
 QString endLabel(const ParallelAxis &axis, double unit)
 {
-    if (axis.logarithmic)
-        return figure(std::pow(10.0, unit));
     const bool whole = std::ranges::all_of(axis.values, [](double v) { return std::isnan(v) || v == std::floor(v); });
-    return figure(unit, whole ? 0 : 3);
+    const double value = axis.logarithmic ? std::pow(10.0, unit) : unit;
+    return whole ? figure(std::round(value), 0) : figure(value);
 }
 
 } // namespace
@@ -36,28 +37,63 @@ QColor ParallelPlot::lineColor(int run) const
     return m_shades.empty() ? slotStyle(-1, dark).color : rampColor(m_shades[static_cast<std::size_t>(run)], dark);
 }
 
-void ParallelPlot::paintLines(QPainter &painter, bool chosenOnly) const
+/// The best on top: what lies below them is seen elsewhere.
+void ParallelPlot::sortRuns()
 {
-    std::vector<int> order;
-    for (int run = 0; run < runCount(); ++run)
-        if (!chosenOnly || m_chosen[static_cast<std::size_t>(run)])
-            order.push_back(run);
-    // The best on top: what lies below them is seen elsewhere.
+    m_order.resize(static_cast<std::size_t>(m_runs.size()));
+    std::iota(m_order.begin(), m_order.end(), 0);
     if (!m_shades.empty())
-        std::ranges::stable_sort(order, {}, [this](int run) {
+        std::ranges::stable_sort(m_order, {}, [this](int run) {
             const double shade = m_shades[static_cast<std::size_t>(run)];
             return std::isnan(shade) ? -1 : shade;
         });
+}
+
+void ParallelPlot::paintLines(QImage &image, bool chosenOnly)
+{
+    if (m_order.size() != static_cast<std::size_t>(m_runs.size()))
+        sortRuns();
+    std::vector<int> order = m_order;
+    if (chosenOnly)
+        std::erase_if(order, [this](int run) { return !m_chosen[static_cast<std::size_t>(run)]; });
     const int drawn = static_cast<int>(order.size());
     const double alpha = drawn > manyRuns ? 0.22 : drawn > 300 ? 0.4 : m_shades.empty() ? 0.45 : 0.75;
-    painter.setRenderHint(QPainter::Antialiasing, drawn <= manyRuns);
+    if (drawn > fewRuns)
+        return paintManyLines(image, order, alpha);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (const int run : order) {
-        QColor color = lineColor(run);
-        color.setAlphaF(static_cast<float>(alpha));
-        painter.setPen(QPen(color, drawn > manyRuns ? 0 : 1.2));
+        painter.setPen(QPen(faded(lineColor(run), alpha), 1.2));
         painter.drawPolyline(line(run));
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void ParallelPlot::paintManyLines(QImage &image, const std::vector<int> &order, double alpha) const
+{
+    const double ratio = image.devicePixelRatio();
+    const QRectF area = plot();
+    const bool dark = isDark(palette());
+    ParallelLines lines;
+    for (int axis = 0; axis < axisCount(); ++axis) {
+        lines.places.push_back(axisX(axis) * ratio);
+        std::vector<double> &rows = lines.rows.emplace_back();
+        rows.reserve(static_cast<std::size_t>(m_runs.size()));
+        for (const double up : m_shares[static_cast<std::size_t>(axis)])
+            rows.push_back((area.bottom() - up * area.height()) * ratio);
+    }
+    // As many colours as can be told apart; one more for runs without a value.
+    constexpr int steps = 256;
+    const PixelInk none(faded(m_shades.empty() ? slotStyle(-1, dark).color : rampColor(std::nan(""), dark), alpha));
+    std::vector<PixelInk> ramp;
+    for (int i = 0; i < steps && !m_shades.empty(); ++i)
+        ramp.emplace_back(faded(rampColor(i / (steps - 1.0), dark), alpha));
+    for (int run = 0; run < runCount(); ++run) {
+        const double shade = m_shades.empty() ? std::nan("") : m_shades[static_cast<std::size_t>(run)];
+        lines.inks.push_back(
+            std::isnan(shade) ? none
+                              : ramp[static_cast<std::size_t>(std::lround(std::clamp(shade, 0.0, 1.0) * (steps - 1)))]);
+    }
+    paintParallelLines(image, lines, order, std::ssize(order) <= manyRuns);
 }
 
 void ParallelPlot::paintBase()
@@ -66,8 +102,9 @@ void ParallelPlot::paintBase()
     m_base = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
     m_base.setDevicePixelRatio(ratio);
     m_base.fill(chartInk(isDark(palette())).background);
+    paintLines(m_base, false);
     QPainter painter(&m_base);
-    paintLines(painter, false);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (int axis = 0; axis < axisCount(); ++axis)
         paintAxis(painter, axis);
     m_stale = false;
@@ -78,11 +115,13 @@ void ParallelPlot::paintBase()
 void ParallelPlot::paintChosen()
 {
     m_top = m_base;
+    {
+        QPainter painter(&m_top);
+        painter.fillRect(rect(), faded(chartInk(isDark(palette())).background, 0.85));
+    }
+    paintLines(m_top, true);
     QPainter painter(&m_top);
-    QColor wash = chartInk(isDark(palette())).background;
-    wash.setAlphaF(0.85F);
-    painter.fillRect(rect(), wash);
-    paintLines(painter, true);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (int axis = 0; axis < axisCount(); ++axis)
         paintAxis(painter, axis);
     m_topStale = false;
@@ -121,7 +160,10 @@ void ParallelPlot::paintAxis(QPainter &painter, int index) const
     const auto end = [&](double top, double value) {
         const QString label =
             fontMetrics().elidedText(endLabel(axis, value), Qt::ElideMiddle, static_cast<int>(std::max(40.0, room)));
-        painter.drawText(QRectF(x - 80, top, 160, text), Qt::AlignHCenter, label);
+        // Those at the corners stay within the picture.
+        const double needed = fontMetrics().horizontalAdvance(label) + 2;
+        const double from = std::clamp(x - needed / 2, 2.0, std::max(2.0, width() - needed - 2));
+        painter.drawText(QRectF(from, top, needed, text), Qt::AlignHCenter, label);
     };
     end(area.top() - text - 3, axis.largerIsBetter ? high : low);
     end(area.bottom() + 3, axis.largerIsBetter ? low : high);

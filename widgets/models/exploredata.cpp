@@ -84,13 +84,25 @@ QStringList chosenKeys(std::vector<tracking::KeyUse> uses, const QString &prefix
     return keys;
 }
 
+void offer(std::vector<ExploreKey> &offered, std::vector<tracking::KeyUse> uses, bool metrics)
+{
+    std::ranges::sort(uses, {}, &tracking::KeyUse::key);
+    for (const tracking::KeyUse &use : uses)
+        offered.push_back({.key = (metrics ? QStringLiteral("metrics.") : QStringLiteral("params.")) + use.key,
+                           .title = metrics ? Format::metric(use.key) : use.key,
+                           .isMetric = metrics,
+                           .runs = use.runs});
+}
+
 void finish(ExploreColumn &column)
 {
     std::set<double> seen;
     double low = INFINITY, high = -INFINITY;
+    column.whole = column.categories.isEmpty();
     for (const double value : column.values) {
         if (!std::isfinite(value))
             continue;
+        column.whole = column.whole && value == std::floor(value) && std::abs(value) < 1e15;
         low = std::min(low, value);
         high = std::max(high, value);
         if (seen.size() < 1000)
@@ -107,6 +119,8 @@ QString ExploreColumn::text(std::size_t run) const
     const double value = values[run];
     if (std::isnan(value))
         return {};
+    if (whole)
+        return Format::count(static_cast<qint64>(value));
     return categories.isEmpty() ? Format::number(value) : categories.value(static_cast<qsizetype>(value));
 }
 
@@ -134,6 +148,17 @@ std::vector<const ExploreColumn *> ExploreData::metrics() const
     return out;
 }
 
+std::vector<ExploreKey> ExploreData::choices(bool withMetrics) const
+{
+    std::vector<ExploreKey> out;
+    for (const ExploreKey &one : offered) {
+        const ExploreColumn *read = column(one.key);
+        if (one.isMetric ? withMetrics : !read || read->distinct > 1)
+            out.push_back(one);
+    }
+    return out;
+}
+
 Result<ExplorePtr> readExplore(const tracking::RunStore &store, const tracking::RunQuery &query,
                                const QStringList &wanted, const Context &context)
 {
@@ -154,6 +179,11 @@ Result<ExplorePtr> readExplore(const tracking::RunStore &store, const tracking::
         data->metricKeys << use.key;
     std::vector<Collector> params{
         {QStringLiteral("model"), QCoreApplication::translate("assay::ui::ExploreText", "Model")}};
+    data->offered.push_back({.key = QStringLiteral("model"),
+                             .title = QCoreApplication::translate("assay::ui::ExploreText", "Model"),
+                             .runs = std::ssize(*rows)});
+    offer(data->offered, uses->params, false);
+    offer(data->offered, uses->metrics, true);
     for (const QString &key : fields.params)
         params.emplace_back(QStringLiteral("params.") + key, key);
     std::vector<ExploreColumn> metrics;

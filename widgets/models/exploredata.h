@@ -20,11 +20,21 @@ struct ExploreColumn
     bool largerIsBetter = true;
     std::vector<double> values = {}; ///< [runs] numbers, or places of `categories`; NaN where a run has none
     QStringList categories = {};     ///< empty: numbers
+    bool whole = false;              ///< whole numbers: shown without decimals
     bool spreads = false;            ///< positive numbers over three powers of ten or more: best seen on a log axis
     std::size_t distinct = 0;
 
     /// As people read it; empty where a run has none.
     QString text(std::size_t run) const;
+};
+
+/// A column there is, read or not.
+struct ExploreKey
+{
+    QString key = {};
+    QString title = {};
+    bool isMetric = false;
+    qint64 runs = 0; ///< that have it
 };
 
 /// The runs of a query, column by column. A value: made by a job, only looked at afterwards.
@@ -34,6 +44,7 @@ struct ExploreData
     std::vector<tracking::RunId> ids = {};
     QStringList names = {};
     std::vector<ExploreColumn> columns = {}; ///< model and parameters, then metrics, each in the order of their names
+    std::vector<ExploreKey> offered = {};    ///< all there are: model, parameters, metrics, by name
     QStringList metricKeys = {};             ///< all there are, read or not, most used first
 
     std::size_t size() const { return ids.size(); }
@@ -41,6 +52,8 @@ struct ExploreData
     /// Those that vary.
     std::vector<const ExploreColumn *> parameters() const;
     std::vector<const ExploreColumn *> metrics() const;
+    /// What can be chosen: parameters that vary or were not read yet, and metrics where they are asked for.
+    std::vector<ExploreKey> choices(bool withMetrics) const;
 };
 using ExplorePtr = std::shared_ptr<const ExploreData>;
 

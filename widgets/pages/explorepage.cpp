@@ -75,7 +75,7 @@ void ExplorePage::load()
     const tracking::RunStore &store = shell().workbench().store();
     m_load.start<ExplorePtr>(
         tr("Reading runs"),
-        [&store, query = m_query, wanted = QStringList(m_metric)](const Context &context) {
+        [&store, query = m_query, wanted = m_wanted + QStringList(m_metric)](const Context &context) {
             return readExplore(store, query, wanted, context);
         },
         [this](Result<ExplorePtr> read) {
@@ -88,6 +88,18 @@ void ExplorePage::load()
             if (m_stale && isVisible())
                 load();
         });
+}
+
+/// Reads a column that was left out.
+void ExplorePage::want(const QString &key)
+{
+    if (m_wanted.contains(key))
+        return;
+    m_wanted << key;
+    if (m_load.isRunning())
+        m_stale = true;
+    else
+        load();
 }
 
 void ExplorePage::show(ExplorePtr explored)

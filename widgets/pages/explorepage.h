@@ -53,6 +53,7 @@ private:
     QWidget *tools();
     QWidget *lower();
     void load();
+    void want(const QString &key);
     void show(ExplorePtr explored);
     void showMetrics();
     void showViews();
@@ -64,6 +65,7 @@ private:
 
     tracking::RunQuery m_query;
     QString m_metric;
+    QStringList m_wanted; ///< columns beyond those most runs have
     ExplorePtr m_data;
     std::vector<char> m_chosen;
     bool m_stale = false;

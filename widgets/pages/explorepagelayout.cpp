@@ -80,6 +80,9 @@ void ExplorePage::build()
     connect(m_parallel->plot(), &ParallelPlot::runClicked, this, &ExplorePage::toggleRun);
     connect(m_parallel, &ExploreParallel::axesChosen, this, &ExplorePage::showTable);
     connect(m_scatter, &ExploreScatter::runClicked, this, &ExplorePage::toggleRun);
+    connect(m_parallel, &ExploreParallel::columnWanted, this, &ExplorePage::want);
+    connect(m_scatter, &ExploreScatter::columnWanted, this, &ExplorePage::want);
+    connect(m_boxes, &ExploreBoxes::columnWanted, this, &ExplorePage::want);
 
     auto *content = new QSplitter(Qt::Vertical, this);
     content->addWidget(m_tabs);
@@ -113,6 +116,7 @@ QWidget *ExplorePage::tools()
     m_metrics->setAccessibleName(tr("Metric"));
     m_metrics->setObjectName(QStringLiteral("exploreMetric"));
     m_metrics->setToolTip(tr("What parameters are held against"));
+    m_metrics->setSizeAdjustPolicy(QComboBox::AdjustToContents); // filled after it is first shown
     connect(m_metrics, &QComboBox::currentIndexChanged, this,
             [this] { setMetric(m_metrics->currentData().toString()); });
     auto *bar = new QWidget(this);

@@ -6,13 +6,16 @@
 #include "widgets/controls/pageheader.h"
 #include "widgets/errortext.h"
 #include "widgets/models/format.h"
+#include "widgets/pages/axischooser.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/flowlayout.h"
 #include "widgets/pages/picturemenu.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -20,6 +23,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace assay::ui {
 
@@ -48,9 +52,22 @@ void addField(QWidget *bar, const QString &name, QWidget *field)
     bar->layout()->addWidget(both);
 }
 
+/// Of a hundred columns one is found by a piece of its name.
+QComboBox *searchable(QComboBox *box)
+{
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setMinimumContentsLength(14);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    // What is no column goes back to the one that is shown.
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box,
+                     [box] { box->setEditText(box->itemText(box->currentIndex())); });
+    return box;
+}
+
 /// Lists the columns, keeping what was chosen while it is there.
-void fill(QComboBox *box, const std::vector<const ExploreColumn *> &columns, const QString &preferred,
-          const QString &none = {})
+void fill(QComboBox *box, const std::vector<ExploreKey> &columns, const QString &preferred, const QString &none = {})
 {
     const QSignalBlocker blocker(box);
     const QString before = box->currentData().toString();
@@ -58,20 +75,12 @@ void fill(QComboBox *box, const std::vector<const ExploreColumn *> &columns, con
     box->clear();
     if (!none.isEmpty())
         box->addItem(none, QString());
-    for (const ExploreColumn *column : columns)
-        box->addItem(column->title, column->key);
+    for (const ExploreKey &column : columns)
+        box->addItem(column.title, column.key);
     int at = first ? -1 : box->findData(before);
     if (at < 0)
         at = box->findData(preferred);
     box->setCurrentIndex(std::max(0, at));
-}
-
-std::vector<const ExploreColumn *> both(const ExploreData &data)
-{
-    auto columns = data.metrics();
-    const auto parameters = data.parameters();
-    columns.insert(columns.begin(), parameters.begin(), parameters.end());
-    return columns;
 }
 
 bool sameValues(const ExploreColumn &a, const ExploreColumn &b)
@@ -112,22 +121,22 @@ ExploreParallel::ExploreParallel(QWidget *parent)
     , m_plot(new ParallelPlot(this))
     , m_colour(new QComboBox(this))
     , m_choose(new QToolButton(this))
-    , m_menu(new QMenu(m_choose))
+    , m_chooser(new AxisChooser(this))
     , m_picture(addPictureMenu(m_plot, QStringLiteral("parameters"), [this] { return axesTable(*m_plot, *m_data); }))
 {
     auto *bar = new QWidget(this);
     auto *flow = new FlowLayout(bar, 14);
-    m_choose->setText(tr("Axes"));
-    m_choose->setMenu(m_menu);
-    m_choose->setPopupMode(QToolButton::InstantPopup);
+    m_choose->setText(tr("Axes…"));
+    m_choose->setObjectName(QStringLiteral("exploreAxes"));
     m_choose->setToolTip(tr("Which parameters and metrics have an axis"));
     flow->addWidget(m_choose);
-    addField(bar, tr("Colour by"), m_colour);
+    addField(bar, tr("Colour by"), searchable(m_colour));
     flow->addWidget(roleLabel(
         tr("Drag along an axis to select, its name to move it; double click turns it round, right click for more"),
         "faint", bar));
     below(this, bar, m_plot);
-    connect(m_menu, &QMenu::aboutToShow, this, &ExploreParallel::fillMenu);
+    connect(m_choose, &QToolButton::clicked, this, &ExploreParallel::showChooser);
+    connect(m_chooser, &AxisChooser::toggled, this, &ExploreParallel::toggleAxis);
     connect(m_colour, &QComboBox::currentIndexChanged, this, &ExploreParallel::colour);
     disconnect(m_plot, &QWidget::customContextMenuRequested, nullptr, nullptr);
     connect(m_plot, &QWidget::customContextMenuRequested, this, &ExploreParallel::axisMenu);
@@ -143,7 +152,10 @@ void ExploreParallel::setData(const ExplorePtr &explored, const QString &metric)
         keys = usualAxes(*explored, metric);
     else if (!keys.contains(metric))
         keys << metric;
-    fill(m_colour, both(*explored), metric);
+    for (const QString &key : std::exchange(m_pending, {}))
+        if (!keys.contains(key))
+            (explored->column(key) ? keys : m_pending) << key;
+    fill(m_colour, explored->choices(true), metric);
     if (otherMetric) {
         const QSignalBlocker blocker(m_colour);
         m_colour->setCurrentIndex(std::max(0, m_colour->findData(metric)));
@@ -176,7 +188,10 @@ QStringList ExploreParallel::axes() const
 
 void ExploreParallel::colour()
 {
-    const ExploreColumn *column = m_data ? m_data->column(m_colour->currentData().toString()) : nullptr;
+    const QString key = m_colour->currentData().toString();
+    const ExploreColumn *column = m_data ? m_data->column(key) : nullptr;
+    if (!column && m_data && !key.isEmpty())
+        emit columnWanted(key);
     if (!column)
         return m_plot->setShades({});
     std::vector<double> shades = rankShares(column->values);
@@ -186,25 +201,27 @@ void ExploreParallel::colour()
     m_plot->setShades(std::move(shades));
 }
 
-void ExploreParallel::fillMenu()
+void ExploreParallel::showChooser()
 {
-    m_menu->clear();
     if (!m_data)
         return;
-    const QStringList now = axes();
-    for (const ExploreColumn *column : both(*m_data)) {
-        QAction *action = m_menu->addAction(column->title);
-        action->setCheckable(true);
-        action->setChecked(now.contains(column->key));
-        connect(action, &QAction::toggled, this, [this, key = column->key](bool on) {
-            QStringList keys = axes();
-            if (on)
-                keys << key;
-            else
-                keys.removeAll(key);
-            setAxes(keys);
-        });
+    m_chooser->setKeys(m_data->choices(true), axes() + m_pending);
+    m_chooser->popupBelow(m_choose);
+}
+
+void ExploreParallel::toggleAxis(const QString &key, bool on)
+{
+    QStringList keys = axes();
+    m_pending.removeAll(key);
+    keys.removeAll(key);
+    if (on && !m_data->column(key)) {
+        m_pending << key;
+        emit columnWanted(key);
+        return;
     }
+    if (on)
+        keys << key;
+    setAxes(keys);
 }
 
 void ExploreParallel::axisMenu(const QPoint &at)
@@ -246,11 +263,11 @@ ExploreScatter::ExploreScatter(QWidget *parent)
     auto *bar = new QWidget(this);
     auto *flow = new FlowLayout(bar, 14);
     m_x->setObjectName(QStringLiteral("scatterX"));
-    addField(bar, tr("x"), m_x);
+    addField(bar, tr("x"), searchable(m_x));
     flow->addWidget(m_xLog);
-    addField(bar, tr("y"), m_y);
+    addField(bar, tr("y"), searchable(m_y));
     flow->addWidget(m_yLog);
-    addField(bar, tr("Colour by"), m_colour);
+    addField(bar, tr("Colour by"), searchable(m_colour));
     flow->addWidget(m_words);
     below(this, bar, m_chart);
     for (QComboBox *box : {m_x, m_y, m_colour})
@@ -275,10 +292,11 @@ void ExploreScatter::setData(const ExplorePtr &explored, const QString &metric)
 {
     const bool first = !m_data;
     m_data = explored;
-    const auto columns = both(*explored);
+    const auto parameters = explored->parameters();
     const auto numeric =
-        std::ranges::find_if(columns, [](const ExploreColumn *c) { return !c->isMetric && c->categories.isEmpty(); });
-    fill(m_x, columns, numeric == columns.end() ? QString() : (*numeric)->key);
+        std::ranges::find_if(parameters, [](const ExploreColumn *c) { return c->categories.isEmpty(); });
+    const std::vector<ExploreKey> columns = explored->choices(true);
+    fill(m_x, columns, numeric == parameters.end() ? QString() : (*numeric)->key);
     fill(m_y, columns, metric);
     fill(m_colour, columns, QString(), tr("nothing"));
     if (first) {
@@ -313,7 +331,14 @@ void ExploreScatter::read()
                 .colour = m_colour->currentData().toString(),
                 .xLog = m_xLog->isChecked(),
                 .yLog = m_yLog->isChecked()};
-    draw();
+    bool all = true;
+    for (const QString &key : {m_choice.x, m_choice.y, m_choice.colour})
+        if (m_data && !key.isEmpty() && !m_data->column(key)) {
+            all = false;
+            emit columnWanted(key);
+        }
+    if (all)
+        draw();
 }
 
 void ExploreScatter::draw()
@@ -335,7 +360,7 @@ ExploreBoxes::ExploreBoxes(QWidget *parent)
     auto *bar = new QWidget(this);
     auto *flow = new FlowLayout(bar, 14);
     m_by->setObjectName(QStringLiteral("boxesBy"));
-    addField(bar, tr("By"), m_by);
+    addField(bar, tr("By"), searchable(m_by));
     flow->addWidget(m_words);
     below(this, bar, m_chart);
     connect(m_by, &QComboBox::currentIndexChanged, this, &ExploreBoxes::draw);
@@ -348,7 +373,7 @@ void ExploreBoxes::setData(const ExplorePtr &explored, const QString &metric)
     const auto columns = explored->parameters();
     const auto named = std::ranges::find_if(
         columns, [](const ExploreColumn *c) { return !c->categories.isEmpty() && c->distinct <= 12; });
-    fill(m_by, columns, named == columns.end() ? QString() : (*named)->key);
+    fill(m_by, explored->choices(false), named == columns.end() ? QString() : (*named)->key);
     draw();
 }
 
@@ -356,7 +381,12 @@ void ExploreBoxes::draw()
 {
     if (!m_data)
         return;
-    const ChartSpec spec = exploreBoxes(*m_data, m_metric, m_by->currentData().toString());
+    const QString by = m_by->currentData().toString();
+    if (!by.isEmpty() && !m_data->column(by)) {
+        emit columnWanted(by);
+        return;
+    }
+    const ChartSpec spec = exploreBoxes(*m_data, m_metric, by);
     m_words->setText(spec.summary);
     m_chart->setSpec(spec);
 }

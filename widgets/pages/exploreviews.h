@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace assay::ui {
 
+class AxisChooser;
 class ChartView;
 class EmptyPane;
 
@@ -33,10 +34,13 @@ public:
 
 signals:
     void axesChosen();
+    /// A column that was not read is asked for; it is used when data with it comes.
+    void columnWanted(const QString &key);
 
 private:
     void colour();
-    void fillMenu();
+    void showChooser();
+    void toggleAxis(const QString &key, bool on);
     void axisMenu(const QPoint &at);
 
     ExplorePtr m_data;
@@ -44,7 +48,8 @@ private:
     ParallelPlot *m_plot;
     QComboBox *m_colour;
     QToolButton *m_choose;
-    QMenu *m_menu;
+    AxisChooser *m_chooser;
+    QStringList m_pending; ///< axes whose columns are being read
     QMenu *m_picture;
 };
 
@@ -63,6 +68,7 @@ public:
 
 signals:
     void runClicked(int run);
+    void columnWanted(const QString &key);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -90,6 +96,9 @@ public:
 
     void setData(const ExplorePtr &explored, const QString &metric);
     ChartView *chart() const { return m_chart; }
+
+signals:
+    void columnWanted(const QString &key);
 
 private:
     void draw();

@@ -233,12 +233,13 @@ QWidget *MetricPage::controls()
             [this] { change([this](MetricView &view) { view.group = m_group->currentData().toString(); }); });
     flow->addWidget(labelled(tr("Group by"), m_group, bar));
     m_colouring->setAccessibleName(tr("Colour by"));
-    const std::pair<QString, CurveColouring> colourings[] = {{tr("fitting"), CurveColouring::Automatic},
+    const std::pair<QString, CurveColouring> colourings[] = {{tr("automatic"), CurveColouring::Automatic},
                                                              {tr("run"), CurveColouring::Run},
                                                              {tr("last value"), CurveColouring::LastValue}};
     for (const auto &[name, colouring] : colourings)
         m_colouring->addItem(name, static_cast<int>(colouring));
-    m_colouring->setToolTip(tr("Up to eight runs have a colour each; of more, colour tells the last value."));
+    m_colouring->setToolTip(tr("Automatic: groups or up to eight runs have a colour each; of more runs, colour "
+                               "tells the last value, as the scale beside a chart's title says."));
     connect(m_colouring, &QComboBox::currentIndexChanged, this, [this] {
         change([this](MetricView &view) {
             view.colouring = static_cast<CurveColouring>(m_colouring->currentData().toInt());
@@ -302,6 +303,7 @@ void MetricPage::buildSmoothing(QWidget *bar)
     layout->addWidget(labelled(tr("Smooth"), m_smoothing, box));
     layout->addWidget(m_amount);
     layout->addWidget(m_amountText);
+    layout->addStretch(1); // without a slider name and choice stay together
     bar->layout()->addWidget(box);
 }
 

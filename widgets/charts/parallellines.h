@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/pixelink.h"
+
+#include <QImage>
+#include <span>
+#include <vector>
+
+namespace assay::ui {
+
+/// One line a run across axes, in pixels; where a run has no value its line goes on from the axis before to the next.
+struct ParallelLines
+{
+    std::vector<double> places = {};            ///< [axes] from the left, ascending
+    std::vector<std::vector<double>> rows = {}; ///< [axes][runs] from the top, NaN where there is no value
+    std::vector<PixelInk> inks = {};            ///< [runs]
+};
+
+/// Draws the lines of @p order, the first at the bottom, into a Format_RGB32: each all the way, a pixel wide, with
+/// smooth edges if asked. Several threads share the work.
+void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth = false);
+
+} // namespace assay::ui
