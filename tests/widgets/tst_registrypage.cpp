@@ -673,7 +673,7 @@ void TestRegistryPage::environmentShowsOnlyDifferences()
         p.threads = number == 3 ? 4 : 2;
         p.libraries = {{QStringLiteral("XGBoost"), number == 2 ? QStringLiteral("1.7.4") : QStringLiteral("2.0.0")}};
     }
-    EnvironmentDiff view;
+    EnvironmentDiff view(shell);
     view.setRuns(runs);
     view.resize(1000, 500);
     view.show();

@@ -42,7 +42,7 @@ ComparePage::ComparePage(Shell &shellOfPage, std::vector<tracking::RunId> runs, 
     , m_chips(new QWidget(this))
     , m_conclusion(new CompareConclusion(this))
     , m_tables(new CompareTables(m_selection, this))
-    , m_environment(new EnvironmentDiff(this))
+    , m_environment(new EnvironmentDiff(shellOfPage, this))
     , m_figures(new CompareFigures(m_selection, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyPane(this))

@@ -11,14 +11,17 @@ class QTableView;
 
 namespace assay::ui {
 
+class ChangesDiff;
 class EnvironmentModel;
+class Shell;
 
-/// In what the circumstances of runs differ: program, code, machine, libraries and data side by side.
+/// In what the circumstances of runs differ: program, code, machine, libraries and data side by side, and
+/// the changes to the code line by line.
 class EnvironmentDiff : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EnvironmentDiff(QWidget *parent = nullptr);
+    explicit EnvironmentDiff(Shell &shell, QWidget *parent = nullptr);
 
     void setRuns(const std::vector<tracking::RunDetails> &runs);
 
@@ -29,6 +32,7 @@ private:
     QCheckBox *m_onlyDifferences;
     QLabel *m_summary;
     QTableView *m_table;
+    ChangesDiff *m_changes;
 };
 
 } // namespace assay::ui
