@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(f.stored(), 1);
         QCOMPARE(f.shell.storeChanges, 1);
         QCOMPARE(f.shell.bench.store().runs()->front().experiment, QStringLiteral("mine"));
-        QVERIFY(f.find<QLabel>("takeOverResult")->text().contains(QLatin1String("1 new")));
+        QVERIFY(f.find<QLabel>("takeOverResult")->text().contains(QLatin1String("1 run(s) taken over")));
         QTest::mouseClick(f.next(), Qt::LeftButton);
         QCOMPARE(f.shell.went, QStringList{QStringLiteral("runs")});
     }
@@ -161,7 +161,7 @@ private slots:
         QTest::mouseClick(first.next(), Qt::LeftButton);
         first.settle();
         QCOMPARE(first.shell.bench.store().series({QString(32, u'a')}, QStringLiteral("loss"))->size(), 3u);
-        QVERIFY(first.find<QLabel>("takeOverResult")->text().contains(QLatin1String("1 grown")));
+        QVERIFY(first.find<QLabel>("takeOverResult")->text().contains(QLatin1String("1 run(s) have grown")));
     }
 
     void nothingThere()

@@ -74,6 +74,8 @@ void ReproducePane::setRun(const tracking::RunDetails &run)
     m_command->setToolTip(run.provenance.commandLine);
     m_ended = run.run.status != tracking::RunStatus::Running;
     m_imported = !run.run.source.isEmpty();
+    m_command->setPlaceholderText(m_imported ? tr("Not known: the run was taken over from another program")
+                                             : QString());
     checkButton();
 }
 

@@ -104,12 +104,15 @@ void RunPage::showDetails(tracking::RunDetails details)
     m_details = std::move(details);
     const tracking::Run &run = m_details->run;
     m_heading->setTitle(run.name);
-    m_heading->setSubtitle(tr("%1 · %2 · %3 · %4")
-                               .arg(Format::model(run.model), Format::status(run.status),
-                                    Format::relativeTime(run.start), Format::duration(run)));
+    QStringList about = {Format::model(run.model), Format::status(run.status), Format::relativeTime(run.start),
+                         Format::duration(run)};
+    about.removeAll(QString()); // a run of another program need not name a model
+    m_heading->setSubtitle(about.join(QStringLiteral(" · ")));
     m_banner->setMessages(run.error.isEmpty() ? QStringList() : QStringList(run.error));
-    for (QPushButton *button : {m_learning, m_validation, m_report})
-        button->setEnabled(run.status == tracking::RunStatus::Finished);
+    const bool finished = run.status == tracking::RunStatus::Finished;
+    m_report->setEnabled(finished);
+    for (QPushButton *button : {m_learning, m_validation}) // only what was trained here can be trained again
+        button->setEnabled(finished && run.source.isEmpty());
     m_register->setEnabled(std::ranges::any_of(m_details->artifacts, [](const tracking::Artifact &artifact) {
         return artifact.kind == QLatin1String("model");
     }));

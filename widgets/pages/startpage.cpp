@@ -43,9 +43,11 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     greeting->addWidget(roleLabel(tr("Compare models. Defend the choice."), "hero"));
     greeting->addWidget(roleLabel(tr("Everything stays on this machine: your data, your runs, your report."), "faint"));
     column->addLayout(greeting);
-    auto *drop = new DropZone(
-        tr("Drop a dataset or open a sample"),
-        tr("CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file."), content);
+    auto *drop =
+        new DropZone(tr("Drop a dataset or open a sample"),
+                     tr("CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file.\n"
+                        "An mlflow.db, an mlruns folder or TensorBoard files: their runs are taken over."),
+                     content);
     drop->setMinimumHeight(170);
     connect(drop, &DropZone::activated, this, [this] { this->shell().openImport({}); });
     connect(drop, &DropZone::filesDropped, this, [this](const QStringList &paths) {

@@ -4,6 +4,7 @@
 #include "widgets/controls/format.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/errortext.h"
+#include "widgets/importtext.h"
 #include "widgets/models/format.h"
 #include "widgets/pages/banner.h"
 #include "widgets/pages/emptypane.h"
@@ -54,6 +55,21 @@ Result<Found> lookAt(tracking::RunStore &store, const QString &path, const track
         for (const tracking::Experiment &one : *known)
             found.experiments << one.name;
     return found;
+}
+
+/// What came of it; what there is none of is left out.
+QString outcome(const tracking::ImportReport &report)
+{
+    QStringList parts;
+    if (report.added > 0)
+        parts << TakeOverPage::tr("%n run(s) taken over", nullptr, static_cast<int>(report.added));
+    if (report.grown > 0)
+        parts << TakeOverPage::tr("%n run(s) have grown", nullptr, static_cast<int>(report.grown));
+    if (report.known > 0)
+        parts << TakeOverPage::tr("%n run(s) were in the store already", nullptr, static_cast<int>(report.known));
+    if (report.models > 0)
+        parts << TakeOverPage::tr("%n registered model(s)", nullptr, static_cast<int>(report.models));
+    return TakeOverPage::tr("Done: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -203,6 +219,8 @@ void TakeOverPage::show(tracking::ImportReport report, const QStringList &experi
     m_experiment->setEditText(typed);
     m_model->setRuns(m_report.runs);
     m_table->resizeColumnsToContents();
+    constexpr int tickBox = 24; // which the size of the contents leaves out
+    m_table->setColumnWidth(TakeOverPageModel::Name, m_table->columnWidth(TakeOverPageModel::Name) + tickBox);
     m_heading->setSubtitle(
         QStringLiteral("%1 · %2").arg(labelOf(m_report.format), QDir::toNativeSeparators(m_report.path)));
     m_summary->setText(summary());
@@ -234,7 +252,8 @@ void TakeOverPage::showProblems()
     m_problems->setRowCount(count);
     for (int row = 0; row < count; ++row) {
         const tracking::ImportProblem &problem = m_report.problems[static_cast<std::size_t>(row)];
-        const QString what = problem.fatal ? tr("%1 The run is left out.").arg(problem.what) : problem.what;
+        const QString words = importProblemText(problem.what);
+        const QString what = problem.fatal ? tr("%1 The run is left out.").arg(words) : words;
         const QString byte = problem.offset < 0 ? QString() : Format::count(problem.offset);
         int column = 0;
         for (const QString &cell : {what, problem.path, byte}) {
@@ -302,9 +321,7 @@ void TakeOverPage::showDone(const tracking::ImportReport &report)
     m_report.problems = report.problems;
     m_model->setRuns(std::move(runs));
     showProblems();
-    m_result->setMessages(
-        {tr("Done: %1 new, %2 grown, %3 in the store already.")
-             .arg(Format::count(report.added), Format::count(report.grown), Format::count(report.known))});
+    m_result->setMessages({outcome(report)});
     m_next->setFocus();
 }
 
