@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/exporters/exportplan.h"
+
+#include "tracking/database.h"
+#include "tracking/runquery.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <set>
+
+namespace assay::tracking {
+
+namespace {
+
+/// Runs by row and id, in order.
+struct Found
+{
+    std::vector<qint64> rows = {};
+    std::vector<RunId> ids = {};
+
+    void add(const Row &row)
+    {
+        rows.push_back(row.integer(0));
+        ids.push_back({row.text(1)});
+    }
+};
+
+QString json(const QJsonArray &values)
+{
+    return QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
+}
+
+QString jsonOf(const std::vector<qint64> &rows)
+{
+    QJsonArray array;
+    for (const qint64 row : rows)
+        array.append(row);
+    return json(array);
+}
+
+Result<Found> findRuns(Connection &connection, const std::vector<RunId> &runs)
+{
+    QJsonArray ids;
+    for (const RunId &run : runs)
+        ids.append(run.value);
+    Found found;
+    // In the order asked for, and each once.
+    const auto read = connection.each("SELECT r.id, r.uuid FROM json_each(?) j JOIN runs r ON r.uuid = j.value"
+                                      " GROUP BY r.id ORDER BY min(j.key)",
+                                      {json(ids)}, [&](const Row &row) { found.add(row); });
+    if (!read)
+        return Failure(read.error());
+    const std::set<RunId> known(found.ids.begin(), found.ids.end());
+    for (const RunId &run : runs)
+        if (!known.contains(run))
+            return failure(ErrorKind::NotFound, "unknown_run", "There is no run {}.", {run.value.toStdString()});
+    return found;
+}
+
+Result<Found> findRuns(Connection &connection, RunQuery query)
+{
+    query.offset = 0;
+    query.limit = -1;
+    const auto sql = orderedSelection(connection, query);
+    if (!sql)
+        return Failure(sql.error());
+    Found found;
+    const auto read =
+        connection.each("SELECT r.id, r.uuid" + sql->text, sql->values, [&](const Row &row) { found.add(row); });
+    if (!read)
+        return Failure(read.error());
+    return found;
+}
+
+/// Those below the ones found, after them.
+Result<void> addChildren(Connection &connection, Found &found)
+{
+    const QString chosen = jsonOf(found.rows);
+    return connection.each("WITH RECURSIVE below(id, depth) AS (SELECT value, 0 FROM json_each(?)"
+                           " UNION SELECT c.id, b.depth + 1 FROM runs c JOIN below b ON c.parent = b.id"
+                           " WHERE c.deleted IS NULL)"
+                           " SELECT r.id, r.uuid FROM below b JOIN runs r ON r.id = b.id"
+                           " WHERE r.id NOT IN (SELECT value FROM json_each(?))"
+                           " GROUP BY r.id ORDER BY min(b.depth), r.id",
+                           {chosen, chosen}, [&](const Row &row) { found.add(row); });
+}
+
+Result<ExportPlan> measure(Connection &connection, Found found)
+{
+    ExportPlan plan;
+    const QString rows = jsonOf(found.rows);
+    auto read = connection.each("SELECT sum(count) FROM metrics WHERE run IN (SELECT value FROM json_each(?))", {rows},
+                                [&](const Row &row) { plan.points = row.integer(0); });
+    if (read)
+        read = connection.each("SELECT count(*), sum(bytes) FROM artifacts"
+                               " WHERE run IN (SELECT value FROM json_each(?))",
+                               {rows}, [&](const Row &row) {
+                                   plan.artifacts = row.integer(0);
+                                   plan.artifactBytes = row.integer(1);
+                               });
+    if (!read)
+        return Failure(read.error());
+    plan.runs = std::move(found.ids);
+    return plan;
+}
+
+} // namespace
+
+Result<ExportPlan> planExport(const RunStore &store, const ExportChoice &choice)
+{
+    const auto connection = store.database().connection();
+    if (!connection)
+        return Failure(connection.error());
+    auto found = choice.query ? findRuns(**connection, *choice.query) : findRuns(**connection, choice.runs);
+    if (!found)
+        return Failure(found.error());
+    if (choice.children)
+        if (const auto added = addChildren(**connection, *found); !added)
+            return Failure(added.error());
+    return measure(**connection, std::move(*found));
+}
+
+qint64 roughBytes(const ExportPlan &plan, const QString &format)
+{
+    // What a run without points, and a point, take in each format; tables and JSON leave the artifacts out.
+    struct Size
+    {
+        qint64 run = 0, point = 0;
+        bool artifacts = false;
+    };
+    const Size size = format == QLatin1String("csv")      ? Size{.run = 500, .point = 80}
+                      : format == QLatin1String("json")   ? Size{.run = 1500, .point = 60}
+                      : format == QLatin1String("mlruns") ? Size{.run = 1500, .point = 40, .artifacts = true}
+                                                          : Size{.run = 1500, .point = 40, .artifacts = true};
+    return static_cast<qint64>(plan.runs.size()) * size.run + plan.points * size.point +
+           (size.artifacts ? plan.artifactBytes : 0);
+}
+
+} // namespace assay::tracking
