@@ -53,6 +53,8 @@ void MainMenu::fillFile(QMenu *menu)
     add(menu, tr("Open &store…"), QStringLiteral("store"), QKeySequence(tr("Ctrl+Shift+O")),
         [this] { m_window.askForStore(); });
     add(menu, tr("&Take over runs…"), QStringLiteral("open"), QKeySequence(), [this] { m_window.openTakeOver({}); });
+    add(menu, tr("&Export runs…"), QStringLiteral("report"), QKeySequence(tr("Ctrl+Shift+E")),
+        [this] { m_window.exportRuns(); });
     add(menu, tr("Check store"), QStringLiteral("store"), {}, [this] { m_window.storeCare().check(); });
     add(menu, tr("&Back up store…"), QStringLiteral("store"), {}, [this] { m_window.storeCare().backUp(); });
     m_recent = menu->addMenu(tr("&Recent"));
@@ -75,7 +77,7 @@ void MainMenu::fillRecent(QMenu *menu)
     menu->clear();
     for (const QString &path : recentPaths(RecentKind::Data)) {
         QAction *action = add(menu, QFileInfo(path).fileName(), QStringLiteral("dataset"), {},
-                              [this, path] { m_window.openImport(path); });
+                              [this, path] { m_window.importData(path); });
         action->setToolTip(path);
         action->setStatusTip(path);
     }
@@ -118,6 +120,8 @@ void MainMenu::fillEdit(QMenu *menu)
     redo->setIcon(icon(QStringLiteral("redo")));
     menu->addActions({undo, redo});
     menu->addSeparator();
+    add(menu, tr("&Experiments…"), QStringLiteral("runs"), QKeySequence(tr("Ctrl+Shift+X")),
+        [this] { m_window.showExperiments(); });
     m_needCommand << add(menu, tr("&Copy as command"), QStringLiteral("copy"), QKeySequence(tr("Ctrl+Shift+C")),
                          [this] { m_window.copyAsCommand(); });
     add(menu, tr("&Find in the navigator"), QStringLiteral("search"), QKeySequence(tr("Ctrl+Shift+F")),
@@ -163,7 +167,7 @@ void MainMenu::fillData(QMenu *menu)
     m_needData << add(menu, tr("&Profile"), QStringLiteral("dataset"), {},
                       [this] { m_window.openProfile(m_window.currentData()); });
     m_needData << add(menu, tr("&Import again…"), QStringLiteral("import"), {},
-                      [this] { m_window.openImport(m_window.currentData()->path); });
+                      [this] { m_window.importData(m_window.currentData()->path); });
 }
 
 void MainMenu::fillModel(QMenu *menu)

@@ -72,7 +72,12 @@ public:
     DatasetPtr currentData() const;
     std::vector<tracking::RunId> currentRuns() const;
     void askForData();
+    /// A table to be imported, whatever else it might be.
+    void importData(const QString &path);
     void askForStore();
+    /// Those selected on the current page, shown there, or all.
+    void exportRuns();
+    void showExperiments();
     void openStore(const QString &path);
     void openSample(const Sample &sample);
     void openDriftOfCurrent();
@@ -89,11 +94,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    enum DockIndex { NavigatorDock, InspectorDock, JobsDock, ProblemsDock, LogDock };
+
     void buildCentre();
     void buildDocks();
     void buildStatusBar();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
-    void showDock(int index);
+    void showDock(DockIndex index);
     void restoreSession();
     void saveSession();
     void lookAtStore();

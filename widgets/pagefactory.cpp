@@ -3,7 +3,9 @@
 
 #include "widgets/pages/comparepage.h"
 #include "widgets/pages/driftpage.h"
+#include "widgets/pages/experimentsdialog.h"
 #include "widgets/pages/explorepage.h"
+#include "widgets/pages/exportdialog.h"
 #include "widgets/pages/importpage.h"
 #include "widgets/pages/metricpage.h"
 #include "widgets/pages/profilepage.h"
@@ -87,6 +89,21 @@ std::vector<tracking::RunId> selectedRuns(Page *page)
 {
     const auto *runs = qobject_cast<RunsPage *>(page);
     return runs ? runs->selectedIds() : std::vector<tracking::RunId>();
+}
+
+QDialog *exportRuns(Shell &shell, const std::vector<tracking::RunId> &selected, Page *page, QWidget *window)
+{
+    const auto *runs = qobject_cast<RunsPage *>(page);
+    auto *dialog = new ExportDialog(shell, selected, runs ? std::optional(runs->query()) : std::nullopt, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+QDialog *experiments(Shell &shell, const std::vector<tracking::RunId> &selected, QWidget *window)
+{
+    auto *dialog = new ExperimentsDialog(shell, selected, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
 }
 
 Page *takeOver(Shell &shell, const QString &path)

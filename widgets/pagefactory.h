@@ -3,6 +3,8 @@
 
 #include "widgets/pages/page.h"
 
+class QDialog;
+
 /// The one place that knows which class shows what, so that the window need not include the pages.
 namespace assay::ui::pages {
 
@@ -23,5 +25,10 @@ Page *explore(Shell &shell, const tracking::RunQuery &query);
 /// Those selected in a table of runs; none on other pages.
 std::vector<tracking::RunId> selectedRuns(Page *page);
 Page *takeOver(Shell &shell, const QString &path);
+
+// Dialogs that delete themselves once they are closed.
+/// Of @p selected runs, those that @p page shows where it is a table of runs, or all.
+QDialog *exportRuns(Shell &shell, const std::vector<tracking::RunId> &selected, Page *page, QWidget *window);
+QDialog *experiments(Shell &shell, const std::vector<tracking::RunId> &selected, QWidget *window);
 
 } // namespace assay::ui::pages

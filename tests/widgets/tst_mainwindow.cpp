@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/fakeworkbench.h"
 #include "widgets/commandpalette.h"
+#include "widgets/controls/dropzone.h"
 #include "widgets/controls/fuzzy.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/controls/theme.h"
@@ -225,6 +226,19 @@ void TestMainWindow::dropsGoToTheImportSheet()
     drop(window, {path});
     QCOMPARE(window.documents().count(), 2);
     QCOMPARE(window.documents().document(window.documents().currentPage()).key, QStringLiteral("import:") + path);
+    // What a folder holds is found out by the page, off the window's thread; even an empty one goes there.
+    const QTemporaryDir empty;
+    drop(window, {empty.path()});
+    const auto key = [&] { return window.documents().document(window.documents().currentPage()).key; };
+    QCOMPARE(key(), QStringLiteral("takeover:") + empty.path());
+    QVERIFY(!window.jobs().running().empty());
+    // The field of the start page hands on what was dropped there.
+    const QTemporaryDir other;
+    window.openStart();
+    auto *field = window.documents().currentPage()->findChild<DropZone *>();
+    QVERIFY(field);
+    drop(*field, {other.path()});
+    QCOMPARE(key(), QStringLiteral("takeover:") + other.path());
 }
 
 void TestMainWindow::storesOpenElsewhere()

@@ -51,6 +51,8 @@ public:
     /// All that are selected; none until they were read.
     std::vector<tracking::RunId> selectedIds() const;
     void selectRuns(const std::vector<tracking::RunId> &runs);
+    /// What is asked for: all runs it finds are shown.
+    const tracking::RunQuery &query() const { return m_query; }
 
 protected:
     void showEvent(QShowEvent *event) override;
