@@ -36,8 +36,13 @@ Failure badCommandLine(const CLI::App &app, const CLI::ParseError &error)
     std::ranges::replace(message, '\n', ' ');
     while (!message.empty() && (message.back() == ' ' || message.back() == '.'))
         message.pop_back();
-    return failure(ErrorKind::Usage, "bad_command_line", "{}; `{} --help` tells what it takes.",
-                   {message, deepest(app).second});
+    const auto [command, name] = deepest(app);
+    std::vector<std::string> below;
+    for (const CLI::App *one : command->get_subcommands([](const CLI::App *) { return true; }))
+        below.push_back(one->get_name());
+    if (dynamic_cast<const CLI::RequiredError *>(&error) && !below.empty())
+        message = "`" + name + "` takes one of " + quotedList(below, 40) + " first";
+    return failure(ErrorKind::Usage, "bad_command_line", "{}; `{} --help` tells what it takes.", {message, name});
 }
 
 Failure unknownCommand(const std::string &word)

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -79,6 +80,26 @@ private:
     const Call &m_call;
 };
 
+/// Whether the runs that were asked for by name are there, before any is taken.
+Result<void> checkAsked(tracking::RunStore &store, const ImportCommandOptions &given, const Context &context)
+{
+    tracking::ImportOptions look = optionsOf(given);
+    look.dryRun = true;
+    const auto report = given.runs.empty() ? tracking::ImportReport()
+                                           : tracking::importRuns(store, absolute(given.path), look, context,
+                                                                  QString::fromStdString(given.format));
+    if (!report)
+        return Failure(report.error());
+    for (const std::string &asked : given.runs) {
+        const auto has = [&](const tracking::ImportPlanRun &run) { return run.source.toStdString() == asked; };
+        if (std::ranges::none_of(report->runs, has))
+            return failure(ErrorKind::NotFound, "unknown_run",
+                           "There is no run `{}` in {}; --dry-run --json lists those there are, each with its source.",
+                           {asked, report->path.toStdString()});
+    }
+    return {};
+}
+
 Result<Answer> run(const ImportCommandOptions &given, const Call &call)
 {
     if (!given.artifacts.empty() && !QFileInfo(QString::fromStdString(given.artifacts)).isDir())
@@ -97,6 +118,8 @@ Result<Answer> run(const ImportCommandOptions &given, const Call &call)
     const auto workbench = openWorkbench(common);
     if (!workbench)
         return Failure(workbench.error());
+    if (auto asked = checkAsked((*workbench)->store(), given, call.context); !asked)
+        return Failure(asked.error());
     NoteWriter notes(call);
     Context context = call.context;
     context.observer = given.follow ? &notes : context.observer;

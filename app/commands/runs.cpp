@@ -5,6 +5,7 @@
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
 #include "engine/metrics/evaluation.h"
+#include "tracking/keeping.h"
 #include "tracking/query/completion.h"
 #include "tracking/runtable.h"
 
@@ -239,12 +240,31 @@ Result<std::vector<tracking::Run>> columnRuns(const tracking::RunStore &store, c
     return table.read(numbers, fieldsOf(columns));
 }
 
+/// One that nobody made is a mistake, not an empty answer.
+Result<void> checkExperiment(const tracking::RunStore &store, const RunsOptions &options)
+{
+    const QString name = QString::fromStdString(options.experiment);
+    const auto found = name.isEmpty() ? tracking::Experiment() : tracking::findExperiment(store, name);
+    if (found || tracking::findExperiment(store, name, true))
+        return {};
+    return Failure(found.error());
+}
+
+std::string emptyText(const tracking::RunQuery &query)
+{
+    const bool narrowed = !query.filter.isEmpty() || !query.experiment.isEmpty() || query.deleted || query.archived;
+    return narrowed ? std::string("No run matches. `assay runs` lists all that are neither deleted nor archived.\n")
+                    : runsText({}, 0);
+}
+
 Result<Answer> run(const RunsOptions &options, const Call &call)
 {
     const auto workbench = openWorkbench(call.common);
     if (!workbench)
         return Failure(workbench.error());
     const tracking::RunStore &store = (*workbench)->store();
+    if (auto known = checkExperiment(store, options); !known)
+        return Failure(known.error());
     if (!options.groupBy.empty())
         return group(options, call, store);
     const tracking::RunQuery query = queryOf(options, call.common.json);
@@ -265,7 +285,11 @@ Result<Answer> run(const RunsOptions &options, const Call &call)
                 list.push_back(runDocument(one));
             return Json{{"runs", list}, {"total", *total}};
         },
-        [&] { return columns.isEmpty() ? runsText(*runs, *total) : columnsText(*runs, columns, *total); });
+        [&] {
+            if (*total == 0)
+                return emptyText(query);
+            return columns.isEmpty() ? runsText(*runs, *total) : columnsText(*runs, columns, *total);
+        });
 }
 
 CommandBody declare(CLI::App &command)
@@ -285,7 +309,10 @@ CommandBody declare(CLI::App &command)
     command.add_flag("--ascending", options->ascending, "Smallest first, for keys without `asc` or `desc`");
     command.add_option("--limit", options->limit, "Show at most so many")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check([](const std::string &text) {
+            const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+            return digits ? std::string() : "it takes a whole number from 0 on, not `" + text + '`';
+        });
     command.add_flag("--top-level", options->topLevel, "Leave out folds and other runs under a run");
     command.add_flag("--deleted", options->deleted, "Show the deleted runs instead");
     command.add_flag("--archived", options->archived, "Show the archived runs instead");

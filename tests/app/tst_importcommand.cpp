@@ -149,6 +149,7 @@ void TestImportCommand::mistakes_data()
     QTest::newRow("nothing in it") << QStringList{S(".")} << 3 << S("nothing_to_import");
     QTest::newRow("unknown format") << QStringList{S("."), S("--format"), S("excel")} << 2 << S("unknown_format");
     QTest::newRow("not that format") << QStringList{S("."), S("--format"), S("mlruns")} << 3 << S("nothing_to_import");
+    QTest::newRow("no such run") << QStringList{S("log.csv"), S("--run"), S("other")} << 4 << S("unknown_run");
     QTest::newRow("no such folder") << QStringList{S("."), S("--artifacts"), S("nowhere")} << 3 << S("unreadable_file");
 }
 
@@ -159,6 +160,8 @@ void TestImportCommand::mistakes()
     QFETCH(QString, code);
     const Sandbox box;
     QVERIFY(QDir(box.path()).mkpath(S("empty")));
+    if (arguments.contains(S("log.csv"))) // elsewhere it would be something to import
+        box.write(S("log.csv"), "step,loss\n1,0.5\n");
     const Ran ran = box.run(QStringList{S("import")} + arguments + QStringList{S("--json")});
     QVERIFY(!ran.crashed);
     QCOMPARE(ran.code, exit);

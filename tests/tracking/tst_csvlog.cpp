@@ -175,9 +175,9 @@ void TestCsvLog::longFilesPieceByPiece()
                 const QByteArray row = rows % 1000 == 7
                                            ? QByteArray("\"a \"\"quoted\"\"\r\ntext\",") + QByteArray(3000, 'x')
                                            : "," + QByteArray(3000, ' ');
-                const QByteArray line =
-                    rows == 0 ? QByteArray("step,loss,acc,note,pad\n")
-                              : QByteArray::number(rows - 1) + ',' + QByteArray::number(rows % 7) + ".5,1," + row + '\n';
+                const QByteArray line = rows == 0 ? QByteArray("step,loss,acc,note,pad\n")
+                                                  : QByteArray::number(rows - 1) + ',' + QByteArray::number(rows % 7) +
+                                                        ".5,1," + row + '\n';
                 m_next += line;
                 made += line.size();
                 ++rows;

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands on stores that must not be written, or cannot be read whole.
+#include "../tracking/oldstore.h"
+#include "programrun.h"
+#include "tracking/database.h"
+
+#include <QDirIterator>
+#include <QTest>
+
+using namespace assay::tracking;
+
+namespace {
+
+QString S(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Every file of the folder with its bytes, but for the index and the empty log that SQLite makes to read beside
+/// others.
+std::map<QString, QByteArray> state(const QString &folder)
+{
+    std::map<QString, QByteArray> files;
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
+        if (!file.fileName().endsWith(S("-shm")) && !(file.fileName().endsWith(S("-wal")) && file.size() == 0))
+            files[file.fileName()] = readBytes(file.filePath());
+    return files;
+}
+
+} // namespace
+
+class TestDamagedStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dryRunsLeaveOldStoresAlone();
+    void dryRunsLeaveRunningRunsAlone();
+    void readingIsDoneAndWritingRefused();
+    void checkTellsByItsExitCode();
+
+private:
+    static void damage(const Sandbox &box);
+};
+
+void TestDamagedStore::dryRunsLeaveOldStoresAlone()
+{
+    const Sandbox box;
+    placeVersion1(box.store());
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    const auto before = state(box.path());
+    const Ran dry = box.run({S("import"), S("train.csv"), S("--dry-run"), S("--json")});
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.object().value(QLatin1String("points")).toInt(), 1);
+    QVERIFY(state(box.path()) == before);
+    // It is the dry run that makes the difference.
+    QCOMPARE(box.run({S("import"), S("train.csv")}).code, 0);
+    QVERIFY(QFile::exists(box.store() + S(".v1-backup")));
+}
+
+/// A run left behind by a dead process is closed by whatever opens the store to write.
+void TestDamagedStore::dryRunsLeaveRunningRunsAlone()
+{
+    const Sandbox box;
+    placeVersion1(box.store());
+    QCOMPARE(box.run({S("runs")}).code, 0); // migrated
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    {
+        Database database(box.store());
+        Transaction change(database);
+        change.run("UPDATE runs SET status = 'running', host = 'elsewhere' WHERE id = 1");
+        need(change.commit());
+    }
+    const auto before = state(box.path());
+    QCOMPARE(box.run({S("import"), S("train.csv"), S("--dry-run")}).code, 0);
+    QVERIFY(state(box.path()) == before);
+}
+
+/// Breaks the page of the table of tags.
+void TestDamagedStore::damage(const Sandbox &box)
+{
+    box.write(S("train.csv"), "step,loss\n1,0.5\n2,0.25\n");
+    QCOMPARE(box.run({S("import"), S("train.csv")}).code, 0);
+    QCOMPARE(box.run({S("tag"), S("train"), S("a=b")}).code, 0);
+    qint64 page = 0, size = 0;
+    {
+        Database database(box.store());
+        Connection &connection = *need(database.connection());
+        page = need(connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'tags'"))->toLongLong();
+        size = need(connection.value("PRAGMA page_size"))->toLongLong();
+        need(connection.run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+    QFile file(box.store());
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
+    QCOMPARE(file.write(QByteArray(size, '\x5a')), size);
+}
+
+void TestDamagedStore::readingIsDoneAndWritingRefused()
+{
+    const Sandbox box;
+    damage(box);
+    const QByteArray before = readBytes(box.store());
+    for (const QStringList &reading :
+         {QStringList{S("runs")}, QStringList{S("runs"), S("--json")}, QStringList{S("run"), S("train")},
+          QStringList{S("import"), S("train.csv"), S("--dry-run")}, QStringList{S("experiment"), S("list")}}) {
+        const Ran read = box.run(reading);
+        QVERIFY2(read.code == 0, (reading.join(u' ').toUtf8() + ": " + read.err).constData());
+        QVERIFY2(read.err.contains("damaged"), (reading.join(u' ').toUtf8() + ": " + read.err).constData());
+        QVERIFY(!read.out.isEmpty());
+    }
+    box.write(S("other.csv"), "step,loss\n1,0.5\n");
+    for (const QStringList &writing :
+         {QStringList{S("tag"), S("train"), S("c=d")}, QStringList{S("rename"), S("train"), S("x")},
+          QStringList{S("import"), S("other.csv")}, QStringList{S("delete"), S("train")},
+          QStringList{S("experiment"), S("create"), S("E")}, QStringList{S("favourite"), S("train")}}) {
+        const Ran written = box.run(writing);
+        QVERIFY2(written.code == 5, (writing.join(u' ').toUtf8() + ": " + written.out + written.err).constData());
+        QVERIFY2(written.err.contains("damaged"), written.err.constData());
+    }
+    QCOMPARE(readBytes(box.store()), before);
+}
+
+void TestDamagedStore::checkTellsByItsExitCode()
+{
+    const Sandbox box;
+    box.write(S("good.csv"), "step,loss\n1,0.5\n");
+    QCOMPARE(box.run({S("import"), S("good.csv")}).code, 0);
+    QCOMPARE(box.run({S("check")}).code, 0);
+    const Sandbox other;
+    damage(other);
+    const Ran text = other.run({S("check")}), json = other.run({S("check"), S("--json")});
+    QCOMPARE(text.code, 5);
+    QVERIFY(text.out.contains("assay salvage"));
+    QCOMPARE(json.code, 5);
+    QCOMPARE(json.object().value(QLatin1String("sound")), QJsonValue(false));
+    // What runs refer to is part of it.
+    const Sandbox third;
+    third.write(S("a.txt"), "abc");
+    third.write(S("good.csv"), "step,loss\n1,0.5\n");
+    QCOMPARE(third.run({S("import"), S("good.csv")}).code, 0);
+    QCOMPARE(third.run({S("artifact"), S("add"), S("good"), S("a.txt")}).code, 0);
+    QCOMPARE(third.run({S("check")}).code, 0);
+    QDirIterator files(third.path(), QDir::Files, QDirIterator::Subdirectories);
+    bool broken = false;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.fileName().contains(S("artifacts")) && file.open(QIODevice::ReadOnly) && file.readAll() == "abc") {
+            file.close();
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            broken = file.write("abd") == 3;
+        }
+    }
+    QVERIFY(broken);
+    QCOMPARE(third.run({S("check")}).code, 5);
+}
+
+QTEST_GUILESS_MAIN(TestDamagedStore)
+#include "tst_damagedstore.moc"
