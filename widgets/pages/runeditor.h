@@ -16,6 +16,10 @@ namespace assay::ui {
 
 class NotesView;
 
+/// Of more runs the tags are read for an open editor only: thousands of runs with all that is shown of them take long
+/// to hand over.
+inline constexpr std::size_t manyRuns = 500;
+
 /// Name, note and tags of a run, or note and tags of several at once, to be changed in place. Every change is one entry
 /// of the undo stack. A field that is being typed in is not overwritten when the store changes.
 class RunEditor : public QWidget

@@ -181,8 +181,8 @@ void RunsPage::build()
         m_side->setVisible(on);
         if (!on)
             return m_editor->commit();
-        m_editor->setRuns(m_full);
-        m_readSoon.start(); // tags of many are read for the editor only
+        m_editor->setRuns(m_full.size() <= manyRuns ? m_full : Runs()); // those of many lack their tags
+        m_readSoon.start();
     });
     connect(m_columnsButton, &QToolButton::clicked, this, &RunsPage::openChooser);
     connect(m_chooser, &ColumnChooser::chosen, this, &RunsPage::setColumns);

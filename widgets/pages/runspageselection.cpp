@@ -13,14 +13,6 @@
 /// Which runs of the runs page are selected, and reading what the table does not show of them.
 namespace assay::ui {
 
-namespace {
-
-/// So many are not compared here, only named and, when their details are open, edited: thousands of runs with all that
-/// is shown of them take long to hand over.
-constexpr std::size_t manyRuns = 500;
-
-} // namespace
-
 void RunsPage::selectionChanged()
 {
     const std::vector<qint64> keys = m_table->selectedKeys();
@@ -52,10 +44,11 @@ void RunsPage::selectionChanged()
 void RunsPage::readSelection()
 {
     const std::vector<qint64> keys = m_table->selectedKeys();
-    const auto take = [this, keys](Runs runs) {
+    const bool withTags = keys.size() <= manyRuns || m_details->isChecked();
+    const auto take = [this, keys, withTags](Runs runs) {
         m_full = std::move(runs);
         m_fullRows = keys;
-        if (m_details->isChecked())
+        if (m_details->isChecked() && withTags)
             m_editor->setRuns(m_full);
         emit inspectorChanged();
         if (m_onlyDifferent)
@@ -68,12 +61,11 @@ void RunsPage::readSelection()
     }
     m_selectionReader.start<Runs>(
         tr("Reading runs"),
-        [&store = m_store, keys, fields = fieldsOf(m_columns),
-         edited = m_details->isChecked()](const Context &) -> Result<Runs> {
+        [&store = m_store, keys, withTags, fields = fieldsOf(m_columns)](const Context &) -> Result<Runs> {
             if (keys.size() == 1)
                 return readInFull(store, keys);
             tracking::RunFields wanted = keys.size() <= manyRuns ? fields : tracking::RunFields();
-            if (keys.size() <= manyRuns || edited) {
+            if (withTags) {
                 auto tags = store.tagKeys();
                 if (!tags)
                     return tl::unexpected(tags.error());
