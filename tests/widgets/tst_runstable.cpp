@@ -130,6 +130,28 @@ private slots:
         QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("…\t")));
     }
 
+    /// Thousands are archived, deleted and brought back without a stop of the window.
+    void keepsThousandsInOrder()
+    {
+        constexpr int many = 2000;
+        Fixture f([](FakeShell &shell) { shell.bench.fillUp(many); });
+        Stalls stalls;
+        const auto shown = [&](int runs) {
+            return QTest::qWaitFor([&] { return f.model()->rowCount() == runs; }, 20000);
+        };
+        for (const char *name : {"archiveRuns", "deleteRuns"}) {
+            f.table()->selectAll();
+            f.action(name)->trigger();
+            QVERIFY2(shown(0), name);
+            f.settle();
+            f.shell.undo.undo();
+            QVERIFY2(shown(many), name);
+            f.settle();
+        }
+        qInfo("longest stall %d ms of the processor", static_cast<int>(stalls.longest));
+        QVERIFY(stalls.longest < 500);
+    }
+
     /// With $ASSAY_RUNS_STORE a store of any size, such as one of 10,000 runs from tests/bench; 1,500 runs else. Bounds
     /// are wide, since machines of tests are busy; the figures are printed.
     void answersAtOnce()
