@@ -4,7 +4,9 @@
 #include "mlrunsrules.h"
 
 #include "tracking/exporters/mlrunsexport.h"
+#include "tracking/importers/mlflowmodel.h"
 
+#include <QDirIterator>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -72,6 +74,23 @@ void makeFolder(const QString &root)
               "\nsource: models:/m-12\ncurrent_stage: None\ncreation_timestamp: 6\n");
 }
 
+/// Runs @p statements on the database at @p path.
+void execute(const QString &path, const QStringList &statements)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("made"));
+        database.setDatabaseName(path);
+        if (!database.open())
+            qFatal("cannot open %s", qPrintable(path));
+        for (const QString &statement : statements) {
+            QSqlQuery query(database);
+            if (!query.exec(statement))
+                qFatal("%s", qPrintable(query.lastError().text()));
+        }
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("made"));
+}
+
 /// The same without files, as a database has it.
 void makeDatabase(const QString &path)
 {
@@ -115,19 +134,10 @@ void makeDatabase(const QString &path)
                        " ('m-12', 'val/acc', 1700000000700, 2, -1.7976931348623157e308, 7, %2, 'd', 'my test data',"
                        " '12ab'), ('m-99', 'acc', 1700000000300, 0, 1.0, 7, %2, NULL, NULL, NULL)")
             .arg(a, b)};
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("made"));
-        database.setDatabaseName(path);
-        if (!database.open())
-            qFatal("cannot open %s", qPrintable(path));
-        for (const QString &statement : statements) {
-            QSqlQuery query(database);
-            if (!query.exec(statement))
-                qFatal("%s", qPrintable(query.lastError().text()));
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("made"));
+    execute(path, statements);
 }
+
+const QString intoMetrics = QStringLiteral("INSERT INTO logged_model_metrics VALUES ");
 
 RunDetails loneRun(const RunStore &store)
 {
@@ -149,9 +159,10 @@ void compareAll(const RunStore &store, const QString &data)
     const RunDetails run = need(store.details({runA}));
     const QString acc = QStringLiteral("models/m-12/val/acc");
     QCOMPARE(pointsOf(store, run.run.id, acc), QStringList({"1:0.5@300", "2:0.75@400"}));
-    QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + data), QStringList({"1:nan@500"}));
+    const QString onData = acc + u'@' + data + QStringLiteral("@12ab");
+    QCOMPARE(pointsOf(store, run.run.id, onData), QStringList({"1:nan@500"}));
     QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + runB), QStringList({"1:0.25@600"}));
-    QCOMPARE(pointsOf(store, run.run.id, acc + u'@' + data + QStringLiteral("@12ab")), QStringList({"2:-inf@700"}));
+    QCOMPARE(pointsOf(store, run.run.id, onData + u'@' + runB), QStringList({"2:-inf@700"}));
     QCOMPARE(run.run.metrics.size(), 5u);
     QCOMPARE(toText(run.run.params.at("models/m-12/depth")), std::string("4"));
     QCOMPARE(run.run.tags.at(QStringLiteral("models/m-12/owner")), QStringLiteral("ada"));
@@ -165,7 +176,7 @@ void compareAll(const RunStore &store, const QString &data)
     QCOMPARE(need(store.details({runB})).run.metrics.size(), 1u);
     const RunDetails lone = loneRun(store);
     QCOMPARE(lone.run.name, QStringLiteral("clf"));
-    QCOMPARE(pointsOf(store, lone.run.id, QStringLiteral("models/m-99/acc")), QStringList({"0:1@300"}));
+    QCOMPARE(pointsOf(store, lone.run.id, QStringLiteral("models/m-99/acc@") + runB), QStringList({"0:1@300"}));
     QCOMPARE(toText(lone.run.params.at("models/m-99/depth")), std::string("4"));
     // And they can be asked for like any others.
     QCOMPARE(need(store.count({.filter = QStringLiteral("metrics.`models/m-12/val/acc` > 0.7")})), 1);
@@ -183,6 +194,11 @@ private slots:
     void comeWhole();
     void goBack();
     void grow();
+    void laterRunsKeepTheirOwnSeries();
+    void whatIsToldGrows();
+    void idsAreNoPaths();
+    void whatWasAddedToAStandInIsExported();
+    void formerFactsAreTaken();
 };
 
 void TestLoggedModels::comeWhole_data()
@@ -265,6 +281,132 @@ void TestLoggedModels::grow()
     QCOMPARE(report.grown, 1);
     QCOMPARE(report.known, 2);
     QCOMPARE(pointsOf(*store.store, {runA}, QStringLiteral("models/m-12/f1")), QStringList({"1:0.5@300"}));
+}
+
+/// A run that measures the model later stands before the others in the database, and does not get their series.
+void TestLoggedModels::laterRunsKeepTheirOwnSeries()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mlflow.db")), runZero(32, u'0');
+    makeDatabase(path);
+    TemporaryStore store;
+    QCOMPARE(need(importRuns(*store.store, path, {}, {})).added, 3);
+    execute(path, {intoMetrics + QStringLiteral("('m-12', 'val/acc', 1700000000800, 5, 0.125, 7, '%1', NULL, NULL,"
+                                                " NULL)")
+                                     .arg(runZero)});
+    const ImportReport report = need(importRuns(*store.store, path, {}, {}));
+    QCOMPARE(report.grown, 1);
+    const QString acc = QStringLiteral("models/m-12/val/acc");
+    QCOMPARE(pointsOf(*store.store, {runA}, acc), QStringList({"1:0.5@300", "2:0.75@400"}));
+    QCOMPARE(pointsOf(*store.store, {runA}, acc + u'@' + runB), QStringList({"1:0.25@600"}));
+    QCOMPARE(pointsOf(*store.store, {runA}, acc + u'@' + runZero), QStringList({"5:0.125@800"}));
+    QCOMPARE(need(importRuns(*store.store, path, {}, {})).known, 3);
+}
+
+/// Which data a later series is about goes back with it.
+void TestLoggedModels::whatIsToldGrows()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mlflow.db"));
+    makeDatabase(path);
+    TemporaryStore store;
+    QCOMPARE(need(importRuns(*store.store, path, {}, {})).added, 3);
+    need(store->setTag({runA}, QStringLiteral("models/m-12/owner"), QStringLiteral("bob")));
+    execute(path, {intoMetrics +
+                       QStringLiteral("('m-12', 'f1', 1700000000800, 5, 0.5, 7, '%1', 'd', 'fresh', '77')").arg(runA),
+                   QStringLiteral("UPDATE logged_models SET status_message = 'better' WHERE model_id = 'm-12'")});
+    QCOMPARE(need(importRuns(*store.store, path, {}, {})).grown, 1);
+    const RunDetails run = need(store.store->details({runA}));
+    const Json facts = need(parseJson(run.run.tags.at(QStringLiteral("mlflow.loggedModel.m-12")).toStdString()));
+    QCOMPARE(facts["message"], Json("better"));
+    QCOMPARE(facts["series"].size(), std::size_t(5));
+    QCOMPARE(run.run.tags.at(QStringLiteral("models/m-12/owner")), QStringLiteral("bob")); // edits of ours stay
+    const QString root = store.folder.filePath(QStringLiteral("out/mlruns"));
+    need(exportMlruns(*store.store, {{runA}}, root, root));
+    QDirIterator files(root, {QStringLiteral("f1")}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    QFile file(files.next());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "1700000000800 0.5 5 " + runA.toLatin1() + " fresh 77\n");
+}
+
+/// An id becomes a part of paths, whoever wrote it.
+void TestLoggedModels::idsAreNoPaths()
+{
+    const QString bad = QStringLiteral("m-1/../../../../x"), tag = QStringLiteral("mlflow.loggedModel.") + bad;
+    TemporaryStore store;
+    const RunId run =
+        need(store->begin({.name = QStringLiteral("r"), .params = {{"models/" + bad.toStdString() + "/p", 1}}}));
+    need(store->setTag(run, tag, QStringLiteral("{\"name\": \"evil\"}")));
+    need(store->end(run, RunStatus::Finished));
+    const QString place = store.folder.filePath(QStringLiteral("a/b/c")), root = place + QStringLiteral("/mlruns");
+    need(exportMlruns(*store.store, {run}, root, root));
+    QDirIterator files(store.folder.filePath(QStringLiteral("a")), QDir::Files, QDirIterator::Subdirectories);
+    int count = 0;
+    for (; files.hasNext(); ++count)
+        QVERIFY2(files.next().startsWith(root), qPrintable(files.filePath()));
+    QVERIFY(count > 0);
+    QVERIFY(!QFileInfo::exists(store.folder.filePath(QStringLiteral("x"))));
+    TemporaryStore second;
+    QCOMPARE(need(importRuns(*second.store, root, {}, {})).added, 1); // a run as any other, no model
+    // Nor out of a database.
+    const QString path = second.folder.filePath(QStringLiteral("mlflow.db"));
+    makeDatabase(path);
+    execute(path, {QStringLiteral("UPDATE logged_models SET model_id = '%1' WHERE model_id = 'm-99'").arg(bad)});
+    const ImportReport report = need(importRuns(*second.store, path, {}, {}));
+    QCOMPARE(report.added, 2);
+    QCOMPARE(report.problems.size(), 1u);
+    QCOMPARE(report.problems.front().path, bad);
+}
+
+/// A run that stands for a model is exported as the model, and as a run as soon as it has something of its own.
+void TestLoggedModels::whatWasAddedToAStandInIsExported()
+{
+    QTemporaryDir folder;
+    makeFolder(folder.filePath(QStringLiteral("mlruns")));
+    TemporaryStore first, second;
+    QCOMPARE(need(importRuns(*first.store, folder.filePath(QStringLiteral("mlruns")), {}, {})).added, 3);
+    const RunId id = loneRun(*first.store).run.id;
+    need(first->remove({id}));
+    const QString bare = first.folder.filePath(QStringLiteral("bare/mlruns"));
+    need(exportMlruns(*first.store, {id}, bare, bare));
+    QCOMPARE(need(importRuns(*second.store, bare, {}, {})).added, 1);
+    QVERIFY(loneRun(*second.store).run.deleted);
+    need(first->restore({id}));
+    need(first->setNote(id, QStringLiteral("look at this")));
+    need(first->setTag(id, QStringLiteral("mine"), QStringLiteral("yes")));
+    const QString root = first.folder.filePath(QStringLiteral("out/mlruns"));
+    need(exportMlruns(*first.store, {id}, root, root));
+    const MlrunsRules rules(root);
+    QCOMPARE(rules.broken(), QStringList());
+    QCOMPARE(rules.loggedModels, 1);
+    QCOMPARE(rules.runs, 1);
+    TemporaryStore third;
+    QCOMPARE(need(importRuns(*third.store, root, {}, {})).added, 1);
+    const RunDetails back = need(third->details(id));
+    QVERIFY(!back.run.deleted);
+    QCOMPARE(back.run.note, QStringLiteral("look at this"));
+    QCOMPARE(back.run.tags.at(QStringLiteral("mine")), QStringLiteral("yes"));
+    QCOMPARE(toText(back.run.params.at("models/m-99/depth")), std::string("4"));
+    QCOMPARE(pointsOf(*third.store, id, QStringLiteral("models/m-99/acc@") + runB), QStringList({"0:1@300"}));
+    QCOMPARE(need(third->artifact(id, QStringLiteral("models/m-99/net/w.bin"))), QByteArray("weights"));
+}
+
+/// Parameters and tags that stand among the facts of a model are written as the model's own.
+void TestLoggedModels::formerFactsAreTaken()
+{
+    TemporaryStore store;
+    const RunId run = need(store->begin({.name = QStringLiteral("r")}));
+    need(store->setTag(run, QStringLiteral("mlflow.loggedModel.m-5"),
+                       QStringLiteral(R"({"name": "clf", "params": {"depth": "4"}, "tags": {"owner": "ada"}})")));
+    need(store->end(run, RunStatus::Finished));
+    RunDetails details = need(store->details(run));
+    const auto models = takeLoggedModels(details);
+    QCOMPARE(models.size(), 1u);
+    const std::map<QString, QString> params = {{QStringLiteral("depth"), QStringLiteral("4")}},
+                                     tags = {{QStringLiteral("owner"), QStringLiteral("ada")}};
+    QCOMPARE(models.front().model.params, params);
+    QCOMPARE(models.front().model.tags, tags);
 }
 
 QTEST_GUILESS_MAIN(TestLoggedModels)

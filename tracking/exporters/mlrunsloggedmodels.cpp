@@ -34,7 +34,7 @@ Result<void> MlrunsWriter::writeLoggedModel(const RunDetails &run, const MlflowM
         done = writeKeys(folder + QStringLiteral("/tags"), model.tags);
     if (done)
         done = writeModelSeries(run, parts, folder);
-    if (done && !standsForModel(run.run))
+    if (done && !m_standIns.contains(run.run.id.value))
         done = writeOutput(run, model, experimentFolder);
     return done ? writeFiles(parts.artifacts, folder + QStringLiteral("/artifacts"), context) : done;
 }
@@ -63,7 +63,7 @@ Result<void> MlrunsWriter::writeModelSeries(const RunDetails &run, const MlflowM
         const auto points = m_store.series(run.run.id, parts.seriesHere[static_cast<qsizetype>(i)]);
         if (!points)
             return Failure(points.error());
-        QByteArray rest = ' ' + (series.run.isEmpty() ? run.run.id.value : series.run).toUtf8();
+        QByteArray rest = ' ' + (series.run.isEmpty() ? run.run.id.value : QString(series.run).remove(space)).toUtf8();
         // MLflow takes a line whose name of the data has a space for malformed.
         if (!series.dataset.isEmpty())
             rest += ' ' + QString(series.dataset).replace(space, QStringLiteral("_")).toUtf8() + ' ' +

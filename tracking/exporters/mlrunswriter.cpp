@@ -62,6 +62,18 @@ QString md5(const QString &text)
     return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Md5).toHex());
 }
 
+/// Whether the run came from a model that no run made, and nothing was added to it since.
+bool onlyStands(const RunDetails &own, const std::vector<MlflowModelParts> &models)
+{
+    const Run &run = own.run;
+    if (!standsForModel(run) || models.size() != 1)
+        return false;
+    const MlflowModel &model = models.front().model;
+    return run.name == (model.name.isEmpty() ? model.id : model.name) && run.note.isEmpty() && run.tags.empty() &&
+           run.params.empty() && run.parent.value.isEmpty() && own.series.empty() && own.artifacts.empty() &&
+           own.inputs.empty();
+}
+
 } // namespace
 
 MlrunsWriter::MlrunsWriter(RunStore &store, const QString &folder, const QString &place)
@@ -139,14 +151,20 @@ Result<void> MlrunsWriter::writeRun(const RunDetails &run, const Context &contex
     m_runs[run.run.id.value] = id;
     auto done = writeExperiment(experiment);
     RunDetails own = run;
-    const auto models = takeLoggedModels(own);
-    if (standsForModel(run.run))
+    auto models = takeLoggedModels(own);
+    const bool standsIn = onlyStands(own, models);
+    if (standsIn)
         m_standIns.insert(run.run.id.value);
     else if (done)
         done = writeOwn(own, experimentFolder + u'/' + run.run.id.value, id, experimentFolder, context);
-    for (const MlflowModelParts &parts : models)
+    for (MlflowModelParts &parts : models) {
+        if (standsForModel(run.run))
+            parts.model.deleted = run.run.deleted;
+        if (parts.model.run.isEmpty() && !standsIn)
+            parts.model.run = run.run.id.value;
         if (done)
             done = writeLoggedModel(run, parts, id, experimentFolder, context);
+    }
     return done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/importedgrowth.h"
 
+#include "tracking/importers/mlflowmodel.h"
 #include "tracking/metricstore.h"
 #include "tracking/runfacts.h"
 #include "tracking/runrows.h"
@@ -81,12 +82,16 @@ bool growParams(Transaction &change, qint64 row, const ImportedRun &run)
     return !added.empty();
 }
 
+/// Tags may have been edited here; only what is told of a logged model nobody writes but its source.
 bool growTags(Transaction &change, qint64 row, const ImportedRun &run)
 {
-    const std::set<QString> known = keysOf(change, "tags", row);
+    std::map<QString, QString> known;
+    change.each("SELECT k.name, t.value FROM tags t JOIN keys k ON k.id = t.key WHERE t.run = ?", {row},
+                [&](const Row &found) { known[found.text(0)] = found.text(1); });
     bool grown = false;
     for (const auto &[key, value] : run.tags) {
-        if (known.contains(key))
+        const auto there = known.find(key);
+        if (there != known.end() && (there->second == value || !key.startsWith(mlflowModelTag)))
             continue;
         insertTag(change, row, key, value);
         grown = true;

@@ -13,6 +13,11 @@ Result<void> MlflowDbRuns::listLoggedModels()
                                  "model_type", "status", "status_message", "creation_timestamp_ms",
                                  "last_updated_timestamp_ms", "lifecycle_stage"},
                                 "ORDER BY creation_timestamp_ms, model_id", {}, [&](const Row &row) {
+                                    // A part of paths from here on.
+                                    if (!isMlflowModelId(row.text(0))) {
+                                        m_oddModels << row.text(0);
+                                        return;
+                                    }
                                     m_models[row.text(0)] = {.model = {.id = row.text(0),
                                                                        .run = row.text(4),
                                                                        .name = row.text(2),
@@ -72,6 +77,13 @@ void MlflowDbRuns::giveLoggedModels()
         m_positions.insert(id, m_runs.size());
         m_runs.push_back(std::move(listed));
     }
+}
+
+void MlflowDbRuns::tellMissing(std::vector<ImportProblem> &problems) const
+{
+    for (const QString &id : m_oddModels)
+        problems.push_back({.path = id, .what = QStringLiteral("This is no id of a logged model; it is left out.")});
+    m_artifacts.tellMissing(problems);
 }
 
 void MlflowDbRuns::addLoggedModels(ImportedRun &run, std::vector<ImportProblem> &problems)

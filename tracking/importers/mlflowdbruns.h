@@ -26,7 +26,7 @@ public:
     /// What a dry run shows of parameters and points.
     void count(std::size_t run, ImportPlanRun &plan) const;
     Result<ImportedRun> read(ImportedRun outline) const;
-    void tellMissing(std::vector<ImportProblem> &problems) const { m_artifacts.tellMissing(problems); }
+    void tellMissing(std::vector<ImportProblem> &problems) const;
 
 private:
     struct Listed
@@ -61,6 +61,7 @@ private:
     std::vector<Listed> m_runs;
     QHash<QString, std::size_t> m_positions;
     std::map<QString, LoggedModel> m_models;      ///< of MLflow 3, by id
+    QStringList m_oddModels;                      ///< ids that MLflow never gave
     std::map<QString, QStringList> m_modelsOfRun; ///< the run that made them, or that stands for one
 };
 

@@ -4,11 +4,11 @@
 #include "engine/core/json.h"
 #include "tracking/importers/mlflowfacts.h"
 
+#include <QRegularExpression>
+
 namespace assay::tracking {
 
 namespace {
-
-const QString factsTag = QStringLiteral("mlflow.loggedModel.");
 
 QString text(const Json &object, const char *key)
 {
@@ -22,14 +22,13 @@ qint64 number(const Json &object, const char *key, qint64 otherwise = 0)
     return found != object.end() && found->is_number_integer() ? found->get<qint64>() : otherwise;
 }
 
-/// What a series is called in the run: the model's own key, and on which data, where that is told.
-QString seriesName(const ImportedRun &run, const MlflowModel &model, const MlflowModelSeries &series)
+/// What a series is called in the run: the model's own key, on which data, and by which run where it is not the one
+/// that made the model. It depends on nothing else, so that a later import gives every series the name it had.
+QString seriesName(const MlflowModel &model, const MlflowModelSeries &series)
 {
     QString name = mlflowModelPrefix(model.id) + series.key;
-    if (!series.dataset.isEmpty())
-        name += u'@' + series.dataset;
-    for (const QString &more : {series.digest, series.run})
-        if (run.metrics.contains(name) && !more.isEmpty())
+    for (const QString &more : {series.dataset, series.digest, series.run == model.run ? QString() : series.run})
+        if (!more.isEmpty())
             name += u'@' + more;
     return name;
 }
@@ -39,7 +38,7 @@ Json addSeries(ImportedRun &run, const MlflowModel &model)
 {
     Json told = Json::array();
     for (const MlflowModelSeries &series : model.series) {
-        const QString name = seriesName(run, model, series);
+        const QString name = seriesName(model, series);
         auto &points = run.metrics[name];
         points.insert(points.end(), series.points.begin(), series.points.end());
         told.push_back({{"name", name.toStdString()},
@@ -53,7 +52,7 @@ Json addSeries(ImportedRun &run, const MlflowModel &model)
 
 Json factsOf(const RunDetails &run, const QString &id)
 {
-    auto json = parseJson(run.run.tags.at(factsTag + id).toStdString());
+    auto json = parseJson(run.run.tags.at(mlflowModelTag + id).toStdString());
     return json && json->is_object() ? *json : Json::object();
 }
 
@@ -96,6 +95,15 @@ void takeSeries(RunDetails &run, const Json &facts, const QString &prefix, Mlflo
     });
 }
 
+/// Parameters and tags that once were told of there.
+void takeTexts(const Json &facts, const char *key, std::map<QString, QString> &texts)
+{
+    if (const auto found = facts.find(key); found != facts.end() && found->is_object())
+        for (const auto &[name, value] : found->items())
+            if (value.is_string())
+                texts[QString::fromStdString(name)] = QString::fromStdString(value.get<std::string>());
+}
+
 MlflowModelParts takeModel(RunDetails &run, const QString &id)
 {
     const Json facts = factsOf(run, id);
@@ -112,6 +120,8 @@ MlflowModelParts takeModel(RunDetails &run, const QString &id)
                                      .deleted = text(facts, "lifecycle_stage") == u"deleted"}};
     if (parts.model.run.isEmpty() && !standsForModel(run.run))
         parts.model.run = run.run.id.value;
+    takeTexts(facts, "params", parts.model.params);
+    takeTexts(facts, "tags", parts.model.tags);
     takeNamed(run.run.params, prefix, [&](const QString &name, const ParamValue &value) {
         parts.model.params[name.mid(prefix.size())] = QString::fromStdString(toText(value));
     });
@@ -126,11 +136,19 @@ MlflowModelParts takeModel(RunDetails &run, const QString &id)
         }
         return its;
     });
-    run.run.tags.erase(factsTag + id);
+    run.run.tags.erase(mlflowModelTag + id);
     return parts;
 }
 
 } // namespace
+
+const QString mlflowModelTag = QStringLiteral("mlflow.loggedModel.");
+
+bool isMlflowModelId(const QString &id)
+{
+    static const QRegularExpression known(QRegularExpression::anchoredPattern(QStringLiteral("m-[\\w-]{1,200}")));
+    return known.match(id).hasMatch();
+}
 
 QString mlflowModelPrefix(const QString &id)
 {
@@ -150,7 +168,8 @@ void addModel(ImportedRun &run, const MlflowModel &model)
                         {"step", model.step},
                         {"lifecycle_stage", model.deleted ? "deleted" : "active"},
                         {"series", addSeries(run, model)}};
-    run.tags[factsTag + model.id] = QString::fromStdString(facts.dump(-1, ' ', false, Json::error_handler_t::replace));
+    run.tags[mlflowModelTag + model.id] =
+        QString::fromStdString(facts.dump(-1, ' ', false, Json::error_handler_t::replace));
     for (const auto &[key, value] : model.params)
         run.params[(prefix + key).toStdString()] = value.toStdString();
     for (const auto &[key, value] : model.tags)
@@ -175,8 +194,8 @@ std::vector<MlflowModelParts> takeLoggedModels(RunDetails &run)
 {
     QStringList ids;
     for (const auto &[key, value] : run.run.tags)
-        if (key.startsWith(factsTag + QStringLiteral("m-")))
-            ids << key.mid(factsTag.size());
+        if (key.startsWith(mlflowModelTag) && isMlflowModelId(key.mid(mlflowModelTag.size())))
+            ids << key.mid(mlflowModelTag.size());
     std::vector<MlflowModelParts> models;
     for (const QString &id : ids)
         models.push_back(takeModel(run, id));

@@ -30,6 +30,13 @@ struct MlflowModel
     bool operator==(const MlflowModel &) const = default;
 };
 
+/// What the tags of a run that tell of a logged model begin with; the model's id follows.
+extern const QString mlflowModelTag;
+
+/// Whether @p id is one that MLflow gives a logged model: "m-…". It becomes a part of paths, and may come from
+/// anywhere.
+bool isMlflowModelId(const QString &id);
+
 /// "models/m-1/": what all of a model's names in a run begin with, those of its files too.
 QString mlflowModelPrefix(const QString &id);
 
