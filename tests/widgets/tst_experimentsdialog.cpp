@@ -5,6 +5,7 @@
 #include "widgets/controls/theme.h"
 #include "widgets/models/experimentsmodel.h"
 #include "widgets/pages/experimentsdialog.h"
+#include "widgets/pages/notesview.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace assay;
 using namespace assay::ui;
@@ -77,6 +79,11 @@ struct Fixture
         box->accept();
         settle();
     }
+    QString message() const
+    {
+        const auto *label = find<QLabel>("experimentsMessage");
+        return label->isVisible() ? QTextDocumentFragment::fromHtml(label->text()).toPlainText() : QString();
+    }
     void undo()
     {
         shell.undo.undo();
@@ -94,7 +101,12 @@ private slots:
     void listsThem();
     void makesAndRenames();
     void notesAndTags();
+    void noteStaysWithItsExperiment();
+    void lookingAtANoteChangesNothing();
     void deletesAndRestores();
+    void deletedOnesKeepTheirNames();
+    void undoingDeletesOnlyWhatIsEmpty();
+    void tellsOfAnotherName();
     void movesRuns();
     void tellsWhatFailed();
     void worksByKeys();
@@ -145,15 +157,14 @@ void TestExperimentsDialog::notesAndTags()
     f.choose(QStringLiteral("Prices"));
     auto *note = f.find<QPlainTextEdit>("experimentNote");
     note->setPlainText(QStringLiteral("Of flats"));
-    f.choose(QStringLiteral("Default")); // by keys or mouse the field is left first
     QApplication::sendEvent(note, std::make_unique<QFocusEvent>(QEvent::FocusOut).get());
     f.settle();
-    f.choose(QStringLiteral("Prices"));
-    note->setPlainText(QStringLiteral("Of flats"));
+    QCOMPARE(f.experiment(QStringLiteral("Prices")).note, QStringLiteral("Of flats"));
+    note->setPlainText(QStringLiteral("Of huts"));
     f.dialog->close(); // what was typed is kept
     f.settle();
-    QCOMPARE(f.experiment(QStringLiteral("Prices")).note, QStringLiteral("Of flats"));
-    QCOMPARE(f.experiment(QStringLiteral("Default")).note, QString());
+    QCOMPARE(f.experiment(QStringLiteral("Prices")).note, QStringLiteral("Of huts"));
+    f.undo();
     f.undo();
     QCOMPARE(f.experiment(QStringLiteral("Prices")).note, QStringLiteral("# Of houses"));
     f.open();
@@ -171,6 +182,91 @@ void TestExperimentsDialog::notesAndTags()
     QVERIFY(f.experiment(QStringLiteral("Prices")).tags.empty());
 }
 
+/// Another one may be chosen while the field is written in: by a key, or because the store changed.
+void TestExperimentsDialog::noteStaysWithItsExperiment()
+{
+    Fixture f;
+    f.open();
+    f.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.dialog.get()));
+    f.choose(QStringLiteral("Prices"));
+    auto *note = f.find<QPlainTextEdit>("experimentNote");
+    f.dialog->findChild<NotesView *>()->write();
+    QVERIFY(note->hasFocus());
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("Of flats"));
+    f.choose(QStringLiteral("Default"));
+    QVERIFY(note->hasFocus());
+    QCOMPARE(note->toPlainText(), QString());
+    f.settle();
+    f.dialog->close();
+    f.settle();
+    QCOMPARE(f.experiment(QStringLiteral("Prices")).note, QStringLiteral("Of flats"));
+    QCOMPARE(f.experiment(QStringLiteral("Default")).note, QString());
+    QCOMPARE(f.shell.undo.count(), 1);
+}
+
+/// The field shows some characters as others.
+void TestExperimentsDialog::lookingAtANoteChangesNothing()
+{
+    Fixture f;
+    const QString imported = QStringLiteral("a\r\nb\u00a0c");
+    QVERIFY(tracking::setExperimentNote(f.store(), f.experiment(QStringLiteral("Prices")).id, imported));
+    f.open();
+    f.choose(QStringLiteral("Prices"));
+    auto *note = f.find<QPlainTextEdit>("experimentNote");
+    QVERIFY(note->toPlainText() != imported);
+    QApplication::sendEvent(note, std::make_unique<QFocusEvent>(QEvent::FocusOut).get());
+    f.choose(QStringLiteral("Default"));
+    f.choose(QStringLiteral("Prices"));
+    f.dialog->close();
+    f.settle();
+    QCOMPARE(f.shell.undo.count(), 0);
+    QCOMPARE(f.experiment(QStringLiteral("Prices")).note, imported);
+}
+
+void TestExperimentsDialog::deletedOnesKeepTheirNames()
+{
+    Fixture f;
+    QVERIFY(tracking::deleteExperiment(f.store(), f.experiment(QStringLiteral("Prices")).id));
+    f.open();
+    f.find<QCheckBox>("showDeletedExperiments")->click();
+    f.settle();
+    QTRY_COMPARE(f.names(), QStringList(QStringLiteral("Prices")));
+    f.choose(QStringLiteral("Prices"));
+    emit f.table()->doubleClicked(f.table()->currentIndex());
+    QVERIFY(!f.dialog->findChild<QInputDialog *>());
+}
+
+void TestExperimentsDialog::undoingDeletesOnlyWhatIsEmpty()
+{
+    Fixture f;
+    f.open();
+    f.press("newExperiment");
+    f.answer("makeExperiment", QStringLiteral("Churn"));
+    QTRY_VERIFY(f.there(QStringLiteral("Churn")));
+    need(tracking::moveRuns(f.store(), {f.runs(QStringLiteral("Default"))[0]}, QStringLiteral("Churn")));
+    f.undo();
+    QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
+    QCOMPARE(f.shell.errors.back().code, std::string("experiment_not_empty"));
+    QCOMPARE(f.runs(QStringLiteral("Churn")).size(), std::size_t(1));
+}
+
+void TestExperimentsDialog::tellsOfAnotherName()
+{
+    Fixture f;
+    f.open();
+    f.choose(QStringLiteral("Prices"));
+    f.press("removeThis");
+    f.settle();
+    QTRY_VERIFY(!f.there(QStringLiteral("Prices")));
+    need(tracking::makeExperiment(f.store(), QStringLiteral("Prices")));
+    f.undo();
+    QTRY_COMPARE(f.shell.told.size(), 1);
+    QVERIFY2(f.shell.told.back().contains(QLatin1String("Prices")), qPrintable(f.shell.told.back()));
+    QCOMPARE(f.message(), f.shell.told.back());
+}
+
 void TestExperimentsDialog::deletesAndRestores()
 {
     Fixture f;
@@ -180,7 +276,7 @@ void TestExperimentsDialog::deletesAndRestores()
     QVERIFY(!f.shell.registry.running().empty()); // not on the window's thread
     f.settle();
     QTRY_COMPARE(f.names(), QStringList(QStringLiteral("Prices")));
-    QVERIFY(f.shell.told.back().contains("3"));
+    QVERIFY(f.message().contains(QLatin1String("3")));
     QCOMPARE(f.runs(QStringLiteral("Default")).size(), std::size_t(0));
     f.undo();
     QCOMPARE(f.runs(QStringLiteral("Default")).size(), std::size_t(3));
@@ -211,6 +307,11 @@ void TestExperimentsDialog::movesRuns()
     f.undo();
     QCOMPARE(f.runs(QStringLiteral("Default")).size(), std::size_t(3));
     f.press("moveNew");
+    f.answer("moveToNewExperiment", QStringLiteral("Prices"));
+    QVERIFY2(f.message().contains(QLatin1String("already")), qPrintable(f.message()));
+    QCOMPARE(f.runs(QStringLiteral("Default")).size(), std::size_t(3));
+    f.press("moveNew");
+    QCOMPARE(f.message(), QString());
     f.answer("moveToNewExperiment", QStringLiteral("Best"));
     QCOMPARE(f.runs(QStringLiteral("Best")).size(), std::size_t(2));
     QTRY_VERIFY(f.names().contains(QStringLiteral("Best")));
@@ -228,6 +329,7 @@ void TestExperimentsDialog::tellsWhatFailed()
     f.answer("renameExperiment", QStringLiteral("Default"));
     QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
     QCOMPARE(f.shell.errors.back().code, std::string("experiment_exists"));
+    QVERIFY2(f.message().contains(QLatin1String("Default already")), qPrintable(f.message()));
     QVERIFY(f.there(QStringLiteral("Prices")));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/runspagefixture.h"
+#include "tracking/keeping.h"
 #include "tracking/views.h"
 #include "widgets/controls/filterbox.h"
 #include "widgets/pages/columnchooser.h"
@@ -460,7 +461,57 @@ private slots:
         f.box("experiment")->setCurrentIndex(f.box("experiment")->findData(QStringLiteral("shortlist")));
         QTRY_COMPARE(f.names(), QStringList{"xgboost-3"});
         f.shell.undo.undo();
-        QTRY_VERIFY(f.table()->isHidden());
+        QTRY_COMPARE(f.names().size(), 3); // the experiment is gone with its run
+        QCOMPARE(f.box("experiment")->currentIndex(), 0);
+    }
+
+    void followsTheNameOfTheExperiment()
+    {
+        Fixture f;
+        tracking::RunStore &store = f.shell.bench.store();
+        const auto made = tracking::moveRuns(store, {(*f.shell.bench.runs({}))[0].id}, QStringLiteral("shortlist"));
+        QVERIFY(made && made->made);
+        f.page->refresh();
+        QTRY_COMPARE(f.box("experiment")->count(), 3);
+        f.box("experiment")->setCurrentIndex(f.box("experiment")->findData(QStringLiteral("shortlist")));
+        QTRY_COMPARE(f.names().size(), 1);
+        const QStringList inIt = f.names();
+        f.settle();
+        QVERIFY(tracking::renameExperiment(store, *made->made, QStringLiteral("best"))); // as another process would
+        f.page->refresh();
+        QTRY_COMPARE(f.box("experiment")->currentData().toString(), QStringLiteral("best"));
+        QTRY_COMPARE(f.names(), inIt);
+        QVERIFY(f.page->command().contains(QLatin1String("--experiment best")));
+        f.settle();
+        QVERIFY(tracking::deleteExperiment(store, *made->made));
+        f.page->refresh();
+        QTRY_COMPARE(f.names().size(), 2);
+        QVERIFY(!f.page->command().contains(QLatin1String("--experiment")));
+        QVERIFY(!f.table()->isHidden());
+    }
+
+    /// The field shows some characters as others.
+    void lookingAtANoteChangesNothing()
+    {
+        Fixture f;
+        const QString imported = QStringLiteral("a\r\nb\u00a0c");
+        const auto runs = *f.shell.bench.runs({});
+        for (const tracking::Run &run : runs)
+            QVERIFY(f.shell.bench.setNote(run.id, imported));
+        f.page->refresh();
+        f.settle();
+        for (auto *button : f.page->findChildren<QToolButton *>())
+            if (button->text() == QLatin1String("Details"))
+                button->click();
+        auto *note = f.page->findChild<QPlainTextEdit *>(QStringLiteral("runNote"));
+        for (const int row : {0, 1, 0}) {
+            f.click(row);
+            QTRY_VERIFY(note->toPlainText().startsWith(u'a'));
+            f.settle();
+            QApplication::sendEvent(note, std::make_unique<QFocusEvent>(QEvent::FocusOut).get());
+        }
+        f.settle();
+        QCOMPARE(f.shell.undo.count(), 0);
     }
 
     void goesToMetricsAndExploration()

@@ -2,7 +2,9 @@
 #include "widgets/pages/experimentsdialog.h"
 
 #include "tracking/keeping.h"
+#include "widgets/errortext.h"
 #include "widgets/models/experimentsmodel.h"
+#include "widgets/models/tone.h"
 #include "widgets/pages/asking.h"
 #include "widgets/pages/notesview.h"
 #include "widgets/pages/storeedits.h"
@@ -14,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <algorithm>
 
 namespace assay::ui {
 
@@ -54,7 +57,7 @@ void ExperimentsDialog::load()
             if (read)
                 fill(std::move(*read));
             else if (read.error().kind != ErrorKind::Cancelled)
-                m_shell.report(read.error());
+                say(errorText(read.error()), true);
             if (m_stale)
                 load();
         });
@@ -103,17 +106,31 @@ void ExperimentsDialog::chosen()
     const bool writing = one && m_noted.id == one->id && m_note->editor()->hasFocus();
     if (writing)
         return;
+    if (m_noted.id != m_chosen) {
+        commitNote();
+        m_note->editor()->document()->setModified(false); // what was typed belongs to the other one, and is kept
+    }
     m_noted = one ? *one : tracking::Experiment();
     m_note->showNote(m_noted.note);
 }
 
+/// The window and its status bar are behind the dialog: what is said must stand here.
+void ExperimentsDialog::say(const QString &text, bool failed)
+{
+    m_message->setText(failed ? QStringLiteral("<span style='color:%1'>%2</span>")
+                                    .arg(toneColor(Tone::Bad, palette()).name(), text.toHtmlEscaped())
+                              : text.toHtmlEscaped());
+    m_message->setVisible(!text.isEmpty());
+}
+
 void ExperimentsDialog::commitNote()
 {
-    const QString note = m_note->editor()->toPlainText();
-    if (m_noted.id.value == 0 || m_noted.deleted || note == m_noted.note)
+    if (m_noted.id.value == 0 || m_noted.deleted)
         return;
-    StoreEdits::of(m_shell).setNote(m_noted, note);
-    m_noted.note = note;
+    if (const auto note = m_note->takeTyped()) {
+        StoreEdits::of(m_shell).setNote(m_noted, *note);
+        m_noted.note = *note;
+    }
 }
 
 void ExperimentsDialog::make()
@@ -127,7 +144,7 @@ void ExperimentsDialog::make()
 
 void ExperimentsDialog::rename()
 {
-    if (const tracking::Experiment *one = current())
+    if (const tracking::Experiment *one = current(); one && !one->deleted)
         askForText(this, QStringLiteral("renameExperiment"), tr("Rename %1").arg(one->name), tr("New name"), one->name,
                    [this, experiment = *one](const QString &name) {
                        if (!name.trimmed().isEmpty() && name.trimmed() != experiment.name)
@@ -143,7 +160,7 @@ void ExperimentsDialog::tag()
                    [this, experiment = *one](const QString &text) {
                        const QString key = text.section(u'=', 0, 0).trimmed();
                        if (key.isEmpty())
-                           return m_shell.tell(tr("A tag needs a name before the “=”."));
+                           return say(tr("A tag needs a name before the “=”."));
                        StoreEdits::of(m_shell).setTag(experiment, key, text.section(u'=', 1).trimmed());
                    });
 }
@@ -162,7 +179,7 @@ void ExperimentsDialog::untag()
                    if (experiment.tags.contains(key.trimmed()))
                        StoreEdits::of(m_shell).removeTag(experiment, key.trimmed());
                    else
-                       m_shell.tell(tr("%1 has no tag %2.").arg(experiment.name, key.trimmed()));
+                       say(tr("%1 has no tag %2.").arg(experiment.name, key.trimmed()));
                });
 }
 
@@ -176,8 +193,7 @@ void ExperimentsDialog::removeOrRestore()
         return edits.restore(*one);
     commitNote();
     edits.remove(*one);
-    m_shell.tell(
-        tr("Deleted %1 with %n run(s); Undo brings them back.", nullptr, static_cast<int>(one->runs)).arg(one->name));
+    say(tr("Deleted %1 with %n run(s); Undo brings them back.", nullptr, static_cast<int>(one->runs)).arg(one->name));
 }
 
 void ExperimentsDialog::moveHere()
@@ -188,12 +204,18 @@ void ExperimentsDialog::moveHere()
 
 void ExperimentsDialog::moveToNew()
 {
-    askForText(this, QStringLiteral("moveToNewExperiment"), tr("Move to a new experiment"),
-               tr("Name of the experiment that %n run(s) go to:", nullptr, static_cast<int>(m_runs.size())), {},
-               [this](const QString &name) {
-                   if (!name.trimmed().isEmpty())
-                       StoreEdits::of(m_shell).move(m_runs, name.trimmed());
-               });
+    askForText(
+        this, QStringLiteral("moveToNewExperiment"), tr("Move to a new experiment"),
+        tr("Name of the experiment that %n run(s) go to:", nullptr, static_cast<int>(m_runs.size())), {},
+        [this](const QString &typed) {
+            const QString name = typed.trimmed();
+            if (name.isEmpty())
+                return;
+            if (!showsDeleted() && std::ranges::find(m_model->experiments(), name, &tracking::Experiment::name) !=
+                                       m_model->experiments().end())
+                return say(tr("There is an experiment %1 already; choose it and move the runs there.").arg(name));
+            StoreEdits::of(m_shell).move(m_runs, name);
+        });
 }
 
 } // namespace assay::ui

@@ -53,6 +53,7 @@ private:
     void removeOrRestore();
     void moveHere();
     void moveToNew();
+    void say(const QString &text, bool failed = false);
     /// What was typed, once the field is left.
     void commitNote();
 
@@ -64,7 +65,7 @@ private:
     JobRunner m_load;
     ExperimentsModel *m_model;
     QCheckBox *m_deleted;
-    QLabel *m_summary, *m_title;
+    QLabel *m_summary, *m_title, *m_message;
     QTableView *m_table;
     NotesView *m_note;
     QPushButton *m_make = nullptr, *m_rename = nullptr, *m_tag = nullptr, *m_untag = nullptr, *m_remove = nullptr,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/pageheader.h"
+#include "widgets/errortext.h"
 #include "widgets/models/experimentsmodel.h"
 #include "widgets/pages/experimentsdialog.h"
 #include "widgets/pages/notesview.h"
@@ -30,6 +31,7 @@ ExperimentsDialog::ExperimentsDialog(Shell &shell, std::vector<tracking::RunId> 
     , m_deleted(new QCheckBox(tr("&Deleted ones"), this))
     , m_summary(roleLabel({}, "faint", this))
     , m_title(roleLabel({}, "heading", this))
+    , m_message(new QLabel(this))
     , m_table(new QTableView(this))
     , m_note(new NotesView(this))
 {
@@ -37,7 +39,10 @@ ExperimentsDialog::ExperimentsDialog(Shell &shell, std::vector<tracking::RunId> 
     setWindowTitle(tr("Experiments"));
     resize(940, 520);
     build();
-    connect(&StoreEdits::of(m_shell), &StoreEdits::written, this, &ExperimentsDialog::load);
+    const StoreEdits *edits = &StoreEdits::of(m_shell);
+    connect(edits, &StoreEdits::written, this, &ExperimentsDialog::load);
+    connect(edits, &StoreEdits::failed, this, [this](const Error &error) { say(errorText(error), true); });
+    connect(edits, &StoreEdits::said, this, [this](const QString &text) { say(text); });
     chosen();
     load();
 }
@@ -49,6 +54,7 @@ QPushButton *ExperimentsDialog::button(const QString &text, const char *name, co
     made->setObjectName(QLatin1String(name));
     made->setToolTip(toolTip);
     made->setAutoDefault(false);
+    connect(made, &QPushButton::clicked, this, [this] { say({}); }); // what was said before is answered
     connect(made, &QPushButton::clicked, this, slot);
     return made;
 }
@@ -128,11 +134,17 @@ void ExperimentsDialog::build()
     middle->addWidget(buildSide());
     middle->setSizes({600, 300});
     QWidget *buttons = buildButtons();
+    m_message->setObjectName(QStringLiteral("experimentsMessage"));
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::RichText);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->hide();
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addWidget(middle, 1);
+    layout->addWidget(m_message);
     layout->addWidget(buttons);
     layout->addWidget(close);
     m_table->setFocus();

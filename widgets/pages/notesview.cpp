@@ -92,10 +92,25 @@ void NotesView::showNote(const QString &markdown)
     const bool here = m_editor->hasFocus();
     if (here && m_editor->document()->isModified())
         return;
-    if (markdown != m_editor->toPlainText())
+    if (markdown != m_editor->toPlainText() && (markdown != m_note || isTyped()))
         m_editor->setPlainText(markdown);
+    m_note = markdown;
+    m_field = m_editor->toPlainText();
     if (!here)
         setWriting(markdown.trimmed().isEmpty());
+}
+
+bool NotesView::isTyped() const
+{
+    return m_editor->toPlainText() != m_field;
+}
+
+std::optional<QString> NotesView::takeTyped()
+{
+    if (!isTyped())
+        return std::nullopt;
+    m_note = m_field = m_editor->toPlainText();
+    return m_note;
 }
 
 void NotesView::write()

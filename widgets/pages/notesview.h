@@ -3,6 +3,7 @@
 
 #include <QTextBrowser>
 #include <QWidget>
+#include <optional>
 
 class QPlainTextEdit;
 class QStackedWidget;
@@ -39,6 +40,11 @@ public:
     void setWriting(bool writing);
     /// Shows the note as it reads, or the empty field; not while it is being typed in.
     void showNote(const QString &markdown);
+    /// Whether something else is in the field than what was shown or taken last. The field shows some characters as
+    /// others, so that its text is not always that of the note.
+    bool isTyped() const;
+    /// What was typed, once.
+    std::optional<QString> takeTyped();
     /// Puts the cursor into the text.
     void write();
 
@@ -52,6 +58,8 @@ private:
     QPlainTextEdit *m_editor;
     MarkdownView *m_view;
     QToolButton *m_toggle;
+    QString m_note;  ///< shown last
+    QString m_field; ///< how the field shows it
 };
 
 } // namespace assay::ui

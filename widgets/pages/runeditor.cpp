@@ -115,7 +115,7 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
     if (!same)
         commit();
     const bool typingName = same && m_name->hasFocus() && m_name->isModified();
-    const bool typingNote = same && m_note->hasFocus() && m_note->toPlainText() != m_shownNote;
+    const bool typingNote = same && m_note->hasFocus() && m_noteSides->isTyped();
     // The editor of a cell, and nothing else, has the keyboard inside the table.
     const bool typingTag = same && m_tags->viewport()->isAncestorOf(QApplication::focusWidget());
     m_runs = runs;
@@ -130,9 +130,8 @@ void RunEditor::setRuns(const std::vector<tracking::Run> &runs)
     }
     if (!typingNote) {
         const bool sameNote = std::ranges::all_of(runs, [&](const auto &run) { return run.note == runs.front().note; });
-        m_shownNote = runs.empty() || !sameNote ? QString() : runs.front().note;
         m_note->document()->setModified(false); // what was typed is kept by now
-        m_noteSides->showNote(m_shownNote);
+        m_noteSides->showNote(runs.empty() || !sameNote ? QString() : runs.front().note);
         m_noteSides->setEnabled(!runs.empty());
         m_note->setEnabled(!runs.empty());
     }
@@ -178,11 +177,10 @@ void RunEditor::commitName()
 
 void RunEditor::commitNote()
 {
-    const QString note = m_note->toPlainText();
-    if (m_runs.empty() || note == m_shownNote)
+    if (m_runs.empty())
         return;
-    m_shownNote = note;
-    StoreEdits::of(m_shell).setNote(m_runs, note);
+    if (const auto note = m_noteSides->takeTyped())
+        StoreEdits::of(m_shell).setNote(m_runs, *note);
 }
 
 void RunEditor::commit()

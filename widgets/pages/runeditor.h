@@ -57,7 +57,6 @@ private:
     QLineEdit *m_newKey;
     QLineEdit *m_newValue;
     QToolButton *m_remove;
-    QString m_shownNote;
 };
 
 } // namespace assay::ui

@@ -84,6 +84,7 @@ private:
     void emptyAction();
 
     // runspageviews.cpp
+    void followExperiment(const std::vector<tracking::Experiment> &now);
     void showExperiments(const std::vector<tracking::Experiment> &experiments);
     void setGroupBy(const QString &key);
     void showView(const RunsView &view);

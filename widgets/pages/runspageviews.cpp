@@ -10,10 +10,25 @@
 /// What is chosen above the runs table: experiment, groups, and views of all that together.
 namespace assay::ui {
 
+/// The one whose runs are shown may have another name by now, or be gone: then all runs are shown.
+void RunsPage::followExperiment(const std::vector<tracking::Experiment> &now)
+{
+    const auto before = std::ranges::find(m_experiments, m_query.experiment, &tracking::Experiment::name);
+    if (m_query.experiment.isEmpty() || before == m_experiments.end())
+        return;
+    const auto after = std::ranges::find(now, before->id, &tracking::Experiment::id);
+    const QString name = after == now.end() ? QString() : after->name;
+    if (name == m_query.experiment)
+        return;
+    m_query.experiment = name;
+    m_stale = true; // what was read is not what is asked for any more
+}
+
 void RunsPage::showExperiments(const std::vector<tracking::Experiment> &experiments)
 {
     if (experiments == m_experiments && m_experiment->count() > 0)
         return;
+    followExperiment(experiments);
     m_experiments = experiments;
     const QSignalBlocker blocker(m_experiment);
     m_experiment->clear();

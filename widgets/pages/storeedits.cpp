@@ -100,13 +100,27 @@ void StoreEdits::next()
             return write(m_workbench).map([] { return true; });
         },
         [this](const Result<bool> &result) {
-            if (!result)
+            if (!result) {
                 m_shell.report(result.error());
+                emit failed(result.error());
+            }
             emit written();
             m_shell.storeChanged();
             if (!m_runner->isRunning())
                 next();
         });
+}
+
+/// From the thread that writes.
+void StoreEdits::tellLater(const QString &text)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, text] {
+            m_shell.tell(text);
+            emit said(text);
+        },
+        Qt::QueuedConnection);
 }
 
 void StoreEdits::rename(const tracking::Run &run, const QString &name)

@@ -71,6 +71,10 @@ public:
 signals:
     /// A change is in the store.
     void written();
+    /// One is not, which the window was told.
+    void failed(const assay::Error &error);
+    /// What a change came to, where that is not what was asked for.
+    void said(const QString &text);
 
 private:
     using Write = std::function<Result<void>(Workbench &)>;
@@ -85,6 +89,8 @@ private:
     void pushAlias(const QString &text, AliasMove move, RegistryWrite write, bool done = false);
     void enqueue(Write write);
     void next();
+    void tellLater(const QString &text);
+    Result<void> bringBack(tracking::ExperimentId experiment, const QString &name);
 
     Shell &m_shell;
     Workbench &m_workbench;

@@ -14,29 +14,45 @@ Result<void> putTagBack(Workbench &workbench, const tracking::Experiment &experi
                : tracking::setExperimentTag(workbench.store(), experiment.id, key, before->second);
 }
 
-Result<void> bringBack(Workbench &workbench, tracking::ExperimentId experiment)
+/// Undoing that it was made does not take runs along that it was given meanwhile.
+Result<void> removeEmpty(Workbench &workbench, tracking::ExperimentId experiment)
 {
-    return tracking::restoreExperiment(workbench.store(), experiment).map([](const QString &) {});
+    const auto id = QLatin1Char('#') + QString::number(experiment.value);
+    const auto found = tracking::findExperiment(workbench.store(), id);
+    if (!found)
+        return Failure(found.error());
+    if (found->runs > 0)
+        return failure(ErrorKind::Refused, "experiment_not_empty",
+                       "The experiment {} has runs by now and stays; delete it to delete them with it.",
+                       {found->name.toStdString()});
+    return tracking::deleteExperiment(workbench.store(), experiment);
 }
 
 } // namespace
 
-/// Undoing deletes it, with runs that it was given meanwhile; doing it again brings the same one back.
+/// Its name may have been given away meanwhile: then it comes back by another, which is told.
+Result<void> StoreEdits::bringBack(tracking::ExperimentId experiment, const QString &name)
+{
+    return tracking::restoreExperiment(m_workbench.store(), experiment).map([&](const QString &now) {
+        if (now != name)
+            tellLater(tr("%1 came back as %2, since there is another %1 by now.").arg(name, now));
+    });
+}
+
+/// Undoing deletes it as long as it is empty; doing it again brings the same one back.
 void StoreEdits::make(const QString &experiment, const QString &note)
 {
     const auto made = std::make_shared<std::optional<tracking::ExperimentId>>();
     push(
         tr("make the experiment “%1”").arg(experiment),
-        [experiment, note, made](Workbench &w) -> Result<void> {
+        [this, experiment, note, made](Workbench &w) -> Result<void> {
             if (*made)
-                return bringBack(w, **made);
+                return bringBack(**made, experiment);
             return tracking::makeExperiment(w.store(), experiment, note).map([&](tracking::ExperimentId id) {
                 *made = id;
             });
         },
-        [made](Workbench &w) -> Result<void> {
-            return *made ? tracking::deleteExperiment(w.store(), **made) : Result<void>();
-        });
+        [made](Workbench &w) -> Result<void> { return *made ? removeEmpty(w, **made) : Result<void>(); });
 }
 
 void StoreEdits::rename(const tracking::Experiment &experiment, const QString &name)
@@ -82,14 +98,14 @@ void StoreEdits::remove(const tracking::Experiment &experiment)
     push(
         tr("delete the experiment “%1”").arg(experiment.name),
         [id = experiment.id](Workbench &w) { return tracking::deleteExperiment(w.store(), id); },
-        [id = experiment.id](Workbench &w) { return bringBack(w, id); });
+        [this, id = experiment.id, name = experiment.name](Workbench &) { return bringBack(id, name); });
 }
 
 void StoreEdits::restore(const tracking::Experiment &experiment)
 {
     push(
         tr("restore the experiment “%1”").arg(experiment.name),
-        [id = experiment.id](Workbench &w) { return bringBack(w, id); },
+        [this, id = experiment.id, name = experiment.name](Workbench &) { return bringBack(id, name); },
         [id = experiment.id](Workbench &w) { return tracking::deleteExperiment(w.store(), id); });
 }
 
