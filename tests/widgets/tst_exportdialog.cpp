@@ -5,7 +5,10 @@
 #include "widgets/controls/theme.h"
 #include "widgets/pages/exportdialog.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
@@ -76,6 +79,7 @@ private slots:
     void writesEveryFormat_data();
     void writesEveryFormat();
     void showsTheCommand();
+    void copiesTheWholeCommand();
     void namesWhatNoQueryFinds();
     void cancelLeavesNothing();
     void replacesNothing();
@@ -157,12 +161,36 @@ void TestExportDialog::showsTheCommand()
     f.settle();
 }
 
+void TestExportDialog::copiesTheWholeCommand()
+{
+    Fixture f;
+    f.shell.bench.fillUp(2000);
+    const auto runs = f.runs();
+    QVERIFY(runs.size() >= 2000);
+    f.open(runs);
+    f.to(QStringLiteral("out"));
+    const auto *line = f.find<QLineEdit>("exportCommand");
+    const QString end = QStringLiteral(" --out ") + f.folder.filePath(QStringLiteral("out"));
+    QVERIFY(line->text().size() < 2000);
+    QVERIFY(line->toolTip().size() < 2000);
+    QVERIFY2(line->text().endsWith(end), qPrintable(line->text()));
+    f.find<QAction>("exportCopy")->trigger();
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY(copied.endsWith(end));
+    for (const tracking::RunId &run : runs)
+        QVERIFY(copied.contains(run.value));
+    QVERIFY(!copied.contains(u'…'));
+}
+
 void TestExportDialog::namesWhatNoQueryFinds()
 {
     Fixture f;
     const auto runs = f.runs();
     QVERIFY(tracking::archive(f.shell.bench.store(), {runs[2]}));
-    f.open({}, tracking::RunQuery{.archived = true});
+    f.shell.bench.seeded();
+    f.dialog =
+        std::make_unique<ExportDialog>(f.shell, std::vector<tracking::RunId>(), tracking::RunQuery{.archived = true});
+    QCOMPARE(f.dialog->command(), QString()); // not known before they were looked up
     f.to(QStringLiteral("out"));
     QTRY_VERIFY(f.find<QLineEdit>("exportCommand")->text().startsWith("assay export " + runs[2].value));
 }
@@ -176,8 +204,11 @@ void TestExportDialog::cancelLeavesNothing()
     f.write();
     f.dialog->reject(); // stops the writing, and stays to tell
     QVERIFY(f.dialog->isVisible());
+    QVERIFY(!f.find<QPushButton>("exportCancel")->isEnabled());
+    QVERIFY(f.find<QPushButton>("exportCancel")->text().startsWith(QLatin1String("Cancelling")));
     f.settle();
     QTRY_VERIFY(f.find<QLabel>("exportOutcome")->text().contains(QLatin1String("Cancelled")));
+    QVERIFY(f.find<QPushButton>("exportCancel")->isEnabled());
     QCOMPARE(f.left(), QStringList());
     f.dialog->reject();
     QVERIFY(!f.dialog->isVisible());

@@ -17,12 +17,16 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <algorithm>
+#include <limits>
 
 namespace assay::ui {
 
 namespace {
 
 const QString zipEnding = QStringLiteral(".zip");
+/// The line of thousands of runs is copied whole, and shown with those at its start.
+constexpr std::size_t runsShown = 12;
 
 QString bytesText(qint64 bytes)
 {
@@ -36,10 +40,10 @@ ExportDialog::~ExportDialog() = default;
 /// While it writes, closing only stops that: the outcome is told first.
 void ExportDialog::done(int result)
 {
-    if (m_writing.isRunning())
-        m_writing.cancel();
-    else
-        QDialog::done(result);
+    if (!m_writing.isRunning())
+        return QDialog::done(result);
+    m_writing.cancel();
+    check();
 }
 
 ExportDialog::Scope ExportDialog::scope() const
@@ -69,16 +73,29 @@ tracking::ExportChoice ExportDialog::choice() const
 
 QString ExportDialog::command() const
 {
+    return command(std::numeric_limits<std::size_t>::max());
+}
+
+QString ExportDialog::command(std::size_t atMost) const
+{
     QStringList words = {QStringLiteral("assay"), QStringLiteral("export")};
     const auto chosen = choice();
     // Deleted and archived runs are found by no query of the command; it takes them by their ids.
     const bool named = !chosen.query || chosen.query->deleted || chosen.query->archived;
+    if (named && chosen.query && !m_plan)
+        return {}; // not known yet
+    QString more;  // a mark that no run has as its id, should it be copied by hand
     if (named) {
-        for (const tracking::RunId &run : chosen.query &&m_plan ? m_plan->runs : chosen.runs)
-            words << run.value;
+        const std::vector<tracking::RunId> &runs = chosen.query ? m_plan->runs : chosen.runs;
+        for (std::size_t i = 0; i < std::min(atMost, runs.size()); ++i)
+            words << runs[i].value;
+        if (runs.size() > atMost)
+            more = QStringLiteral(" …");
     } else if (chosen.query->filter.isEmpty() && chosen.query->experiment.isEmpty()) {
         words << QStringLiteral("--all");
     }
+    const QString start = commandLine(words) + more;
+    words.clear();
     if (!named && !chosen.query->filter.isEmpty())
         words << QStringLiteral("--query") << chosen.query->filter;
     if (!named && !chosen.query->experiment.isEmpty())
@@ -86,7 +103,7 @@ QString ExportDialog::command() const
     if (chosen.children)
         words << QStringLiteral("--children");
     words << QStringLiteral("--format") << format() << QStringLiteral("--out") << target();
-    return commandLine(words);
+    return start + QLatin1Char(' ') + commandLine(words);
 }
 
 void ExportDialog::plan()
@@ -174,11 +191,14 @@ void ExportDialog::check()
     const QSignalBlocker quiet(m_packed);
     m_packed->setChecked(target().endsWith(zipEnding, Qt::CaseInsensitive));
     showPlan();
-    m_command->setText(command());
+    const QString line = command(runsShown);
+    m_command->setText(line);
     m_command->setCursorPosition(0);
-    m_command->setToolTip(m_command->text());
+    m_command->setToolTip(line.contains(u'…') ? tr("The line that is copied names all of the runs") : line);
     m_ok->setEnabled(!writing && m_plan && !m_plan->runs.empty() && !m_target->text().trimmed().isEmpty());
-    m_cancel->setText(writing ? tr("Cancel") : tr("Close"));
+    const bool stopping = m_writing.isCancelling();
+    m_cancel->setText(stopping ? tr("Cancelling…") : writing ? tr("Cancel") : tr("Close"));
+    m_cancel->setEnabled(!stopping);
     m_bar->setVisible(writing);
 }
 
@@ -198,7 +218,7 @@ void ExportDialog::write()
             else
                 m_outcome->setText(
                     made.error().kind == ErrorKind::Cancelled
-                        ? tr("Cancelled. Nothing was left behind.")
+                        ? tr("Cancelled. No half-written export was left behind.")
                         : QStringLiteral("<span style='color:%1'>%2</span>")
                               .arg(toneColor(Tone::Bad, palette()).name(), errorText(made.error()).toHtmlEscaped()));
             check();

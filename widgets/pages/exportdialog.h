@@ -44,6 +44,8 @@ private:
     QWidget *buildCommand();
     QWidget *buildButtons();
 
+    /// With the first runs only where there are more than @p atMost.
+    QString command(std::size_t atMost) const;
     Scope scope() const;
     QString format() const;
     QString target() const;

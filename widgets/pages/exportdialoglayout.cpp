@@ -111,8 +111,9 @@ QWidget *ExportDialog::buildCommand()
     m_command->setObjectName(QStringLiteral("exportCommand"));
     m_command->setReadOnly(true);
     QAction *copy = m_command->addAction(icon(QStringLiteral("copy")), QLineEdit::TrailingPosition);
+    copy->setObjectName(QStringLiteral("exportCopy"));
     copy->setToolTip(tr("Copy"));
-    connect(copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_command->text()); });
+    connect(copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(command()); });
     return m_command;
 }
 
@@ -133,7 +134,9 @@ QWidget *ExportDialog::buildChoices()
     form->addRow(tr("Runs"), buildScope());
     form->addRow(tr("&Format"), m_format);
     form->addRow({}, m_about);
-    form->addRow(tr("&To"), buildTarget());
+    auto *to = new QLabel(tr("T&o"), this);
+    to->setBuddy(m_target); // not the box around it, which takes no keys
+    form->addRow(to, buildTarget());
     form->addRow(tr("Size"), m_size);
     form->addRow(tr("&Command"), buildCommand());
     // The rows with a widget of several parts name their first part only by hand.
