@@ -169,6 +169,7 @@ private slots:
     void undoingLeavesAliasesAloneThatWereMovedSince();
     void deletedModelComesBack();
     void modelThatCouldNotBeDeletedIsLeftAlone();
+    void refusedNamesLeaveTheModelShown();
     void questionsAreAboutWhatWasChosen();
     void changesDuringAReadAreReadToo();
     void versionsWithoutARunLeadToNone();
@@ -514,6 +515,34 @@ void TestRegistryPage::modelThatCouldNotBeDeletedIsLeftAlone()
     f.settle();
     QCOMPARE(f.shell.errors.size(), std::size_t(1));
     QCOMPARE(f.registry.models()->size(), std::size_t(1));
+}
+
+void TestRegistryPage::refusedNamesLeaveTheModelShown()
+{
+    Fixture f;
+    f.open();
+    f.page->showModel(QStringLiteral("prices"));
+    f.settle();
+    const auto rename = [&](const char *name) {
+        f.trigger("renameModel");
+        auto *box = f.find<QInputDialog>("renameModelDialog");
+        box->setTextValue(QLatin1String(name));
+        box->accept();
+        f.settle();
+        f.settle(); // what was read because it changed
+    };
+    const auto shown = [&] { return f.page->command().section(u' ', -1); };
+    rename(" ");
+    QCOMPARE(f.shell.told.size(), 1);
+    rename("churn"); // another one
+    QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
+    QTRY_VERIFY(f.shell.registry.running().empty());
+    QCOMPARE(shown(), QStringLiteral("prices"));
+    rename("rents");
+    QTRY_COMPARE(shown(), QStringLiteral("rents"));
+    f.shell.undo.undo();
+    QTRY_COMPARE(shown(), QStringLiteral("prices"));
+    QCOMPARE(f.shell.errors.size(), std::size_t(1));
 }
 
 void TestRegistryPage::questionsAreAboutWhatWasChosen()

@@ -137,6 +137,9 @@ void RegistryPage::showModels(std::vector<tracking::RegisteredModel> models)
         m_model.clear();
         return showVersions({}, {});
     }
+    // Whether renaming it was granted shows by the names that are there.
+    if (m_models->rowOf(m_model) < 0 && (m_model == m_renamed.first || m_model == m_renamed.second))
+        m_model = m_model == m_renamed.first ? m_renamed.second : m_renamed.first;
     const int row = std::max(0, m_models->rowOf(m_model));
     {
         const QSignalBlocker quiet(m_modelsTable->selectionModel());

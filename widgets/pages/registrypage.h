@@ -77,7 +77,8 @@ private:
     void renameModel();
     void removeModel();
 
-    QString m_model; ///< shown
+    QString m_model;                       ///< shown
+    std::pair<QString, QString> m_renamed; ///< the name before and after the last renaming, or undoing it
     qint64 m_version = 0;
     bool m_stale = false; ///< the store changed while it was read
     JobRunner m_load, m_loadModel, m_change;

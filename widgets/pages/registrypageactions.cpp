@@ -127,8 +127,9 @@ void RegistryPage::renameModel()
                    const QString after = name.trimmed();
                    if (before == after)
                        return;
-                   if (m_model == before)
-                       m_model = after;
+                   if (after.isEmpty())
+                       return shell().tell(tr("A model needs a name."));
+                   m_renamed = {before, after};
                    StoreEdits::of(shell()).renameModel(before, after);
                });
 }
