@@ -82,6 +82,7 @@ Result<StoreFile> openCopy(Database &old, const Error &why)
 
 Result<int> readOnly(Database &database, const Error &why)
 {
+    std::optional<Error> found; // what is wrong beyond that it cannot be written
     for (const Access access : ways(database.path(), why)) {
         database.restrict(access, why);
         const auto version = versionOf(database);
@@ -90,7 +91,11 @@ Result<int> readOnly(Database &database, const Error &why)
         if (!version && version.error().code != "store_read_only" && version.error().code != "store_damaged" &&
             version.error().code != "store_full")
             return version;
+        if (!version && version.error().code != "store_read_only")
+            found = version.error();
     }
+    if (found && found->code != why.code)
+        return Failure(*found);
     return unreadable(database.path(), why);
 }
 

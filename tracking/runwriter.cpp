@@ -159,28 +159,37 @@ Result<void> unmarkDeleted(Database &database, const std::vector<RunId> &runs)
     return change.commit();
 }
 
+Result<QVariantList> crashedRuns(Connection &connection)
+{
+    QVariantList dead;
+    std::optional<std::pair<ProcessOwner, bool>> judged; // a process often left several runs
+    auto read = connection.each(
+        "SELECT id, host, boot, pid, started FROM runs WHERE status = 'running'", {}, [&](const Row &row) {
+            const ProcessOwner owner{
+                .host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)};
+            if (!judged || judged->first != owner)
+                judged = {owner, isDead(owner)};
+            if (judged->second)
+                dead << row.value(0);
+        });
+    if (!read)
+        return Failure(read.error());
+    return dead;
+}
+
 Result<void> closeCrashedRuns(Database &database)
 {
     auto connection = database.connection();
     if (!connection)
         return Failure(connection.error());
-    QVariantList dead;
-    std::optional<std::pair<ProcessOwner, bool>> judged; // a process often left several runs
-    auto read =
-        (*connection)
-            ->each("SELECT id, host, boot, pid, started FROM runs WHERE status = 'running'", {}, [&](const Row &row) {
-                const ProcessOwner owner{
-                    .host = row.text(1), .boot = row.text(2), .pid = row.integer(3), .started = row.integer(4)};
-                if (!judged || judged->first != owner)
-                    judged = {owner, isDead(owner)};
-                if (judged->second)
-                    dead << row.value(0);
-            });
-    if (!read || dead.isEmpty())
-        return read;
+    const auto dead = crashedRuns(**connection);
+    if (!dead)
+        return Failure(dead.error());
+    if (dead->isEmpty())
+        return {};
     // Done again at the next start if it is lost.
     Transaction change(database, Transaction::Durability::Normal);
-    for (const QVariant &row : dead)
+    for (const QVariant &row : *dead)
         change.run("UPDATE runs SET status = 'crashed', end = active WHERE id = ? AND status = 'running'", {row});
     return change.commit();
 }

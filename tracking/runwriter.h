@@ -24,6 +24,8 @@ Result<void> markDeleted(Database &database, const std::vector<RunId> &runs);
 /// Takes the mark from the runs and from all below them that got it at the same time.
 Result<void> unmarkDeleted(Database &database, const std::vector<RunId> &runs);
 
+/// The rows of the running runs whose process is dead.
+Result<QVariantList> crashedRuns(Connection &connection);
 /// Closes the running runs whose process is dead, with the time they last wrote anything.
 Result<void> closeCrashedRuns(Database &database);
 

@@ -53,6 +53,7 @@ private slots:
     void brokenRows();
     void halfARow();
     void longFilesPieceByPiece();
+    void endsWhereTheFileEndedOnce();
     void noLogs_data();
     void noLogs();
     void folder();
@@ -215,6 +216,34 @@ void TestCsvLog::longFilesPieceByPiece()
             longest = std::max(longest, cell.size());
     QCOMPARE(count, 4);
     QCOMPARE(longest, CsvRows::longestCell);
+}
+
+/// A log that is written while it is read: what comes after its end is no row of its own.
+void TestCsvLog::endsWhereTheFileEndedOnce()
+{
+    class Growing : public QIODevice
+    {
+    public:
+        QByteArrayList pieces = {"step,loss\n1,0.5\n2,0.2", {}, "5\n3,0.125\n"};
+
+        bool isSequential() const override { return true; }
+        qint64 readData(char *data, qint64 size) override
+        {
+            const QByteArray piece = pieces.isEmpty() ? QByteArray() : pieces.takeFirst();
+            if (piece.size() > size)
+                return -1;
+            std::copy_n(piece.constData(), piece.size(), data);
+            return piece.size();
+        }
+        qint64 writeData(const char *, qint64) override { return -1; }
+    } growing;
+    QVERIFY(growing.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    ByteWindow window(growing);
+    const CsvLog log = need(parseCsvLog(window, {.lastLine = false}));
+    QCOMPARE(log.rows, 1);
+    QCOMPARE(log.metrics.at(QStringLiteral("loss")).size(), 1u);
+    QCOMPARE(log.metrics.at(QStringLiteral("loss")).front().value, 0.5);
+    QCOMPARE(log.problems.size(), 1u); // the row without end
 }
 
 void TestCsvLog::noLogs_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of an export before it is made, against what it makes.
 #include "samplerun.h"
+#include "tracking/database.h"
 #include "tracking/exporters/exporter.h"
 #include "tracking/exporters/exportplan.h"
 
@@ -16,6 +17,7 @@ private slots:
     void countsWhatIsExported_data();
     void countsWhatIsExported();
     void findsThoseBelow();
+    void endsOnCirclesOfParents();
     void findsWhatAQueryFinds();
     void refusesWhatIsNotThere();
 
@@ -65,6 +67,16 @@ void TestExportPlan::findsThoseBelow()
     QCOMPARE(ids({m_grandchild, m_parent}), (std::vector{m_grandchild, m_parent, m_child}));
     need(m_store->store->remove({m_grandchild}));
     QCOMPARE(ids({m_parent}), (std::vector{m_parent, m_child}));
+}
+
+void TestExportPlan::endsOnCirclesOfParents()
+{
+    Transaction change(m_store->store->database());
+    change.run("UPDATE runs SET parent = (SELECT id FROM runs WHERE uuid = ?) WHERE uuid = ?",
+               {m_grandchild.value, m_parent.value});
+    need(change.commit());
+    const ExportPlan plan = need(planExport(*m_store->store, {.runs = {m_child}, .children = true}));
+    QCOMPARE(plan.runs, (std::vector{m_child, m_parent, m_grandchild}));
 }
 
 void TestExportPlan::findsWhatAQueryFinds()

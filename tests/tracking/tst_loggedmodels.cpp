@@ -199,6 +199,8 @@ private slots:
     void idsAreNoPaths();
     void whatWasAddedToAStandInIsExported();
     void formerFactsAreTaken();
+    void lostModelsAreTold();
+    void filesThatAreCalledLikeAModelStayTheRuns();
 };
 
 void TestLoggedModels::comeWhole_data()
@@ -407,6 +409,40 @@ void TestLoggedModels::formerFactsAreTaken()
                                      tags = {{QStringLiteral("owner"), QStringLiteral("ada")}};
     QCOMPARE(models.front().model.params, params);
     QCOMPARE(models.front().model.tags, tags);
+}
+
+void TestLoggedModels::lostModelsAreTold()
+{
+    QTemporaryDir folder;
+    const QString root = folder.filePath(QStringLiteral("mlruns"));
+    makeFolder(root);
+    write(root + QStringLiteral("/7/") + runA + QStringLiteral("/outputs/m-77/meta.yaml"), "step: 1\n");
+    TemporaryStore store;
+    const ImportReport report = need(importRuns(*store.store, root, {}, {}));
+    QCOMPARE(report.added, 3);
+    QCOMPARE(report.problems.size(), 1u);
+    QVERIFY(report.problems.front().path.endsWith(QStringLiteral("/7/models/m-77")));
+    QVERIFY(report.problems.front().what.contains(runA));
+}
+
+/// A version of such a file keeps the run's address.
+void TestLoggedModels::filesThatAreCalledLikeAModelStayTheRuns()
+{
+    TemporaryStore store, second;
+    const QString name = QStringLiteral("models/m-7/net.bin");
+    const RunId run = need(store->begin({.name = QStringLiteral("r")}));
+    need(store->addArtifact(run, name, QStringLiteral("model"), "weights"));
+    need(store->end(run, RunStatus::Finished));
+    need(ModelRegistry(*store.store).add({.model = QStringLiteral("net"), .run = run, .artifact = name}));
+    const QString root = store.folder.filePath(QStringLiteral("out/mlruns"));
+    need(exportMlruns(*store.store, {run}, root, root));
+    QFile meta(root + QStringLiteral("/models/net/version-1/meta.yaml"));
+    QVERIFY(meta.open(QIODevice::ReadOnly));
+    const QByteArray text = meta.readAll();
+    QVERIFY2(text.contains(run.value.toLatin1() + "/artifacts/models/m-7/net.bin"), text.constData());
+    QVERIFY2(!text.contains("models:/"), text.constData());
+    QCOMPARE(need(importRuns(*second.store, root, {}, {})).problems.size(), 0u);
+    QCOMPARE(need(ModelRegistry(*second.store).version(QStringLiteral("net"), QStringLiteral("1"))).artifact, name);
 }
 
 QTEST_GUILESS_MAIN(TestLoggedModels)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oldstore.h"
+#include "tracking/care/untouched.h"
 #include "tracking/database.h"
+#include "tracking/processowner.h"
+#include "tracking/storecopy.h"
 
 using namespace assay;
 using namespace assay::tracking;
@@ -18,6 +21,8 @@ private slots:
     void aDamagedStoreIsRead();
     void aCutStoreIsRead();
     void aTornLogLosesItsLastWriteOnly();
+    void looksAtWhatOpeningDoesNotChange();
+    void saysWhyItCannotLook();
 };
 
 namespace {
@@ -234,6 +239,51 @@ void TestReadOnly::aTornLogLosesItsLastWriteOnly()
             QCOMPARE(need(opened->details(run)).run.note, QString("first"));
             QCOMPARE(need(opened->series(run, "loss")).size(), 300u);
         }
+}
+
+/// A store in which somebody trains is looked at as it is, one that opening would change in a copy.
+void TestReadOnly::looksAtWhatOpeningDoesNotChange()
+{
+    TemporaryStore store;
+    fillStore(*store.store, 3);
+    QTemporaryDir aside, second;
+    QCOMPARE(need(untouchedStore(store.path, aside.path())), store.path);
+    const auto ownedBy = [&](const QString &host, const QString &boot) {
+        Transaction change(store->database());
+        change.run("UPDATE runs SET host = ?, boot = ?", {host, boot});
+        need(change.commit());
+        return need(untouchedStore(store.path, aside.path()));
+    };
+    QCOMPARE(ownedBy(QStringLiteral("elsewhere"), QStringLiteral("0000")), store.path); // nobody knows whether it lives
+    QVERIFY(ownedBy(currentProcess().host, QStringLiteral("0000")).startsWith(aside.path()));
+    need(store->end(need(store->resolve("kept")), RunStatus::Finished));
+    QCOMPARE(need(untouchedStore(store.path, aside.path())), store.path);
+    // A backup has no log to write ahead, and opening would begin one.
+    const QString backup = store.folder.filePath(QStringLiteral("backup.db"));
+    need(copyStore(*need(store->database().connection()), backup));
+    const QByteArray before = readBytes(backup);
+    const QString looked = need(untouchedStore(backup, second.path()));
+    QVERIFY(looked.startsWith(second.path()));
+    QCOMPARE(need(need(RunStore::open(looked))->count()), 1);
+    QVERIFY(readBytes(backup) == before);
+    need(RunStore::open(backup)); // it is the copy that makes the difference
+    QVERIFY(readBytes(backup) != before);
+}
+
+void TestReadOnly::saysWhyItCannotLook()
+{
+    TemporaryStore store;
+    fillStore(*store.store, 3);
+    const QString empty = store.folder.filePath(QStringLiteral("empty.db")),
+                  broken = store.folder.filePath(QStringLiteral("broken.db"));
+    writeBytes(empty, {});
+    QCOMPARE(codeOf(untouchedStore(empty, store.folder.path())), QStringLiteral("store_missing"));
+    need(copyStore(*need(store->database().connection()), broken));
+    QByteArray bytes = readBytes(broken);
+    bytes.replace(100, 2000, QByteArray(2000, '\x5a')); // the list of tables
+    writeBytes(broken, bytes);
+    QCOMPARE(codeOf(untouchedStore(broken, store.folder.path())), QStringLiteral("store_damaged"));
+    QVERIFY(readBytes(broken) == bytes);
 }
 
 QTEST_GUILESS_MAIN(TestReadOnly)

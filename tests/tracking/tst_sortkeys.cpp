@@ -245,6 +245,7 @@ void TestSortKeys::aNameWithACommaIsOneKey()
     for (const bool descending : {false, true}) {
         QCOMPARE(names("metrics.a b,c", descending), names("metrics.`a b,c`", descending));
         QCOMPARE(names("params.of trees, all", descending), names("params.`of trees, all`", descending));
+        QCOMPARE(names("metrics.a b,c.max", descending), names("metrics.`a b,c`.max", descending));
     }
     QVERIFY(names("metrics.a b,c", true) != names("metrics.a b,c", false));
 }

@@ -9,7 +9,8 @@ namespace assay::tracking {
 
 Result<Source> openSource(const QString &path)
 {
-    if (!QFileInfo::exists(path))
+    const QFileInfo info(path);
+    if (!info.exists() || (info.isFile() && info.size() == 0))
         return failure(ErrorKind::NotFound, "store_missing",
                        "There is no store {}; give the path of one, as --store or ASSAY_STORE does.",
                        {path.toStdString()});

@@ -3,9 +3,27 @@
 
 #include "tracking/care/source.h"
 #include "tracking/migrations.h"
+#include "tracking/runwriter.h"
 #include "tracking/storecopy.h"
 
 namespace assay::tracking {
+
+namespace {
+
+/// Whether opening changes nothing: not the version, not how it keeps its log, no run left behind.
+Result<bool> staysAsItIs(Connection &connection, int version)
+{
+    if (version != builtinMigrations().back().version)
+        return false;
+    const auto mode = connection.value("PRAGMA journal_mode");
+    if (!mode)
+        return Failure(mode.error());
+    if (mode->value_or(QVariant()).toString() != QLatin1String("wal"))
+        return false;
+    return crashedRuns(connection).map([](const QVariantList &runs) { return runs.isEmpty(); });
+}
+
+} // namespace
 
 Result<QString> untouchedStore(const QString &path, const QString &folder)
 {
@@ -15,10 +33,10 @@ Result<QString> untouchedStore(const QString &path, const QString &folder)
     auto connection = source->database->connection();
     if (!connection)
         return Failure(connection.error());
-    auto running = (*connection)->value("SELECT 1 FROM runs WHERE status = 'running' LIMIT 1");
-    if (!running)
-        return Failure(running.error());
-    if (source->version == builtinMigrations().back().version && !*running)
+    const auto stays = staysAsItIs(**connection, source->version);
+    if (!stays)
+        return Failure(stays.error());
+    if (*stays)
         return path;
     const QString copy = folder + QStringLiteral("/store.db");
     return copyStore(**connection, copy).map([&] { return copy; });

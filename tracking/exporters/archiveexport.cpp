@@ -229,7 +229,6 @@ Result<void> ArchiveWriter::finish()
     return file ? Result<void>() : Failure(file.error());
 }
 
-/// Parents before their children, otherwise as given.
 Result<void> write(RunStore &store, const std::vector<RunId> &runs, const QString &folder, const Context &context,
                    ExportReport &report)
 {

@@ -72,16 +72,14 @@ Result<Found> findRuns(Connection &connection, RunQuery query)
     return found;
 }
 
-/// Those below the ones found, after them.
+/// Those below the ones found, after them; a damaged store may have circles of parents.
 Result<void> addChildren(Connection &connection, Found &found)
 {
     const QString chosen = jsonOf(found.rows);
-    return connection.each("WITH RECURSIVE below(id, depth) AS (SELECT value, 0 FROM json_each(?)"
-                           " UNION SELECT c.id, b.depth + 1 FROM runs c JOIN below b ON c.parent = b.id"
-                           " WHERE c.deleted IS NULL)"
+    return connection.each("WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?)"
+                           " UNION SELECT c.id FROM runs c JOIN below b ON c.parent = b.id WHERE c.deleted IS NULL)"
                            " SELECT r.id, r.uuid FROM below b JOIN runs r ON r.id = b.id"
-                           " WHERE r.id NOT IN (SELECT value FROM json_each(?))"
-                           " GROUP BY r.id ORDER BY min(b.depth), r.id",
+                           " WHERE r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY r.id",
                            {chosen, chosen}, [&](const Row &row) { found.add(row); });
 }
 
@@ -128,10 +126,9 @@ qint64 roughBytes(const ExportPlan &plan, const QString &format)
         qint64 run = 0, point = 0;
         bool artifacts = false;
     };
-    const Size size = format == QLatin1String("csv")      ? Size{.run = 500, .point = 80}
-                      : format == QLatin1String("json")   ? Size{.run = 1500, .point = 60}
-                      : format == QLatin1String("mlruns") ? Size{.run = 1500, .point = 40, .artifacts = true}
-                                                          : Size{.run = 1500, .point = 40, .artifacts = true};
+    const Size size = format == QLatin1String("csv")    ? Size{.run = 500, .point = 80}
+                      : format == QLatin1String("json") ? Size{.run = 1500, .point = 60}
+                                                        : Size{.run = 1500, .point = 40, .artifacts = true};
     return static_cast<qint64>(plan.runs.size()) * size.run + plan.points * size.point +
            (size.artifacts ? plan.artifactBytes : 0);
 }

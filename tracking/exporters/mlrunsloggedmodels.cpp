@@ -14,6 +14,7 @@ Result<void> MlrunsWriter::writeLoggedModel(const RunDetails &run, const MlflowM
 {
     const MlflowModel &model = parts.model;
     const QString folder = experimentFolder + QStringLiteral("/models/") + model.id;
+    m_loggedModels.insert({run.run.id.value, model.id});
     MlrunsYaml meta;
     meta.text("artifact_location",
               mlrunsAddress(QStringLiteral("%1/%2/models/%3/artifacts").arg(m_place, experiment, model.id)));

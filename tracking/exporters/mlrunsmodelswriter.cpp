@@ -84,7 +84,8 @@ Result<void> MlrunsWriter::writeModel(const RegisteredModel &model, const std::v
 Result<void> MlrunsWriter::writeVersion(const ModelVersion &version, const QString &modelsFolder)
 {
     const QString folder = modelsFolder + QStringLiteral("/version-%1").arg(version.number);
-    const bool isLogged = version.artifact.startsWith(u"models/m-");
+    const bool isLogged = version.artifact.startsWith(u"models/") &&
+                          m_loggedModels.contains({version.run.value, version.artifact.section(u'/', 1, 1)});
     const QString inside = version.artifact.section(u'/', 2);
     QString place = artifactPlace(version.run) + u'/' + version.artifact;
     if (isLogged)

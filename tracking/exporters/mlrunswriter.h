@@ -49,10 +49,11 @@ private:
     RunStore &m_store;
     QString m_folder, m_place;
     std::map<qint64, Experiment> m_experiments;
-    std::set<qint64> m_written;              ///< experiments
-    std::map<QString, QString> m_runs;       ///< id of the experiment by id of the run
-    std::set<QString> m_standIns;            ///< runs that only stand for a logged model
-    std::map<QString, QString> m_modelNames; ///< in the folder, by name in the store
+    std::set<qint64> m_written;                           ///< experiments
+    std::map<QString, QString> m_runs;                    ///< id of the experiment by id of the run
+    std::set<QString> m_standIns;                         ///< runs that only stand for a logged model
+    std::set<std::pair<QString, QString>> m_loggedModels; ///< that were written: run and id
+    std::map<QString, QString> m_modelNames;              ///< in the folder, by name in the store
     qint64 m_points = 0, m_artifacts = 0, m_models = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QIODevice>
+#include <algorithm>
 
 namespace assay::tracking {
 
@@ -45,13 +46,17 @@ public:
     qint64 offset() const { return m_start + m_at; } ///< [bytes] from where reading began
 
 private:
-    /// Drops what was passed and reads on behind what is left.
+    /// Drops what was passed and reads on behind what is left. Where the bytes ended once they have ended: what is
+    /// written meanwhile would begin in the middle of something.
     void refill()
     {
         if (!m_device)
             return;
+        const QByteArray more = m_device->read(pieceBytes);
+        if (more.isEmpty())
+            m_device = nullptr;
         m_start += m_at;
-        m_piece = m_window.sliced(m_at).toByteArray() + m_device->read(pieceBytes);
+        m_piece = m_window.sliced(m_at).toByteArray() + more;
         m_window = m_piece;
         m_at = 0;
     }

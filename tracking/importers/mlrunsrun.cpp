@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/mlrunsrun.h"
 
+#include "tracking/importers/mlflowmodel.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -76,9 +78,22 @@ void takeModelFiles(ImportedRun &run, const QString &folder, const MlflowModel &
     run.files.insert(run.files.end(), files.begin(), files.end());
 }
 
+/// The models that the run's folder says it made, and that are not there.
+void tellLostModels(const MlrunsRun &from, Problems &problems)
+{
+    for (const QString &id : foldersIn(from.folder + QStringLiteral("/outputs"))) {
+        const QString folder = from.experimentFolder + QStringLiteral("/models/") + id;
+        if (isMlflowModelId(id) && !QFileInfo(folder).isDir())
+            problems.push_back(
+                {.path = folder,
+                 .what = QStringLiteral("This logged model, which the run %1 made, is not there.").arg(from.id)});
+    }
+}
+
 /// MLflow 3 keeps a run's models beside it.
 void readLoggedModels(ImportedRun &run, const MlrunsRun &from, Problems &problems)
 {
+    tellLostModels(from, problems);
     for (const QString &id : from.models) {
         const QString folder = from.experimentFolder + QStringLiteral("/models/") + id;
         const auto meta = readMeta(folder, false, problems);

@@ -102,13 +102,21 @@ Result<Sorting> byKey(Connection &connection, const SortKey &key, const QByteArr
     return byAttribute(*attribute, key.descending);
 }
 
-/// Whether @p text as a whole is the name of a metric, parameter or tag.
+/// Whether @p text as a whole is the name of a metric, parameter or tag, or a summary of one metric.
 Result<bool> isOneName(Connection &connection, const QString &text)
 {
     const qsizetype dot = text.indexOf(u'.');
-    if (dot <= 0 || !keyKind(QStringView(text).left(dot)))
+    const auto kind = dot > 0 ? keyKind(QStringView(text).left(dot)) : std::nullopt;
+    if (!kind)
         return false;
-    auto known = connection.value("SELECT 1 FROM keys WHERE name = ?", {text.mid(dot + 1)});
+    QStringList names(text.mid(dot + 1));
+    if (*kind == Key::Metric) {
+        const auto metric = metricKey(connection, names.front());
+        if (!metric)
+            return Failure(metric.error());
+        names << metric->name;
+    }
+    auto known = connection.value("SELECT 1 FROM keys WHERE name IN (?, ?)", {names.front(), names.back()});
     if (!known)
         return Failure(known.error());
     return known->has_value();
