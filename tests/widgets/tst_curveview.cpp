@@ -3,7 +3,9 @@
 #include "tests/widgets/pagetest.h"
 #include "widgets/charts/curveband.h"
 #include "widgets/charts/curveview.h"
+#include "widgets/charts/ticks.h"
 #include "widgets/charts/valueramp.h"
+#include "widgets/controls/theme.h"
 
 #include <QBuffer>
 #include <QSignalSpy>
@@ -113,6 +115,9 @@ private slots:
     void stripesMeetWithoutASeam();
     void pixelsAreTheSameManyAtATime();
     void dashesHideNoExtreme();
+    void lonePointsShowInGapsOfDashes();
+    void whatHasNoRoomIsCutOff();
+    void placesAreExactFarFromZero();
     void restlessCurvesKeepEveryPoint();
     void smallChartsNameTheirCurves();
     void gapsAndJoins();
@@ -129,6 +134,7 @@ private slots:
     void bandsAreExact();
     void opensOnlyWhenMeant();
     void filesOfLinesHaveGapsAndNames();
+    void filesOfLinesLookLikeTheScreen();
     void pictures();
 };
 
@@ -373,6 +379,89 @@ void TestCurveView::dashesHideNoExtreme()
     };
     QVERIFY(evenness(3) < 80);
     QVERIFY(evenness(12) > 95); // but for a line of the grid
+}
+
+/// A point that nothing joins is whole wherever the dashes fall, and as large on a fine screen as on a coarse one.
+void TestCurveView::lonePointsShowInGapsOfDashes()
+{
+    for (const int ratio : {1, 2, 3}) {
+        const int width = 300 * ratio, height = 60 * ratio;
+        Points p;
+        for (int i = 0; i < 40; ++i) {
+            p.x.push_back(i);
+            p.y.push_back(i % 2 ? std::nan("") : 0.5);
+        }
+        const CurvePyramid curve(p.x, p.y);
+        const AxisScale xs{.min = -1, .max = 40, .pixelMin = 0, .pixelMax = double(width)};
+        const AxisScale ys{.min = 0, .max = 1, .pixelMin = double(height), .pixelMax = 0};
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        CurveRaster raster({xs, ys, width, height, 4});
+        raster.stroke(curve, Qt::black, 1.7 * ratio, {7.0 * ratio, 3.5 * ratio});
+        raster.paint(image);
+        for (int i = 0; i < 40; i += 2) {
+            const QPointF at(xs.pixel(i), ys.pixel(0.5));
+            QVERIFY(qGray(image.pixel(at.toPoint())) < 10);
+            double across = 0, down = 0;
+            for (int away = -5 * ratio; away <= 5 * ratio; ++away) {
+                across += (255 - qGray(image.pixel(at.toPoint() + QPoint(away, 0)))) / 255.0 / ratio;
+                down += (255 - qGray(image.pixel(at.toPoint() + QPoint(0, away)))) / 255.0 / ratio;
+            }
+            QVERIFY2(std::abs(across - 3.4) < 0.5 && std::abs(down - 3.4) < 0.5,
+                     qPrintable(QStringLiteral("%1 × %2 at %3").arg(across).arg(down).arg(ratio)));
+        }
+    }
+}
+
+/// Large letters in a small chart leave the plot less room than it takes.
+void TestCurveView::whatHasNoRoomIsCutOff()
+{
+    const Points p = logged("even", 500, 3);
+    const CurvePyramid curve(p.x, p.y);
+    const Extent y = curve.extent();
+    constexpr int width = 120, height = 80;
+    const AxisScale xs{.min = 0, .max = 499, .pixelMin = 0, .pixelMax = width};
+    const AxisScale ys{.min = y.low, .max = y.high, .pixelMin = height, .pixelMax = 0};
+    CurveRaster raster({xs, ys, width, height, 2});
+    raster.stroke(curve, Qt::black, 1.7);
+    QImage roomy(400, 300, QImage::Format_RGB32);
+    roomy.fill(Qt::white);
+    QImage tight(90, 60, QImage::Format_RGB32);
+    tight.fill(Qt::white);
+    for (const QPoint corner : {QPoint(50, 10), QPoint(10, 40), QPoint(-30, -20), QPoint(200, 100)}) {
+        QImage whole = roomy, part = tight;
+        raster.paint(whole, corner + QPoint(100, 100));
+        raster.paint(part, corner);
+        QVERIFY(part == whole.copy(QRect(QPoint(100, 100), part.size())));
+    }
+    CurveView view;
+    QFont large = view.font();
+    large.setPixelSize(48);
+    view.setFont(large);
+    view.setChart(chartOf({p, p}));
+    view.resize(70, 50);
+    view.show();
+    view.setLit(1);
+    const QImage image = view.grab().toImage();
+    QCOMPARE(image.size(), view.size());
+    QVERIFY(!view.layoutOfChart().plot.isEmpty() && !QRectF(view.rect()).contains(view.layoutOfChart().plot));
+}
+
+/// Microseconds since 1970, looked at one by one.
+void TestCurveView::placesAreExactFarFromZero()
+{
+    constexpr double start = 1.7e15;
+    constexpr int width = 700;
+    for (const double wide : {14.0, 20.0, 700.0}) {
+        const AxisScale xs{.min = start, .max = start + wide, .pixelMin = 0, .pixelMax = width};
+        const CurveFrame frame(xs, {.min = 0, .max = 1, .pixelMin = 10, .pixelMax = 0}, width, 10, 4);
+        for (int i = 0; i <= 14; ++i)
+            QVERIFY(std::abs(frame.place(start + i) - 4.0 * i * width / wide) < 1e-6);
+        const CurvePyramid curve({start, start + 10}, {0.2, 0.8});
+        const auto columns = curveColumns(curve, frame.borders());
+        QCOMPARE(columns.size(), std::size_t(2));
+        QVERIFY(columns[0].column < columns[1].column);
+    }
 }
 
 void TestCurveView::restlessCurvesKeepEveryPoint()
@@ -713,6 +802,39 @@ void TestCurveView::filesOfLinesHaveGapsAndNames()
     QCOMPARE(view->layoutOfChart().plot, before);
 }
 
+/// Bands and legend have their dashes and widths, gaps are faint instead of empty, and colours are explained.
+void TestCurveView::filesOfLinesLookLikeTheScreen()
+{
+    const Points flat{{0, 1, 2, 3, 4}, {1, 2, 3, 2, 1}};
+    const auto drawn = [](CurveView &view) {
+        QBuffer file;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setSize(view.size());
+        view.render(&generator);
+        return QString::fromUtf8(file.data());
+    };
+    const auto dashed = [](const QString &svg) { return svg.count(QLatin1String("stroke-dasharray=\"")); };
+    CurveChart chart = chartOf({flat, flat});
+    const QString lines = drawn(*shownView(chart));
+    QVERIFY(dashed(lines) > 0);
+    QVERIFY2(lines.contains(QLatin1String("stroke-opacity=\"0.22")), qPrintable(lines));
+    CurveChart bands = chart;
+    bands.lines.clear();
+    bands.bands = {bandOf(QStringLiteral("a"), 0, {chart.lines[0].raw.get()}),
+                   bandOf(QStringLiteral("b"), 5, {chart.lines[1].raw.get()})};
+    const QString banded = drawn(*shownView(bands));
+    QVERIFY(dashed(banded) > 1); // the curve, besides its sample
+    CurveChart shaded = chart;
+    shaded.lines[0].shade = 0;
+    shaded.lines[1].shade = 1;
+    shaded.lines[1].raw =
+        std::make_shared<CurvePyramid>(std::vector<double>{0, 1, 2, 3, 4}, std::vector<double>{1, 2, 3, 4, 777});
+    const QString scaled = drawn(*shownView(shaded));
+    QVERIFY(scaled.contains(QLatin1String("linearGradient")));
+    QVERIFY(scaled.contains(u'>' + figure(777) + u'<'));
+}
+
 void TestCurveView::tableHasEveryPoint()
 {
     const auto view = shownView(chartOf({logged("repeated", 700, 1)}));
@@ -765,6 +887,13 @@ void TestCurveView::pictures()
         all.lines[i].shade = shares[i];
     view = shownView(all, {1000, 560});
     grabPage(*view, "curves-hundred");
+    Theme theme;
+    for (const bool dark : {false, true}) {
+        theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        view = shownView(chartOf(few), {360, 200}); // names at the ends of curves
+        grabPage(*view, dark ? "curves-small-dark" : "curves-small-light");
+    }
+    theme.setMode(Theme::Mode::Light);
 }
 
 QTEST_MAIN(TestCurveView)

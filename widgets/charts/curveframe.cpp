@@ -7,7 +7,7 @@ CurveFrame::Line CurveFrame::lineOf(const AxisScale &scale, double parts)
 {
     const double slope = (scale.pixelMax - scale.pixelMin) / (scale.max - scale.min);
     return {
-        .base = (scale.pixelMin - scale.min * slope) * parts, .slope = slope * parts, .logarithmic = scale.logarithmic};
+        .base = scale.pixelMin * parts, .slope = slope * parts, .start = scale.min, .logarithmic = scale.logarithmic};
 }
 
 CurveFrame::CurveFrame(AxisScale x, AxisScale y, int width, int height, int parts)

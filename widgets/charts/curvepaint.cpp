@@ -66,10 +66,24 @@ void CurveRaster::run(CurvePen &pen, const Work &work, const std::optional<Curve
 
 void CurveRaster::paint(QImage &image, QPoint corner) const
 {
+    const QRect area(corner, QSize(m_frame.width(), m_frame.height()));
+    if (area.isEmpty())
+        return;
+    const QRect inside = area & image.rect();
+    if (inside != area) {
+        // Large letters push the plot over the edge of a small picture.
+        QImage whole = image.copy(area);
+        paint(whole);
+        for (int row = inside.top(); row <= inside.bottom(); ++row)
+            std::copy_n(reinterpret_cast<const quint32 *>(whole.constScanLine(row - area.top())) + inside.left() -
+                            area.left(),
+                        std::max(0, inside.width()), reinterpret_cast<quint32 *>(image.scanLine(row)) + inside.left());
+        return;
+    }
     double widest = 0;
     for (const Work &work : m_work)
         widest = std::max(widest, work.style.width);
-    const int margin = 3 + static_cast<int>(std::ceil(widest / 2));
+    const int margin = 3 + static_cast<int>(std::ceil(widest)); // a lone point reaches as far
     const qsizetype stride = image.bytesPerLine() / 4;
     quint32 *pixels = reinterpret_cast<quint32 *>(image.bits()) + corner.y() * stride + corner.x();
     const std::vector<std::optional<CurveDots>> dots = takeDots();

@@ -26,7 +26,8 @@ public:
     /// Everything so far fainter, by @p share of @p color.
     void wash(const QColor &color, double share);
 
-    /// Over @p image, a Format_RGB32 in which the frame's upper left pixel is at @p corner and all of it has room.
+    /// Over @p image, a Format_RGB32 in which the frame's upper left pixel is at @p corner; what has no room is cut
+    /// off.
     void paint(QImage &image, QPoint corner = {}) const;
 
 private:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 /// How strokes are traced; how they become pixels is in curvepenpixels.cpp.
 namespace assay::ui {
@@ -85,12 +86,17 @@ void CurvePen::lineTo(double place, double row)
     }
 }
 
-/// A point that nothing joins: as wide as it is high.
+/// A point that nothing joins: twice as wide and high as its stroke, and whole though it lie in a gap between dashes.
 void CurvePen::dot(int part, double row)
 {
-    const int reach = std::max(1, static_cast<int>(std::lround(1.5 * m_parts)));
+    const double half = std::max(1.2, m_style.width);
+    // The pen adds half of its width on each side.
+    const int reach = std::max(1, static_cast<int>(std::lround((half - m_style.width / 2) * m_parts)));
     for (int near = std::max(0, part - reach); near <= std::min(m_count - 1, part + reach); ++near)
-        widen(near, row - 1.2, row + 1.2);
+        widen(near, row - half, row + half);
+    const double period = std::exchange(m_period, 0);
+    flush();
+    m_period = period;
 }
 
 void CurvePen::trace(const CurvePyramid &curve)
@@ -151,6 +157,8 @@ void CurvePen::stroke(const CurvePyramid &curve, const CurveStyle &style)
 void CurvePen::fill(const CurvePyramid &low, const CurvePyramid &high, const PixelInk &ink)
 {
     restart();
+    m_style = {.ink = ink, .width = 0};
+    m_period = 0;
     m_collecting = true; // where the band has a gap nothing is drawn yet
     trace(low);
     const std::vector<Span> floor = m_spans;
@@ -170,8 +178,6 @@ void CurvePen::fill(const CurvePyramid &low, const CurvePyramid &high, const Pix
         else
             over.bottom = std::max(over.bottom, under.bottom);
     }
-    m_style = {.ink = ink, .width = 0};
-    m_period = 0;
     flush();
 }
 

@@ -9,6 +9,9 @@
 
 namespace assay::ui {
 
+/// How much of a curve is seen in a gap between dashes.
+inline constexpr double gapShare = 0.22;
+
 /// How a curve is drawn: @p width [px] and the lengths of dashes and gaps [px], none for a solid line. Where a gap is,
 /// the curve is fainter but there: a gap hides no extreme.
 struct CurveStyle

@@ -6,12 +6,6 @@
 /// How the spans of a stroke become pixels.
 namespace assay::ui {
 
-namespace {
-
-constexpr unsigned gapShare = 56; // of 256: how much of the curve is seen in a gap between dashes
-
-} // namespace
-
 /// Gives the spans the width of the pen. Half of it is added above and below, less where the line is steep: there its
 /// width lies beside it.
 void CurvePen::thicken()
@@ -71,7 +65,7 @@ unsigned CurvePen::dashShare(int column) const
     bool dash = true;
     for (const double length : m_style.dashes) {
         if (at < length)
-            return dash ? 256 : gapShare;
+            return dash ? 256 : static_cast<unsigned>(gapShare * 256);
         at -= length;
         dash = !dash;
     }

@@ -6,12 +6,15 @@
 #include "widgets/charts/curvepaint.h"
 
 #include <QImage>
+#include <QPen>
 #include <QPolygonF>
 #include <QWidget>
 #include <memory>
 #include <optional>
 
 namespace assay::ui {
+
+struct ChartScene;
 
 /// A stretch of an axis in its units (powers of ten on a logarithmic one).
 using AxisRange = std::pair<double, double>;
@@ -109,6 +112,8 @@ private:
     void renderLit();
     void drawCurves(CurveRaster &raster) const;
     std::vector<double> dashesOf(int slot, double shade) const;
+    QPen penOf(const QColor &color, double width, int slot, double shade) const;
+    ChartScene sceneOf() const;
     QPoint corner() const;
     void paintHoles(QPainter &painter) const;
     void paintOverlay(QPainter &painter) const;

@@ -98,6 +98,28 @@ std::vector<double> CurveView::dashesOf(int slot, double shade) const
     return dashes;
 }
 
+/// For a painter of lines: as the raster draws them.
+QPen CurveView::penOf(const QColor &color, double width, int slot, double shade) const
+{
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    std::vector<double> dashes = dashesOf(slot, shade);
+    for (double &dash : dashes)
+        dash /= m_ratio * width;
+    if (!dashes.empty())
+        pen.setDashPattern(QList<qreal>(dashes.begin(), dashes.end()));
+    return pen;
+}
+
+/// Axes and legend; its samples are as wide as the curves they stand for.
+ChartScene CurveView::sceneOf() const
+{
+    ChartScene scene = buildScene(frameSpec({}), m_layout);
+    for (SceneShape &shape : scene.over)
+        if (shape.kind == ShapeKind::Polyline && shape.ink.role == InkRole::Slot && shape.ink.index >= 4)
+            shape.width *= 1.6;
+    return scene;
+}
+
 void CurveView::drawCurves(CurveRaster &raster) const
 {
     const bool dark = isDark();
@@ -147,7 +169,7 @@ void CurveView::renderBase(double ratio)
         m_base = QImage(pixels, QImage::Format_RGB32);
     m_base.setDevicePixelRatio(ratio);
     m_base.fill(chartInk(isDark()).background);
-    ChartScene scene = buildScene(frameSpec({}), m_layout);
+    const ChartScene scene = sceneOf();
     {
         QPainter painter(&m_base);
         painter.setRenderHint(QPainter::Antialiasing);
@@ -160,11 +182,8 @@ void CurveView::renderBase(double ratio)
     raster.paint(m_base, corner());
     QPainter over(&m_base);
     over.setRenderHint(QPainter::Antialiasing);
-    for (SceneShape &shape : scene.over) {
-        if (shape.kind == ShapeKind::Polyline && shape.ink.role == InkRole::Slot && shape.ink.index >= 4)
-            shape.width *= 1.6; // as the curve it stands for
+    for (const SceneShape &shape : scene.over)
         paintShape(over, shape, font(), isDark());
-    }
     paintHoles(over);
     paintNames(over);
     paintScale(over);

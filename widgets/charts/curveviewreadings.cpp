@@ -159,13 +159,8 @@ void CurveView::paintSample(QPainter &painter, std::size_t index, QPointF from, 
 {
     const bool isLine = index < m_chart.lines.size();
     const int slot = isLine ? m_chart.lines[index].slot : m_chart.bands[index - m_chart.lines.size()].slot;
-    QPen pen(colorOf(index), 1.2 * lineWidth(slot), Qt::SolidLine, Qt::FlatCap);
-    std::vector<double> dashes = dashesOf(slot, isLine ? m_chart.lines[index].shade : std::nan(""));
-    for (double &dash : dashes)
-        dash /= m_ratio * pen.widthF();
-    if (!dashes.empty())
-        pen.setDashPattern(QList<qreal>(dashes.begin(), dashes.end()));
-    painter.setPen(pen);
+    painter.setPen(
+        penOf(colorOf(index), 1.2 * lineWidth(slot), slot, isLine ? m_chart.lines[index].shade : std::nan("")));
     painter.drawLine(from, from + QPointF(length, 0));
 }
 

@@ -59,22 +59,31 @@ void CurveView::paintVectors(QPainter &painter) const
     const ChartInk ink = chartInk(isDark());
     painter.fillRect(rect(), ink.background);
     painter.setRenderHint(QPainter::Antialiasing);
-    const ChartScene scene = buildScene(frameSpec({}), m_layout);
+    const ChartScene scene = sceneOf();
     for (const std::vector<SceneShape> *shapes : {&scene.under, &scene.over})
         for (const SceneShape &shape : *shapes)
             paintShape(painter, shape, font(), isDark());
+    paintScale(painter);
     painter.setClipRect(m_layout.plot);
-    const auto draw = [&](const CurvePyramid &curve, const QColor &color, double width, Qt::PenStyle dash) {
-        painter.setPen(QPen(color, width, dash, Qt::FlatCap, Qt::RoundJoin));
+    const auto draw = [&](const CurvePyramid &curve, const QPen &pen) {
         painter.setBrush(Qt::NoBrush);
+        QPen faint(faded(pen.color(), gapShare * pen.color().alphaF()), pen.widthF(), Qt::SolidLine, Qt::FlatCap,
+                   Qt::RoundJoin);
+        QPen point(pen.color(), drawnAsDots(curve) ? pen.widthF() : std::max(3.0, 2 * pen.widthF()), Qt::SolidLine,
+                   Qt::RoundCap);
         for (const QPolygonF &piece : pieces(curve)) {
-            if (piece.size() > 1) {
-                painter.drawPolyline(piece);
+            if (piece.size() == 1) {
+                painter.setPen(point);
+                painter.drawPoint(piece.front());
                 continue;
             }
-            painter.setPen(QPen(color, drawnAsDots(curve) ? width : std::max(3.0, width), Qt::SolidLine, Qt::RoundCap));
-            painter.drawPoint(piece.front());
-            painter.setPen(QPen(color, width, dash, Qt::FlatCap, Qt::RoundJoin));
+            // As in pixels a gap between dashes hides no extreme.
+            if (pen.style() != Qt::SolidLine) {
+                painter.setPen(faint);
+                painter.drawPolyline(piece);
+            }
+            painter.setPen(pen);
+            painter.drawPolyline(piece);
         }
     };
     for (const CurveBand &band : m_chart.bands) {
@@ -83,15 +92,14 @@ void CurveView::paintVectors(QPainter &painter) const
         painter.setBrush(faded(curveColor(band.slot, std::nan(""), isDark()), 0.16));
         for (std::size_t i = 0; i < std::min(ceiling.size(), floor.size()); ++i)
             painter.drawPolygon(ceiling[i] + QPolygonF(QList<QPointF>(floor[i].rbegin(), floor[i].rend())));
-        draw(*band.mean, curveColor(band.slot, std::nan(""), isDark()), 2, Qt::SolidLine);
+        draw(*band.mean,
+             penOf(curveColor(band.slot, std::nan(""), isDark()), 1.2 * lineWidth(band.slot), band.slot, std::nan("")));
     }
     for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
         if (m_chart.lines[i].smooth)
-            draw(*m_chart.lines[i].raw, faded(colorOf(i), 0.22), 1, Qt::SolidLine);
-        // Few curves can be told apart in print without colours too.
-        const bool dashed = !dashesOf(m_chart.lines[i].slot, m_chart.lines[i].shade).empty();
-        draw(m_chart.lines[i].shown(), colorOf(i), lineWidth(m_chart.lines[i].slot),
-             dashed ? slotStyle(m_chart.lines[i].slot, isDark()).dash : Qt::SolidLine);
+            draw(*m_chart.lines[i].raw, QPen(faded(colorOf(i), 0.22), 1, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        const CurveLine &line = m_chart.lines[i];
+        draw(line.shown(), penOf(colorOf(i), lineWidth(line.slot), line.slot, line.shade));
     }
     paintHoles(painter);
 }
