@@ -35,13 +35,14 @@ class TilePainter
 {
 public:
     TilePainter(quint32 *image, qsizetype stride, int height, const ParallelLines &lines, const Tile &where,
-                bool smooth)
+                bool smooth, double width)
         : m_image(image)
         , m_stride(stride)
         , m_height(height)
         , m_lines(lines)
         , m_tile(where)
         , m_smooth(smooth)
+        , m_width(smooth ? width : std::max(1.0, std::round(width)))
         , m_pixels(static_cast<std::size_t>(where.to - where.from) * static_cast<std::size_t>(height))
     {
         transposePixels(image + where.from, stride, m_pixels.data(), height, where.to - where.from, height);
@@ -77,12 +78,12 @@ private:
         constexpr double one = 65536;
         auto at = static_cast<std::int64_t>((row + slope / 2) * one);
         const auto step = static_cast<std::int64_t>(slope * one);
-        // A flat line is a pixel high, a steep one as high as it climbs.
-        const std::int64_t half = std::max<std::int64_t>(std::abs(step), std::int64_t(one)) / 2;
+        // A flat line is as high as it is wide, a steep one as it climbs within that.
+        const auto half = static_cast<std::int64_t>(std::max(std::abs(slope), 1.0) * m_width * one / 2);
         for (int i = 0; i < columns; ++i, column += m_height, at += step) {
             if (m_smooth) {
                 cover(column, at - half, at + half, ink);
-            } else if (std::abs(slope) <= 1) {
+            } else if (std::abs(slope) <= 1 && m_width <= 1) {
                 if (const std::int64_t y = at >> 16; y >= 0 && y < m_height)
                     ink.lay(column[y], ink.alpha());
             } else {
@@ -114,18 +115,20 @@ private:
     const ParallelLines &m_lines;
     Tile m_tile;
     bool m_smooth;
+    double m_width;
     std::vector<quint32> m_pixels; ///< column by column
 };
 
 } // namespace
 
-void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth)
+void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth,
+                        double width)
 {
     const std::vector<Tile> tiles = tilesOf(lines, image.width());
     auto *pixels = reinterpret_cast<quint32 *>(image.bits());
     const qsizetype stride = image.bytesPerLine() / 4;
     shareOut(static_cast<int>(tiles.size()), [&](int i) {
-        TilePainter painter(pixels, stride, image.height(), lines, tiles[static_cast<std::size_t>(i)], smooth);
+        TilePainter painter(pixels, stride, image.height(), lines, tiles[static_cast<std::size_t>(i)], smooth, width);
         for (const int run : order)
             painter.draw(run);
         painter.give();

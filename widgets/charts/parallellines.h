@@ -17,8 +17,9 @@ struct ParallelLines
     std::vector<PixelInk> inks = {};            ///< [runs]
 };
 
-/// Draws the lines of @p order, the first at the bottom, into a Format_RGB32: each all the way, a pixel wide, with
-/// smooth edges if asked. Several threads share the work.
-void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth = false);
+/// Draws the lines of @p order, the first at the bottom, into a Format_RGB32: each all the way, @p width pixels wide,
+/// with smooth edges if asked; without them of whole pixels. Several threads share the work.
+void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth = false,
+                        double width = 1);
 
 } // namespace assay::ui

@@ -14,6 +14,7 @@ namespace assay::ui {
 
 namespace {
 
+constexpr double lineWidth = 1.2;
 constexpr int fewRuns = 60;    // up to it a general painter is quick enough
 constexpr int manyRuns = 1500; // beyond it lines are without smooth edges
 
@@ -63,7 +64,7 @@ void ParallelPlot::paintLines(QImage &image, bool chosenOnly)
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const int run : order) {
-        painter.setPen(QPen(faded(lineColor(run), alpha), 1.2));
+        painter.setPen(QPen(faded(lineColor(run), alpha), lineWidth));
         painter.drawPolyline(line(run));
     }
 }
@@ -93,7 +94,7 @@ void ParallelPlot::paintManyLines(QImage &image, const std::vector<int> &order, 
             std::isnan(shade) ? none
                               : ramp[static_cast<std::size_t>(std::lround(std::clamp(shade, 0.0, 1.0) * (steps - 1)))]);
     }
-    paintParallelLines(image, lines, order, std::ssize(order) <= manyRuns);
+    paintParallelLines(image, lines, order, std::ssize(order) <= manyRuns, lineWidth * ratio);
 }
 
 void ParallelPlot::paintBase()

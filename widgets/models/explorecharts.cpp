@@ -44,7 +44,7 @@ bool shows(const Axis &axis, double value)
 /// Medians of ten stretches of x with as many runs each.
 Series trend(const std::vector<double> &x, const std::vector<double> &y)
 {
-    Series line{.name = ExploreText::tr("Median"), .slot = 1};
+    Series line{.name = ExploreText::tr("Median"), .slot = 2};
     for (const auto &[low, high] : engine::equalStretches(x, 10)) {
         std::vector<double> xs, ys;
         for (std::size_t i = 0; i < x.size(); ++i) {

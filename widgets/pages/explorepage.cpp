@@ -85,6 +85,9 @@ void ExplorePage::load()
                 m_empty->setMessage(tr("The runs could not be read"), errorText(read.error()), tr("Show all runs"));
                 m_stack->setCurrentWidget(m_empty);
             }
+            // What did not come can be chosen again; what is there stays wanted.
+            if (!read && !m_stale)
+                m_wanted.removeIf([this](const QString &key) { return !m_data || !m_data->column(key); });
             if (m_stale && isVisible())
                 load();
         });
