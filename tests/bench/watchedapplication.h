@@ -54,7 +54,8 @@ public:
         m_before = {.window = threadSeconds(), .process = processorSeconds()};
         m_clock.start();
         observe([&] { act(); }, nullptr, nullptr);
-        waiting.exec();
+        if (m_waiting) // else the answer was painted at once
+            waiting.exec();
         m_waiting = nullptr;
         return m_answer;
     }
