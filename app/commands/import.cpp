@@ -46,11 +46,15 @@ tracking::ImportOptions optionsOf(const ImportCommandOptions &given)
 }
 
 /// A dry run neither makes nor changes a store: without one there, the runs are compared with an empty one.
-Result<QString> storeForLooking(const QString &path, const QString &aside)
+Result<QString> storeForLooking(const QString &path, const QTemporaryDir &aside)
 {
-    if (!QFileInfo::exists(path))
-        return aside + QStringLiteral("/empty.assay");
-    auto store = tracking::untouchedStore(path, aside);
+    if (!aside.isValid())
+        return failure(ErrorKind::Refused, "cannot_write",
+                       "A dry run makes a folder in {}, which failed ({}); set TMPDIR to a folder with room.",
+                       {QDir::tempPath().toStdString(), aside.errorString().toStdString()});
+    if (const QFileInfo info(path); !info.exists() || (info.isFile() && info.size() == 0))
+        return aside.filePath(QStringLiteral("empty.assay"));
+    auto store = tracking::untouchedStore(path, aside.path());
     return !store && store.error().code == "store_damaged" ? path : store; // opened as far as it can be read
 }
 
@@ -80,7 +84,7 @@ private:
     const Call &m_call;
 };
 
-/// Whether the runs that were asked for by name are there, before any is taken.
+/// Whether the runs that were asked for by name are there, before any is taken; what is followed may bring them yet.
 Result<void> checkAsked(tracking::RunStore &store, const ImportCommandOptions &given, const Context &context)
 {
     tracking::ImportOptions look = optionsOf(given);
@@ -110,7 +114,7 @@ Result<Answer> run(const ImportCommandOptions &given, const Call &call)
     std::optional<QTemporaryDir> aside;
     CommonOptions common = call.common;
     if (given.dryRun) {
-        const auto store = storeForLooking(storePath(common), aside.emplace().path());
+        const auto store = storeForLooking(storePath(common), aside.emplace());
         if (!store)
             return Failure(store.error());
         common.store = store->toStdString();
@@ -118,8 +122,9 @@ Result<Answer> run(const ImportCommandOptions &given, const Call &call)
     const auto workbench = openWorkbench(common);
     if (!workbench)
         return Failure(workbench.error());
-    if (auto asked = checkAsked((*workbench)->store(), given, call.context); !asked)
-        return Failure(asked.error());
+    if (!given.follow)
+        if (auto asked = checkAsked((*workbench)->store(), given, call.context); !asked)
+            return Failure(asked.error());
     NoteWriter notes(call);
     Context context = call.context;
     context.observer = given.follow ? &notes : context.observer;

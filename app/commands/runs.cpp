@@ -240,13 +240,15 @@ Result<std::vector<tracking::Run>> columnRuns(const tracking::RunStore &store, c
     return table.read(numbers, fieldsOf(columns));
 }
 
-/// One that nobody made is a mistake, not an empty answer.
-Result<void> checkExperiment(const tracking::RunStore &store, const RunsOptions &options)
+/// What the experiment is called, whichever way it was given. One that nobody made is a mistake, not an empty answer.
+Result<std::string> experimentName(const tracking::RunStore &store, const std::string &given)
 {
-    const QString name = QString::fromStdString(options.experiment);
-    const auto found = name.isEmpty() ? tracking::Experiment() : tracking::findExperiment(store, name);
-    if (found || tracking::findExperiment(store, name, true))
-        return {};
+    if (given.empty())
+        return given;
+    const QString name = QString::fromStdString(given);
+    auto found = tracking::findExperiment(store, name);
+    if (const auto any = found ? found : tracking::findExperiment(store, name, true))
+        return any->name.toStdString();
     return Failure(found.error());
 }
 
@@ -257,14 +259,16 @@ std::string emptyText(const tracking::RunQuery &query)
                     : runsText({}, 0);
 }
 
-Result<Answer> run(const RunsOptions &options, const Call &call)
+Result<Answer> run(RunsOptions options, const Call &call)
 {
     const auto workbench = openWorkbench(call.common);
     if (!workbench)
         return Failure(workbench.error());
     const tracking::RunStore &store = (*workbench)->store();
-    if (auto known = checkExperiment(store, options); !known)
-        return Failure(known.error());
+    auto experiment = experimentName(store, options.experiment);
+    if (!experiment)
+        return Failure(experiment.error());
+    options.experiment = std::move(*experiment);
     if (!options.groupBy.empty())
         return group(options, call, store);
     const tracking::RunQuery query = queryOf(options, call.common.json);

@@ -3,6 +3,7 @@
 #include "../tracking/oldstore.h"
 #include "programrun.h"
 #include "tracking/database.h"
+#include "tracking/processowner.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -36,6 +37,8 @@ class TestDamagedStore : public QObject
 private slots:
     void dryRunsLeaveOldStoresAlone();
     void dryRunsLeaveRunningRunsAlone();
+    void dryRunsLeaveBackupsAlone();
+    void dryRunsSayWhatIsWrong();
     void readingIsDoneAndWritingRefused();
     void checkTellsByItsExitCode();
 
@@ -68,12 +71,58 @@ void TestDamagedStore::dryRunsLeaveRunningRunsAlone()
     {
         Database database(box.store());
         Transaction change(database);
-        change.run("UPDATE runs SET status = 'running', host = 'elsewhere' WHERE id = 1");
+        change.run("UPDATE runs SET status = 'running', host = ?, boot = '0000', pid = 1 WHERE id = 1",
+                   {currentProcess().host});
         need(change.commit());
     }
+    const auto status = [&] {
+        Database database(box.store());
+        return need(need(database.connection())->value("SELECT status FROM runs WHERE id = 1"))->toString();
+    };
     const auto before = state(box.path());
     QCOMPARE(box.run({S("import"), S("train.csv"), S("--dry-run")}).code, 0);
     QVERIFY(state(box.path()) == before);
+    QCOMPARE(status(), S("running"));
+    QCOMPARE(box.run({S("runs")}).code, 0);
+    QCOMPARE(status(), S("crashed"));
+}
+
+/// A backup keeps no log to write ahead, and opening it would begin one.
+void TestDamagedStore::dryRunsLeaveBackupsAlone()
+{
+    const Sandbox box;
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    QCOMPARE(box.run({S("import"), S("train.csv")}).code, 0);
+    QCOMPARE(box.run({S("backup"), S("kept.db")}).code, 0);
+    const auto before = state(box.path());
+    QVERIFY(before.contains(S("kept.db")));
+    const Ran dry = box.run({S("import"), S("train.csv"), S("--dry-run"), S("--json"), S("--store"), S("kept.db")});
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.object().value(QLatin1String("points")).toInt(), 1);
+    QVERIFY(state(box.path()) == before);
+    // It is the dry run that makes the difference.
+    QCOMPARE(box.run({S("runs"), S("--store"), S("kept.db")}).code, 0);
+    QVERIFY(state(box.path()) != before);
+}
+
+/// An empty file is as good as none; of a store whose first page is damaged it is said that it is.
+void TestDamagedStore::dryRunsSayWhatIsWrong()
+{
+    const Sandbox box;
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    box.write(S("empty.db"), {});
+    const QStringList dry = {S("import"), S("train.csv"), S("--dry-run"), S("--store")};
+    QCOMPARE(box.run(dry + QStringList(S("empty.db"))).code, 0);
+    QCOMPARE(QFileInfo(box.path(S("empty.db"))).size(), 0);
+    QCOMPARE(box.run({S("import"), S("train.csv"), S("--store"), S("broken.db")}).code, 0);
+    QFile file(box.path(S("broken.db")));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(100));
+    QCOMPARE(file.write(QByteArray(2000, '\x5a')), 2000);
+    file.close();
+    const Ran broken = box.run(dry + QStringList(S("broken.db")));
+    QCOMPARE(broken.code, 5);
+    QVERIFY2(broken.err.contains("damaged"), broken.err.constData());
+    QVERIFY2(!broken.err.contains("only looked at"), broken.err.constData());
 }
 
 /// Breaks the page of the table of tags.

@@ -29,6 +29,8 @@ private slots:
     void problemsWithTheirPlaces();
     void dryRunMakesNoStore();
     void follow();
+    void followARunThatComesLater();
+    void experimentsByNumber();
     void mistakes_data();
     void mistakes();
 };
@@ -138,6 +140,59 @@ void TestImportCommand::follow()
     QCOMPARE(following.exitCode(), 0);
     QCOMPARE(said.count("This is no training log"), 1);
     QCOMPARE(runs(), 1);
+}
+
+/// What is asked for by name need not be there yet when a folder is followed.
+void TestImportCommand::followARunThatComesLater()
+{
+    const Sandbox box;
+    QVERIFY(QDir(box.path()).mkpath(S("logs")));
+    box.write(S("logs/a.csv"), "step,loss\n1,0.5\n");
+    box.write(S("logs/b.csv"), "step,loss\n1,0.5\n");
+    QString wanted;
+    for (const QJsonValue &run :
+         box.run({S("import"), S("logs"), S("--format"), S("csv-log"), S("--dry-run"), S("--json")})
+             .object()
+             .value(QLatin1String("runs"))
+             .toArray())
+        if (const QString source = run[QLatin1String("source")].toString(); source.endsWith(S("b.csv")))
+            wanted = source;
+    QVERIFY(!wanted.isEmpty() && QFile::remove(box.path(S("logs/b.csv"))));
+    const QStringList asked = {S("import"), S("logs"), S("--format"), S("csv-log"), S("--run"), wanted, S("--json")};
+    QCOMPARE(box.run(asked).code, 4);
+    QProcess following;
+    box.prepare(following);
+    following.start(QStringLiteral(ASSAY_PROGRAM), asked + QStringList(S("--follow")));
+    QVERIFY(following.waitForStarted());
+    const auto runs = [&] { return box.run({S("runs"), S("--json")}).object().value(QLatin1String("total")).toInt(); };
+    QVERIFY(!following.waitForFinished(1500));
+    QCOMPARE(runs(), 0);
+    box.write(S("logs/b.csv"), "step,loss\n1,0.5\n");
+    QTRY_COMPARE_WITH_TIMEOUT(runs(), 1, 30'000);
+    following.terminate();
+    QVERIFY(following.waitForFinished(30'000));
+    QCOMPARE(following.exitCode(), 0);
+}
+
+/// An experiment is found by its number wherever it is by its name.
+void TestImportCommand::experimentsByNumber()
+{
+    const Sandbox box;
+    box.write(S("train.csv"), "step,loss\n1,0.5\n");
+    QCOMPARE(box.run({S("import"), S("train.csv"), S("--experiment"), S("trial")}).code, 0);
+    QCOMPARE(box.run({S("experiment"), S("create"), S("empty")}).code, 0);
+    int checked = 0;
+    for (const QJsonValue &one :
+         box.run({S("experiment"), S("list"), S("--json")}).object().value(QLatin1String("experiments")).toArray()) {
+        const QString number = u'#' + QString::number(one[QLatin1String("id")].toInt());
+        const Ran ran = box.run({S("runs"), S("--experiment"), number, S("--json")});
+        QCOMPARE(ran.code, 0);
+        QCOMPARE(ran.object().value(QLatin1String("total")).toInt(),
+                 one[QLatin1String("name")].toString() == u"trial" ? 1 : 0);
+        ++checked;
+    }
+    QVERIFY(checked >= 2);
+    QCOMPARE(box.run({S("runs"), S("--experiment"), S("#99")}).code, 4);
 }
 
 void TestImportCommand::mistakes_data()
