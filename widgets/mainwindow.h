@@ -71,6 +71,8 @@ public:
     /// Of the current document, else the latest known.
     DatasetPtr currentData() const;
     std::vector<tracking::RunId> currentRuns() const;
+    /// The same for all of them, however many must be read first.
+    void withCurrentRuns(const std::function<void(const std::vector<tracking::RunId> &)> &then);
     void askForData();
     /// A table to be imported, whatever else it might be.
     void importData(const QString &path);

@@ -4,6 +4,7 @@
 #include "widgets/pagefactory.h"
 
 #include <QDialog>
+#include <QPointer>
 
 /// The documents: each opened once, by the key of what it shows.
 namespace assay::ui {
@@ -163,14 +164,24 @@ std::vector<tracking::RunId> MainWindow::currentRuns() const
     return selected.empty() ? m_documents->document(page).runs : selected;
 }
 
+void MainWindow::withCurrentRuns(const std::function<void(const std::vector<tracking::RunId> &)> &then)
+{
+    const QPointer<Page> page = m_documents->currentPage();
+    pages::withSelectedRuns(page, [this, page, then](const std::vector<tracking::RunId> &selected) {
+        then(selected.empty() && page ? m_documents->document(page).runs : selected);
+    });
+}
+
 void MainWindow::exportRuns()
 {
-    pages::exportRuns(*this, currentRuns(), m_documents->currentPage(), this)->open();
+    withCurrentRuns([this, page = QPointer<Page>(m_documents->currentPage())](const auto &runs) {
+        pages::exportRuns(*this, runs, page, this)->open();
+    });
 }
 
 void MainWindow::showExperiments()
 {
-    pages::experiments(*this, currentRuns(), this)->open();
+    withCurrentRuns([this](const auto &runs) { pages::experiments(*this, runs, this)->open(); });
 }
 
 } // namespace assay::ui

@@ -91,6 +91,14 @@ std::vector<tracking::RunId> selectedRuns(Page *page)
     return runs ? runs->selectedIds() : std::vector<tracking::RunId>();
 }
 
+void withSelectedRuns(Page *page, const std::function<void(const std::vector<tracking::RunId> &)> &then)
+{
+    if (auto *runs = qobject_cast<RunsPage *>(page))
+        runs->withSelectedIds(then);
+    else
+        then({});
+}
+
 QDialog *exportRuns(Shell &shell, const std::vector<tracking::RunId> &selected, Page *page, QWidget *window)
 {
     const auto *runs = qobject_cast<RunsPage *>(page);

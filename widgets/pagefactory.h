@@ -24,6 +24,8 @@ Page *metrics(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *explore(Shell &shell, const tracking::RunQuery &query);
 /// Those selected in a table of runs; none on other pages.
 std::vector<tracking::RunId> selectedRuns(Page *page);
+/// Calls @p then with them once they were read: there may be thousands.
+void withSelectedRuns(Page *page, const std::function<void(const std::vector<tracking::RunId> &)> &then);
 Page *takeOver(Shell &shell, const QString &path);
 
 // Dialogs that delete themselves once they are closed.

@@ -133,9 +133,10 @@ private slots:
         QTest::keyClicks(editor, QStringLiteral("grace"));
         const QString name = f.names().first();
         f.shell.bench.put(fake::run(4, QStringLiteral("logistic"), 0.99)); // as another process would
+        const QSignalSpy changes(f.page.get(), &Page::inspectorChanged);
         f.page->refresh();
         QTRY_COMPARE(f.names().size(), 4);
-        QTest::qWait(150); // until the selection was read again
+        QTRY_VERIFY(changes.count() >= 2); // when the table came, and when the selection was read again
         QPointer<QLineEdit> open = tags->viewport()->findChild<QLineEdit *>();
         QVERIFY(open);
         QCOMPARE(open->text(), QStringLiteral("grace"));
@@ -488,6 +489,26 @@ private slots:
         QTRY_COMPARE(f.names().size(), 2);
         QVERIFY(!f.page->command().contains(QLatin1String("--experiment")));
         QVERIFY(!f.table()->isHidden());
+    }
+
+    void actionsOnManyRunsWaitForEachOther()
+    {
+        constexpr std::size_t many = 1200;
+        Fixture f([](FakeShell &shell) { shell.bench.fillUp(many); });
+        f.table()->selectAll();
+        QVERIFY(f.page->selectedIds().empty()); // they were not read yet
+        std::size_t told = 0;
+        f.page->withSelectedIds([&](const auto &runs) { told = runs.size(); });
+        f.action("starRuns")->trigger();
+        f.action("deleteRuns")->trigger();
+        f.box("whichRuns")->setCurrentIndex(2); // the deleted ones, which were not what was asked for
+        f.settle();
+        QCOMPARE(told, many);
+        QTRY_COMPARE(f.shell.undo.count(), 2);
+        f.settle();
+        const auto deleted = *f.shell.bench.store().runs({.deleted = true});
+        QCOMPARE(deleted.size(), many);
+        QVERIFY(std::ranges::all_of(deleted, &tracking::Run::favourite));
     }
 
     /// The field shows some characters as others.

@@ -9,6 +9,8 @@
 #include "widgets/pages/savedviews.h"
 
 #include <QTimer>
+#include <deque>
+#include <functional>
 
 namespace assay::tracking {
 struct PurgeRequest;
@@ -50,6 +52,8 @@ public:
     std::vector<tracking::Run> selectedRuns() const;
     /// All that are selected; none until they were read.
     std::vector<tracking::RunId> selectedIds() const;
+    /// Calls @p then with all that are selected, once they were read; with none when none are.
+    void withSelectedIds(const std::function<void(const std::vector<tracking::RunId> &)> &then);
     void selectRuns(const std::vector<tracking::RunId> &runs);
     /// What is asked for: all runs it finds are shown.
     const tracking::RunQuery &query() const { return m_query; }
@@ -116,6 +120,7 @@ private:
     /// Calls @p then with the selected runs: at once when all are at hand, else when they were read.
     void withSelected(const std::function<void(const Runs &)> &then);
     void withRows(const std::vector<qint64> &rows, const std::function<void(const Runs &)> &then);
+    void nextRows();
 
     // runspageactions.cpp
     void buildActions();
@@ -143,7 +148,8 @@ private:
     tracking::RunStore &m_store;
     JobRunner m_load, m_train;
     JobRunner m_extras, m_keysReader, m_selectionReader, m_rowsReader, m_differences;
-    bool m_stale = false; ///< the store changed while it was read
+    std::deque<std::function<void()>> m_rowsWaiting; ///< actions that came while m_rowsReader was at work
+    bool m_stale = false;                            ///< the store changed while it was read
     bool m_loadedOnce = false;
     bool m_failed = false;   ///< the page says so and offers to try again
     bool m_wasReset = false; ///< the table's rows came anew

@@ -170,9 +170,9 @@ void RunsPage::renameSelected()
 
 void RunsPage::deleteSelected()
 {
-    withSelected([this](const Runs &runs) {
+    withSelected([this, deleted = m_query.deleted](const Runs &runs) {
         StoreEdits &edits = StoreEdits::of(shell());
-        if (m_query.deleted) {
+        if (deleted) {
             edits.restore(runs);
             return;
         }

@@ -22,9 +22,9 @@ void RunsPage::starSelected()
 
 void RunsPage::archiveSelected()
 {
-    withSelected([this](const Runs &runs) {
+    withSelected([this, archived = m_query.archived](const Runs &runs) {
         StoreEdits &edits = StoreEdits::of(shell());
-        if (m_query.archived) {
+        if (archived) {
             edits.unarchive(runs);
             return;
         }
@@ -74,6 +74,10 @@ void RunsPage::purgeSelected()
         return withSelected([this](const Runs &runs) { purge({.runs = idsOf(runs)}); });
     if (m_query.filter.isEmpty() && m_query.experiment.isEmpty())
         return purge({.all = true});
+    if (m_rowsReader.isRunning()) {
+        m_rowsWaiting.push_back([this] { purgeSelected(); });
+        return;
+    }
     m_rowsReader.start<Runs>(
         tr("Reading runs"),
         [&store = m_store, query = m_query](const Context &) -> Result<Runs> {
@@ -93,6 +97,7 @@ void RunsPage::purgeSelected()
                 shell().tell(tr("There is nothing to purge."));
             else if (runs)
                 purge({.runs = idsOf(*runs)});
+            nextRows();
         });
 }
 

@@ -108,6 +108,13 @@ std::vector<tracking::RunId> RunsPage::selectedIds() const
     return atHand.size() == keys.size() ? idsOf(atHand) : std::vector<tracking::RunId>();
 }
 
+void RunsPage::withSelectedIds(const std::function<void(const std::vector<tracking::RunId> &)> &then)
+{
+    if (m_table->selectedKeys().empty())
+        return then({});
+    withSelected([then](const Runs &runs) { then(idsOf(runs)); });
+}
+
 void RunsPage::selectRuns(const std::vector<tracking::RunId> &runs)
 {
     std::vector<qint64> keys;
@@ -128,6 +135,10 @@ void RunsPage::withRows(const std::vector<qint64> &rows, const std::function<voi
 {
     if (rows.empty())
         return;
+    if (m_rowsReader.isRunning()) { // one after the other: the next action does not take the place of this one
+        m_rowsWaiting.push_back([this, rows, then] { withRows(rows, then); });
+        return;
+    }
     Runs runs;
     for (const qint64 row : rows)
         if (const tracking::Run *run = m_model->cache().find(row))
@@ -146,7 +157,17 @@ void RunsPage::withRows(const std::vector<qint64> &rows, const std::function<voi
                 then(*read);
             else if (!read && read.error().kind != ErrorKind::Cancelled)
                 shell().report(read.error());
+            nextRows();
         });
+}
+
+void RunsPage::nextRows()
+{
+    while (!m_rowsWaiting.empty() && !m_rowsReader.isRunning()) {
+        const auto next = std::move(m_rowsWaiting.front());
+        m_rowsWaiting.pop_front();
+        next();
+    }
 }
 
 } // namespace assay::ui
