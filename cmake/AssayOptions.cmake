@@ -5,7 +5,9 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
     if(ASSAY_CCACHE)
         # What ccache needs to know to keep files that use a precompiled header.
         set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${ASSAY_CCACHE}")
-        set(ASSAY_PCH_FLAGS -fpch-preprocess)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            set(ASSAY_PCH_FLAGS -fpch-preprocess)
+        endif()
     endif()
 endif()
 
