@@ -234,34 +234,4 @@ Headline headline(Task task)
     return {.metric = "rmse", .largerIsBetter = false};
 }
 
-bool largerIsBetter(std::string_view metric)
-{
-    constexpr std::array losses{"log_loss",
-                                "brier",
-                                "ece",
-                                "mae",
-                                "mse",
-                                "rmse",
-                                "mape",
-                                "median_absolute_error",
-                                "max_error",
-                                "fpr",
-                                "fnr",
-                                "mce",
-                                "ece_l2",
-                                "ece_right_closed",
-                                "ece_top_label",
-                                "mce_top_label",
-                                "ece_equal_count",
-                                "negative_likelihood_ratio",
-                                "hamming_loss",
-                                "mape_nonzero",
-                                "smape",
-                                "rmsle",
-                                "pinball_0_1",
-                                "pinball_0_9",
-                                "residual_sd"};
-    return std::ranges::find(losses, metric) == losses.end();
-}
-
 } // namespace assay::engine

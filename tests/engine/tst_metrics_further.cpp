@@ -55,7 +55,27 @@ private slots:
     void onlyOnRequest();
     void weightsLeaveOutWhatTheyCannotHave();
     void negativeValuesHaveNoLogarithm();
+    void knowsWhichWayIsBetter_data();
+    void knowsWhichWayIsBetter();
 };
+
+void TestMetricsFurther::knowsWhichWayIsBetter_data()
+{
+    QTest::addColumn<bool>("larger");
+    for (const char *name : {"roc_auc", "accuracy", "r2", "val/acc", "brier_skill_score", "neg_log_loss",
+                             "d2_absolute_error_score", "glossary", "mirror", "mAP50-95"})
+        QTest::newRow(name) << true;
+    for (const char *name :
+         {"log_loss", "brier", "ece", "rmse", "mape_nonzero", "negative_likelihood_ratio", "pinball_0_9", "loss",
+          "val_loss", "train/loss", "validation_0-mlogloss", "Test error", "eval.perplexity"})
+        QTest::newRow(name) << false;
+}
+
+void TestMetricsFurther::knowsWhichWayIsBetter()
+{
+    QFETCH(const bool, larger);
+    QCOMPARE(largerIsBetter(QTest::currentDataTag()), larger);
+}
 
 // DEFINITIONS' case: .75, and .6667 up to a false positive rate of ½.
 void TestMetricsFurther::partialAreas()
