@@ -358,6 +358,117 @@
     </message>
 </context>
 <context>
+    <name>ImportProblems</name>
+    <message>
+        <source>Columns of texts are left out: %1.</source>
+        <translation>Textspalten werden ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The last row was not written to its end and is left out.</source>
+        <translation>Die letzte Zeile wurde nicht bis zum Ende geschrieben und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells where there are %2 columns: it is left out.</source>
+        <translation>Die Zeile hat %1 Zellen bei %2 Spalten: Sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The cell of column `%1` is no number: it is left out.</source>
+        <translation>Die Zelle der Spalte „%1“ ist keine Zahl: Sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The alias %1 of the model %2 is left out: its version %3 is not here.</source>
+        <translation>Der Alias %1 des Modells %2 wird ausgelassen: Seine Version %3 ist hier nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The registered model %1 is left out: %2</source>
+        <translation>Das registrierte Modell %1 wird ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>The files of %1 runs, such as these, were not found here; their address is kept as the tag mlflow.artifactUri. Name the folder that holds them and take the runs over again.</source>
+        <translation>Die Dateien von %1 Läufen, etwa von diesen, wurden hier nicht gefunden; ihre Adresse bleibt als Tag mlflow.artifactUri erhalten. Geben Sie den Ordner an, der sie enthält, und übernehmen Sie die Läufe erneut.</translation>
+    </message>
+    <message>
+        <source>This is no file but a link or a device, and is left out.</source>
+        <translation>Dies ist keine Datei, sondern ein Link oder ein Gerät, und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This file may not be read and is left out.</source>
+        <translation>Diese Datei darf nicht gelesen werden und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This value is not in UTF-8; what could not be read is replaced by a mark.</source>
+        <translation>Dieser Wert ist nicht in UTF-8 kodiert; nicht Lesbares ist durch ein Ersatzzeichen ersetzt.</translation>
+    </message>
+    <message>
+        <source>This file is missing or cannot be read.</source>
+        <translation>Diese Datei fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This file is longer than a value can be.</source>
+        <translation>Diese Datei ist länger, als ein Wert sein darf.</translation>
+    </message>
+    <message>
+        <source>This description cannot be read: %1.</source>
+        <translation>Diese Beschreibung kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The last line was not written to its end and is left out.</source>
+        <translation>Die letzte Zeile wurde nicht bis zum Ende geschrieben und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This line is no point of a metric and is left out.</source>
+        <translation>Diese Zeile ist kein Punkt einer Metrik und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 more such lines.</source>
+        <translation>Weitere Zeilen dieser Art: %1.</translation>
+    </message>
+    <message>
+        <source>Summaries that are no scalars are left out: %1.</source>
+        <translation>Summary-Einträge, die keine Skalare sind, werden ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 points were logged again after a restart from an earlier step; the series keep both, in the order written.</source>
+        <translation>%1 Punkte wurden nach einem Neustart ab einem früheren Schritt erneut protokolliert; die Reihen behalten beide, in der geschriebenen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The length of a record is damaged: the rest of this file cannot be read.</source>
+        <translation>Die Länge eines Eintrags ist beschädigt: Der Rest dieser Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The checksum of a record is wrong: it is left out.</source>
+        <translation>Die Prüfsumme eines Eintrags ist falsch: Er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>A record is no event: it is left out.</source>
+        <translation>Ein Eintrag ist kein Ereignis: Er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the metrics is no JSON object: it is left out.</source>
+        <translation>Zeile %1 der Metriken ist kein JSON-Objekt: Sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A record cannot be read: it is left out.</source>
+        <translation>Ein Eintrag kann nicht gelesen werden: Er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The checksum of a record is wrong: its block of 32 KiB is left out.</source>
+        <translation>Die Prüfsumme eines Eintrags ist falsch: Sein Block von 32 KiB wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Yes or no</source>
@@ -1423,6 +1534,76 @@ SHA-256 %2</translation>
     <message>
         <source>Row of the data, counted from 1</source>
         <translation>Zeile der Daten, ab 1 gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::AxisChooser</name>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Find a parameter or metric</source>
+        <translation>Parameter oder Metrik suchen</translation>
+    </message>
+    <message>
+        <source>Parameters and metrics</source>
+        <translation>Parameter und Metriken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n run(s)</source>
+        <translation>
+            <numerusform>%1, in %n Lauf</numerusform>
+            <numerusform>%1, in %n Läufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ChangesDiff</name>
+    <message>
+        <source>First run</source>
+        <translation>Erster Lauf</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>Zweiter Lauf</translation>
+    </message>
+    <message>
+        <source>Uncommitted changes, line by line</source>
+        <translation>Nicht übernommene Änderungen, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Uncommitted changes</source>
+        <translation>Nicht übernommene Änderungen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading uncommitted changes</source>
+        <translation>Nicht übernommene Änderungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Neither run kept any.</source>
+        <translation>Keiner der beiden Läufe hat welche aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Those of %1.</source>
+        <translation>Die von %1.</translation>
+    </message>
+    <message>
+        <source>Both runs were made with the same ones.</source>
+        <translation>Beide Läufe entstanden mit denselben Änderungen.</translation>
+    </message>
+    <message>
+        <source>Only %1 was made with some.</source>
+        <translation>Nur %1 entstand mit solchen Änderungen.</translation>
+    </message>
+    <message>
+        <source>− only %1: %2 lines; + only %3: %4 lines</source>
+        <comment>run, count, run, count</comment>
+        <translation>− nur %1: %2 Zeilen; + nur %3: %4 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4326,206 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>assay::ui::ExperimentsDialog</name>
+    <message>
+        <source>Reading experiments</source>
+        <translation>Experimente werden gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted experiment(s)</source>
+        <translation>
+            <numerusform>%n gelöschtes Experiment</numerusform>
+            <numerusform>%n gelöschte Experimente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n Experiment</numerusform>
+            <numerusform>%n Experimente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Bring it back with the runs that were deleted with it</source>
+        <translation>Samt den Läufen zurückholen, die mit ihm gelöscht wurden</translation>
+    </message>
+    <message>
+        <source>Delete it with its runs; Undo and Restore bring them back</source>
+        <translation>Samt seinen Läufen löschen; „Rückgängig“ und „Wiederherstellen“ holen alles zurück</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Neues Experiment</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag für %1 setzen</translation>
+    </message>
+    <message>
+        <source>As KEY=VALUE; a tag that is there gets the new value</source>
+        <translation>Als SCHLÜSSEL=WERT; ein vorhandenes Tag erhält den neuen Wert</translation>
+    </message>
+    <message>
+        <source>A tag needs a name before the “=”.</source>
+        <translation>Ein Tag braucht einen Namen vor dem „=“.</translation>
+    </message>
+    <message>
+        <source>Take a tag off</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Which one: %1</source>
+        <translation>Welches: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no tag %2.</source>
+        <translation>%1 hat kein Tag %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %1 with %n run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>%1 mit %n Lauf gelöscht; „Rückgängig“ holt beides zurück.</numerusform>
+            <numerusform>%1 mit %n Läufen gelöscht; „Rückgängig“ holt alles zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to a new experiment</source>
+        <translation>In ein neues Experiment verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name of the experiment that %n run(s) go to:</source>
+        <translation>
+            <numerusform>Name des Experiments, in das %n Lauf verschoben wird:</numerusform>
+            <numerusform>Name des Experiments, in das %n Läufe verschoben werden:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Deleted ones</source>
+        <translation>&amp;Gelöschte</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>What it is about. Markdown is understood.</source>
+        <translation>Worum es darin geht. Markdown wird verstanden.</translation>
+    </message>
+    <message>
+        <source>Note on the experiment</source>
+        <translation>Notiz zum Experiment</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Make an experiment</source>
+        <translation>Ein Experiment anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give it another name (F2)</source>
+        <translation>Ihm einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag…</source>
+        <translation>&amp;Tag setzen…</translation>
+    </message>
+    <message>
+        <source>Tag it, or give a tag another value</source>
+        <translation>Ein Tag hinzufügen oder einem Tag einen anderen Wert geben</translation>
+    </message>
+    <message>
+        <source>Take tag &amp;off…</source>
+        <translation>Tag &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Take a tag off it</source>
+        <translation>Ein Tag des Experiments entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Move %n run(s) here</source>
+        <translation>
+            <numerusform>%n Lauf hierher &amp;verschieben</numerusform>
+            <numerusform>%n Läufe hierher &amp;verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move the selected runs to this experiment</source>
+        <translation>Die ausgewählten Läufe in dieses Experiment verschieben</translation>
+    </message>
+    <message>
+        <source>Select runs in the table of runs first</source>
+        <translation>Wählen Sie zuerst in der Tabelle der Läufe Läufe aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to a ne&amp;w one…</source>
+        <translation>
+            <numerusform>%n Lauf in ein neues ver&amp;schieben…</numerusform>
+            <numerusform>%n Läufe in ein neues ver&amp;schieben…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make an experiment of the selected runs</source>
+        <translation>Aus den ausgewählten Läufen ein Experiment anlegen</translation>
+    </message>
+    <message>
+        <source>Those that were deleted, to be restored</source>
+        <translation>Gelöschte Experimente zeigen, um sie wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>There is an experiment %1 already; choose it and move the runs there.</source>
+        <translation>Es gibt bereits ein Experiment %1; wählen Sie es und verschieben Sie die Läufe dorthin.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExperimentsModel</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ExplainTab</name>
     <message>
         <source>Explain</source>
@@ -4415,10 +4796,6 @@ SHA-256 %2</translation>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Axes</source>
-        <translation>Achsen</translation>
-    </message>
-    <message>
         <source>Which parameters and metrics have an axis</source>
         <translation>Welche Parameter und Metriken eine Achse haben</translation>
     </message>
@@ -4445,6 +4822,10 @@ SHA-256 %2</translation>
     <message>
         <source>Without this axis</source>
         <translation>Ohne diese Achse</translation>
+    </message>
+    <message>
+        <source>Axes…</source>
+        <translation>Achsen…</translation>
     </message>
 </context>
 <context>
@@ -4593,6 +4974,186 @@ SHA-256 %2</translation>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExportDialog</name>
+    <message>
+        <source>Looking how much that is…</source>
+        <translation>Der Umfang wird ermittelt…</translation>
+    </message>
+    <message>
+        <source>Looking what would be exported</source>
+        <translation>Es wird geprüft, was exportiert würde</translation>
+    </message>
+    <message>
+        <source>There are no such runs.</source>
+        <translation>Es gibt keine solchen Läufe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with %1 points and %2 files: %3.</source>
+        <translation>
+            <numerusform>%n Lauf mit %1 Punkten und %2 Dateien: %3.</numerusform>
+            <numerusform>%n Läufe mit %1 Punkten und %2 Dateien: %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 before it is packed</source>
+        <translation>etwa %1 vor dem Packen</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Two tables: runs.csv with a row a run and points.csv with every logged point. Files of the runs are left out.</source>
+        <translation>Zwei Tabellen: runs.csv mit einer Zeile je Lauf und points.csv mit jedem protokollierten Punkt. Dateien der Läufe werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A file a run with everything logged, and a list of them. Files of the runs are left out.</source>
+        <translation>Je Lauf eine Datei mit allem, was protokolliert wurde, und eine Liste davon. Dateien der Läufe werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A folder that MLflow opens: metrics, parameters, tags, files and registered models.</source>
+        <translation>Ein Ordner, den MLflow öffnet: Metriken, Parameter, Tags, Dateien und registrierte Modelle.</translation>
+    </message>
+    <message>
+        <source>Everything of the runs, to be taken over whole by another Assay: points, files, where they came from and registered models.</source>
+        <translation>Alles, was zu den Läufen gehört, zur vollständigen Übernahme in ein anderes Assay: Punkte, Dateien, Herkunft und registrierte Modelle.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation>Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Export to a new folder</source>
+        <translation>In einen neuen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Exporting runs</source>
+        <translation>Läufe werden exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%n Lauf nach %1 geschrieben (%2).</numerusform>
+            <numerusform>%n Läufe nach %1 geschrieben (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also the runs &amp;below them</source>
+        <translation>Auch die &amp;untergeordneten Läufe</translation>
+    </message>
+    <message>
+        <source>As one .&amp;zip file</source>
+        <translation>Als eine .&amp;zip-Datei</translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>Läufe exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n &amp;selected run(s)</source>
+        <translation>
+            <numerusform>Der %n &amp;ausgewählte Lauf</numerusform>
+            <numerusform>Die %n &amp;ausgewählten Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All runs the &amp;table shows</source>
+        <translation>Alle Läufe, die die &amp;Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;All runs that are neither deleted nor archived</source>
+        <translation>A&amp;lle Läufe, die weder gelöscht noch archiviert sind</translation>
+    </message>
+    <message>
+        <source>Such as the folds of a cross-validation</source>
+        <translation>Etwa die Faltungen einer Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>A folder that is made, or a file that ends in .zip; nothing that is there is replaced</source>
+        <translation>Ein Ordner, der angelegt wird, oder eine Datei mit der Endung .zip; Vorhandenes wird nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Befehl</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>Zieldatei oder Zielordner</translation>
+    </message>
+    <message>
+        <source>Command line that does the same</source>
+        <translation>Befehlszeile, die dasselbe bewirkt</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>An&amp;sehen</translation>
+    </message>
+    <message>
+        <source>Open the folder it was written to</source>
+        <translation>Den Ordner öffnen, in den geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>The line that is copied names all of the runs</source>
+        <translation>Die kopierte Zeile nennt alle Läufe</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Cancelled. No half-written export was left behind.</source>
+        <translation>Abgebrochen. Es blieb kein halb geschriebener Export zurück.</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>Z&amp;iel</translation>
     </message>
 </context>
 <context>
@@ -5771,6 +6332,22 @@ SHA-256 %2</translation>
         <source>&amp;Back up store…</source>
         <translation>Ablage &amp;sichern…</translation>
     </message>
+    <message>
+        <source>&amp;Export runs…</source>
+        <translation>Läufe &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Experiments…</source>
+        <translation>&amp;Experimente…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X</source>
+        <translation>Ctrl+Shift+X</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::MainWindow</name>
@@ -6082,20 +6659,12 @@ SHA-256 %2</translation>
         <translation>Einfärben nach</translation>
     </message>
     <message>
-        <source>fitting</source>
-        <translation>automatisch</translation>
-    </message>
-    <message>
         <source>run</source>
         <translation>Lauf</translation>
     </message>
     <message>
         <source>last value</source>
         <translation>letzter Wert</translation>
-    </message>
-    <message>
-        <source>Up to eight runs have a colour each; of more, colour tells the last value.</source>
-        <translation>Bis zu acht Läufe haben je eine Farbe; bei mehr zeigt die Farbe den letzten Wert.</translation>
     </message>
     <message>
         <source>y shows the 2nd to the 98th percentile and a little more; a chart says how much is outside</source>
@@ -6136,6 +6705,14 @@ SHA-256 %2</translation>
     <message>
         <source>Smooth</source>
         <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: groups or up to eight runs have a colour each; of more runs, colour tells the last value, as the scale beside a chart&apos;s title says.</source>
+        <translation>Automatisch: Gruppen oder bis zu acht Läufe haben je eine Farbe; bei mehr Läufen zeigt die Farbe den letzten Wert, wie die Skala neben dem Titel eines Diagramms angibt.</translation>
     </message>
 </context>
 <context>
@@ -7108,10 +7685,6 @@ Gelesen als %2</translation>
         <translation>Tag %1: %2</translation>
     </message>
     <message>
-        <source>taken off</source>
-        <translation>entfernt</translation>
-    </message>
-    <message>
         <source>Brought back after it was deleted</source>
         <translation>Nach dem Löschen zurückgeholt</translation>
     </message>
@@ -7134,6 +7707,10 @@ Gelesen als %2</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Tag %1 taken off</source>
+        <translation>Tag %1 entfernt</translation>
     </message>
 </context>
 <context>
@@ -7170,10 +7747,6 @@ Gelesen als %2</translation>
         <translation>Der Alias %1 geht auf die Version zurück, die er vorher hatte. Warum?</translation>
     </message>
     <message>
-        <source>Rolling back</source>
-        <translation>Alias wird zurückgesetzt</translation>
-    </message>
-    <message>
         <source>Verifying version %1</source>
         <translation>Version %1 wird geprüft</translation>
     </message>
@@ -7194,10 +7767,6 @@ Gelesen als %2</translation>
         <translation>Buchstaben, Ziffern, „-“, „_“ und „.“; ein vorhandener Alias wandert von seiner bisherigen Version hierher.</translation>
     </message>
     <message>
-        <source>Setting an alias</source>
-        <translation>Alias wird gesetzt</translation>
-    </message>
-    <message>
         <source>This version has no alias.</source>
         <translation>Diese Version hat keinen Alias.</translation>
     </message>
@@ -7210,14 +7779,6 @@ Gelesen als %2</translation>
         <translation>Welcher: %1</translation>
     </message>
     <message>
-        <source>Taking an alias away</source>
-        <translation>Alias wird entfernt</translation>
-    </message>
-    <message>
-        <source>Setting the stage</source>
-        <translation>Stufe wird gesetzt</translation>
-    </message>
-    <message>
         <source>Note on version %1</source>
         <translation>Notiz zu Version %1</translation>
     </message>
@@ -7226,16 +7787,8 @@ Gelesen als %2</translation>
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Saving the note</source>
-        <translation>Notiz wird gespeichert</translation>
-    </message>
-    <message>
         <source>Delete version %1?</source>
         <translation>Version %1 löschen?</translation>
-    </message>
-    <message>
-        <source>Its aliases go with it and its number is never used again. The run stays.</source>
-        <translation>Ihre Aliasse werden mit ihr gelöscht, und ihre Nummer wird nie wieder verwendet. Der Lauf bleibt.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7254,20 +7807,12 @@ Gelesen als %2</translation>
         <translation>Neuer Name</translation>
     </message>
     <message>
-        <source>Renaming a model</source>
-        <translation>Modell wird umbenannt</translation>
-    </message>
-    <message>
         <source>Delete the model %1?</source>
         <translation>Modell %1 löschen?</translation>
     </message>
     <message>
         <source>All its versions, aliases and its history go. The runs stay; Undo brings it back.</source>
         <translation>Alle seine Versionen und Aliasse und sein Verlauf werden gelöscht. Die Läufe bleiben; „Rückgängig“ holt es zurück.</translation>
-    </message>
-    <message>
-        <source>delete the model “%1”</source>
-        <translation>Löschen des Modells „%1“</translation>
     </message>
     <message>
         <source>Register the model of %1</source>
@@ -7372,6 +7917,14 @@ Gelesen als %2</translation>
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Its aliases go with it and its number is never used again; this cannot be undone. The run stays.</source>
+        <translation>Ihre Aliasse werden mit ihr gelöscht, und ihre Nummer wird nie wieder verwendet; das lässt sich nicht rückgängig machen. Der Lauf bleibt.</translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation>Ein Modell braucht einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -7692,6 +8245,14 @@ Gelesen als %2</translation>
         <comment>names of metrics</comment>
         <translation>Nicht identisch: %1.</translation>
     </message>
+    <message>
+        <source>Not known: the run was taken over from another program</source>
+        <translation>Nicht bekannt: Der Lauf wurde aus einem anderen Programm übernommen</translation>
+    </message>
+    <message>
+        <source>The run was taken over from another program: only that can train it again</source>
+        <translation>Der Lauf wurde aus einem anderen Programm übernommen: Nur dieses kann ihn erneut trainieren</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ResidualsTab</name>
@@ -7890,10 +8451,6 @@ Gelesen als %2</translation>
     <message>
         <source>Reading the run</source>
         <translation>Lauf wird gelesen</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 · %4</source>
-        <translation>%1 · %2 · %3 · %4</translation>
     </message>
     <message>
         <source>Evaluating the run</source>
@@ -8148,6 +8705,26 @@ Gelesen als %2</translation>
     <message>
         <source>Reading runs</source>
         <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1, sorting key %2, largest first</source>
+        <translation>%1, Sortierschlüssel %2, größte zuerst</translation>
+    </message>
+    <message>
+        <source>%1, sorting key %2, smallest first</source>
+        <translation>%1, Sortierschlüssel %2, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Click to sort; Shift+click to sort by it after the others</source>
+        <translation>Klick sortiert; Umschalt+Klick sortiert nach den anderen Spalten zusätzlich hiernach</translation>
+    </message>
+    <message>
+        <source>Sorting key %1, largest first; Shift+click to change it</source>
+        <translation>Sortierschlüssel %1, größte zuerst; Umschalt+Klick ändert ihn</translation>
+    </message>
+    <message>
+        <source>Sorting key %1, smallest first; Shift+click to change it</source>
+        <translation>Sortierschlüssel %1, kleinste zuerst; Umschalt+Klick ändert ihn</translation>
     </message>
 </context>
 <context>
@@ -8501,6 +9078,14 @@ Gelesen als %2</translation>
         <source>There is nothing to purge.</source>
         <translation>Es gibt nichts endgültig zu entfernen.</translation>
     </message>
+    <message>
+        <source>Then by this, smallest first</source>
+        <translation>Zusätzlich hiernach, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Then by this, largest first</source>
+        <translation>Zusätzlich hiernach, größte zuerst</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::RunsTable</name>
@@ -8617,10 +9202,6 @@ Gelesen als %2</translation>
         <translation>Datensatz hierher ziehen oder Beispiel öffnen</translation>
     </message>
     <message>
-        <source>CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file.</source>
-        <translation>CSV, TSV, JSON, JSON Lines oder Parquet, auch gzip-komprimiert. Klicken, um eine Datei zu wählen.</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -8655,6 +9236,12 @@ Gelesen als %2</translation>
     <message>
         <source>All runs in %1</source>
         <translation>Alle Läufe in %1</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, JSON, JSON Lines or Parquet, also gzip-compressed. Click to choose a file.
+An mlflow.db, an mlruns folder or TensorBoard files: their runs are taken over.</source>
+        <translation>CSV, TSV, JSON, JSON Lines oder Parquet, auch gzip-komprimiert. Klicken, um eine Datei zu wählen.
+Eine mlflow.db, ein mlruns-Ordner oder TensorBoard-Dateien: Ihre Läufe werden übernommen.</translation>
     </message>
 </context>
 <context>
@@ -8803,6 +9390,46 @@ Gelesen als %2</translation>
         <source>delete the experiment “%1”</source>
         <translation>Löschen des Experiments „%1“</translation>
     </message>
+    <message>
+        <source>make the experiment “%1”</source>
+        <translation>Anlegen des Experiments „%1“</translation>
+    </message>
+    <message>
+        <source>restore the experiment “%1”</source>
+        <translation>Wiederherstellen des Experiments „%1“</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>set the alias “%1”</source>
+        <translation>Setzen des Alias „%1“</translation>
+    </message>
+    <message>
+        <source>take the alias “%1” away</source>
+        <translation>Entfernen des Alias „%1“</translation>
+    </message>
+    <message>
+        <source>roll “%1” back</source>
+        <translation>Zurücksetzen von „%1“</translation>
+    </message>
+    <message>
+        <source>promote version %1 to “%2”</source>
+        <translation>Befördern von Version %1 zu „%2“</translation>
+    </message>
+    <message>
+        <source>set the stage of version %1</source>
+        <translation>Setzen der Stufe von Version %1</translation>
+    </message>
+    <message>
+        <source>delete the model “%1”</source>
+        <translation>Löschen des Modells „%1“</translation>
+    </message>
+    <message>
+        <source>%1 came back as %2, since there is another %1 by now.</source>
+        <translation>%1 ist als %2 zurück, weil es inzwischen ein anderes %1 gibt.</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::Tables</name>
@@ -8902,10 +9529,6 @@ Gelesen als %2</translation>
         <translation>%1 wird übernommen</translation>
     </message>
     <message>
-        <source>Done: %1 new, %2 grown, %3 in the store already.</source>
-        <translation>Fertig: %1 neu, %2 gewachsen, %3 bereits in der Ablage.</translation>
-    </message>
-    <message>
         <source>&amp;All runs</source>
         <translation>A&amp;lle Läufe</translation>
     </message>
@@ -8992,6 +9615,31 @@ Gelesen als %2</translation>
     <message>
         <source>Take over</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) taken over</source>
+        <translation>
+            <numerusform>%n Lauf übernommen</numerusform>
+            <numerusform>%n Läufe übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have grown</source>
+        <translation>
+            <numerusform>%n Lauf gewachsen</numerusform>
+            <numerusform>%n Läufe gewachsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were in the store already</source>
+        <translation>
+            <numerusform>%n Lauf bereits in der Ablage</numerusform>
+            <numerusform>%n Läufe bereits in der Ablage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Fertig: %1.</translation>
     </message>
 </context>
 <context>

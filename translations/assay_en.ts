@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::AxisChooser</name>
+    <message numerus="yes">
+        <source>%1, in %n run(s)</source>
+        <translation>
+            <numerusform>%1, in %n run</numerusform>
+            <numerusform>%1, in %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ChartText</name>
     <message numerus="yes">
         <source>%n other features</source>
@@ -195,6 +205,51 @@
     </message>
 </context>
 <context>
+    <name>assay::ui::ExperimentsDialog</name>
+    <message numerus="yes">
+        <source>%n deleted experiment(s)</source>
+        <translation>
+            <numerusform>%n deleted experiment</numerusform>
+            <numerusform>%n deleted experiments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n experiment</numerusform>
+            <numerusform>%n experiments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %1 with %n run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>Deleted %1 with %n run; Undo brings them back.</numerusform>
+            <numerusform>Deleted %1 with %n runs; Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Name of the experiment that %n run(s) go to:</source>
+        <translation>
+            <numerusform>Name of the experiment that %n run goes to:</numerusform>
+            <numerusform>Name of the experiment that %n runs go to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Move %n run(s) here</source>
+        <translation>
+            <numerusform>&amp;Move %n run here</numerusform>
+            <numerusform>&amp;Move %n runs here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to a ne&amp;w one…</source>
+        <translation>
+            <numerusform>Move %n run to a ne&amp;w one…</numerusform>
+            <numerusform>Move %n runs to a ne&amp;w one…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assay::ui::ExplorePage</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -218,6 +273,30 @@
         <translation>
             <numerusform>Read this with caution: %n run is little for so many parameters.</numerusform>
             <numerusform>Read this with caution: %n runs are few for so many parameters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assay::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n run(s) with %1 points and %2 files: %3.</source>
+        <translation>
+            <numerusform>%n run with %1 points and %2 files: %3.</numerusform>
+            <numerusform>%n runs with %1 points and %2 files: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%n run written to %1 (%2).</numerusform>
+            <numerusform>%n runs written to %1 (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n &amp;selected run(s)</source>
+        <translation>
+            <numerusform>The %n &amp;selected run</numerusform>
+            <numerusform>The %n &amp;selected runs</numerusform>
         </translation>
     </message>
 </context>
@@ -561,6 +640,27 @@
         <translation>
             <numerusform>Take over %n run</numerusform>
             <numerusform>Take over %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) taken over</source>
+        <translation>
+            <numerusform>%n run taken over</numerusform>
+            <numerusform>%n runs taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have grown</source>
+        <translation>
+            <numerusform>%n run has grown</numerusform>
+            <numerusform>%n runs have grown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were in the store already</source>
+        <translation>
+            <numerusform>%n run was in the store already</numerusform>
+            <numerusform>%n runs were in the store already</numerusform>
         </translation>
     </message>
 </context>
