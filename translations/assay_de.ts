@@ -467,6 +467,14 @@
         <source>The checksum of a record is wrong: its block of 32 KiB is left out.</source>
         <translation>Die Prüfsumme eines Eintrags ist falsch: Sein Block von 32 KiB wird ausgelassen.</translation>
     </message>
+    <message>
+        <source>This is no id of a logged model; it is left out.</source>
+        <translation>Das ist keine Kennung eines protokollierten Modells; es wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This logged model, which the run %1 made, is not there.</source>
+        <translation>Dieses protokollierte Modell, das der Lauf %1 erzeugt hat, ist nicht vorhanden.</translation>
+    </message>
 </context>
 <context>
     <name>Kinds</name>

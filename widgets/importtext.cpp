@@ -27,6 +27,8 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("ImportProblems", "This file is longer than a value can be."),
     QT_TRANSLATE_NOOP("ImportProblems", "This description cannot be read: %1."),
     QT_TRANSLATE_NOOP("ImportProblems", "This file cannot be read."),
+    QT_TRANSLATE_NOOP("ImportProblems", "This is no id of a logged model; it is left out."),
+    QT_TRANSLATE_NOOP("ImportProblems", "This logged model, which the run %1 made, is not there."),
     QT_TRANSLATE_NOOP("ImportProblems", "The last line was not written to its end and is left out."),
     QT_TRANSLATE_NOOP("ImportProblems", "This line is no point of a metric and is left out."),
     QT_TRANSLATE_NOOP("ImportProblems", "%1 more such lines."),
