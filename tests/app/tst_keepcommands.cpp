@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/programrun.h"
+#include "tests/need.h"
 #include "tracking/keeping.h"
 #include "tracking/runstore.h"
 
@@ -10,14 +11,6 @@ using namespace assay;
 using namespace assay::tracking;
 
 namespace {
-
-template<class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().message.c_str());
-    return std::move(*result);
-}
 
 } // namespace
 

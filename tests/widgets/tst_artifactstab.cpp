@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/need.h"
 #include "tests/widgets/fakeshell.h"
 #include "tests/widgets/pagetest.h"
 #include "tracking/runartifacts.h"
@@ -29,14 +30,6 @@ using namespace assay;
 using namespace assay::ui;
 
 namespace {
-
-template<class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().message.c_str());
-    return std::move(*result);
-}
 
 void need(const Result<void> &result)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/need.h"
 #include "tests/widgets/fakeshell.h"
 #include "tests/widgets/pagetest.h"
 #include "tracking/keeping.h"
@@ -21,14 +22,6 @@ using namespace assay;
 using namespace assay::ui;
 
 namespace {
-
-template<class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().message.c_str());
-    return std::move(*result);
-}
 
 /// Three runs in Default, and an empty experiment.
 struct Fixture
