@@ -39,7 +39,7 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_theme((initResources(), new Theme(this)))
     , m_samples(*this)
-    , m_runsReader(nullptr)
+    , m_runsReader(nullptr, this)
     , m_storeOpener(startAgainWith)
 {
     setObjectName(QStringLiteral("MainWindow"));

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <algorithm>
 
 namespace assay::ui {
 
@@ -31,7 +32,14 @@ struct RunsPageFixture
         settle();
     }
 
-    void settle() { QTRY_VERIFY(shell.registry.running().empty() && StoreEdits::of(shell).isIdle()); }
+    /// The page's own readers are quiet: no registry lists them.
+    bool isSettled()
+    {
+        const auto readers = page->findChildren<JobRunner *>();
+        return shell.registry.running().empty() && StoreEdits::of(shell).isIdle() &&
+               std::ranges::none_of(readers, &JobRunner::isRunning);
+    }
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(isSettled(), 20'000); }
 
     RunsTable *table() { return page->findChild<RunsTable *>(QStringLiteral("runsTable")); }
     QTreeView *pinned() { return page->findChild<QTreeView *>(QStringLiteral("pinnedColumns")); }

@@ -27,7 +27,7 @@ const QString historyKey = QStringLiteral("runs/filterHistory");
 
 FilterBox::FilterBox(QWidget *parent)
     : QWidget(parent)
-    , m_suggesting(nullptr)
+    , m_suggesting(nullptr, this)
     , m_edit(new QueryBox(this))
     , m_historyButton(new QToolButton(this))
     , m_problem(roleLabel({}, "error", this))

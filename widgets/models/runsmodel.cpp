@@ -11,7 +11,7 @@ namespace assay::ui {
 
 RunsModel::RunsModel(QObject *parent)
     : QAbstractItemModel(parent)
-    , m_fetch(nullptr)
+    , m_fetch(nullptr, this)
 {
     m_fetchSoon.setSingleShot(true);
     m_fetchSoon.setInterval(0);
