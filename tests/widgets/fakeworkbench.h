@@ -102,12 +102,13 @@ public:
         return filled;
     }
 
-    Result<engine::ReadPreview> preview(const QString &, const engine::ReadOptions &options, const Context &) override
+    Result<engine::ReadPreview> preview(const QString &, const engine::ReadOptions &options,
+                                        const Context &context) override
     {
         if (failWith)
             return tl::unexpected(*failWith);
         ++m_previews;
-        locked([&] { m_lastOptions = options; });
+        note(m_lastOptions, options, context);
         const auto table = fake::loansTable(240);
         engine::ReadPreview made;
         made.columns = table.columnNames();
@@ -360,7 +361,7 @@ public:
     Result<RunComparison> compare(const std::vector<tracking::RunId> &runs, const Context &context,
                                   const engine::CompareOptions &options = {}) override
     {
-        locked([&] { m_compared = options; });
+        note(m_compared, options, context);
         RunComparison made;
         for (const tracking::RunId &run : runs) {
             auto analysed = analysis(run, context);
@@ -590,6 +591,16 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         return function();
+    }
+
+    /// What was asked for last. A job that a later one took the place of may run after it, and is not the last.
+    template<class T>
+    void note(T &last, const T &asked, const Context &context) const
+    {
+        locked([&] {
+            if (!context.cancelled())
+                last = asked;
+        });
     }
 
     Result<void> refused() const { return tl::unexpected(*failWith); }

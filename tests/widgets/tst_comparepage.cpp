@@ -258,6 +258,23 @@ private slots:
                  qPrintable(f.page->command()));
     }
 
+    void keepsWhatSomebodyTypesWhenFiguresArrive()
+    {
+        Fixture f({id(1), id(2), id(3)});
+        QTest::keyClick(f.page->findChild<QComboBox *>(QStringLiteral("judgeMetric")), Qt::Key_Up);
+        auto *rope = f.page->findChild<QDoubleSpinBox *>(QStringLiteral("judgeRope"));
+        f.page->activateWindow();
+        rope->setFocus();
+        QVERIFY(rope->hasFocus());
+        rope->selectAll();
+        QTest::keyClicks(rope, QStringLiteral("0.25"));
+        f.settle();
+        QVERIFY2(rope->text().contains(QLatin1String("0.25")), qPrintable(rope->text()));
+        QTest::keyClick(rope, Qt::Key_Return);
+        f.settle();
+        QCOMPARE(f.shell.bench.lastCompared().rope.value_or(0), 0.25);
+    }
+
     void withholdsAVerdictOnUnlikeRuns()
     {
         Fixture f({id(1), id(3)}, [](FakeWorkbench &bench) {

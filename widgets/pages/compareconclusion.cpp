@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
@@ -102,12 +103,20 @@ void CompareConclusion::setRule(const JudgingRule &rule, const QStringList &metr
     for (const QString &metric : metrics)
         m_metric->addItem(Format::metric(metric), metric);
     m_metric->setCurrentIndex(m_metric->findData(rule.metric));
-    // As many decimals as it takes to show it.
-    m_rope->setDecimals(rule.rope > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(rule.rope))), 4, 12) : 4);
-    m_rope->setValue(rule.rope);
+    showRope(rule.rope);
     for (int i = 0; i < m_level->count(); ++i)
         if (std::abs(m_level->itemData(i).toDouble() - rule.level) < 1e-9)
             m_level->setCurrentIndex(i);
+}
+
+/// What somebody types meanwhile stays.
+void CompareConclusion::showRope(double rope)
+{
+    if (m_rope->hasFocus() && m_rope->findChild<QLineEdit *>()->isModified())
+        return;
+    // As many decimals as it takes to show it.
+    m_rope->setDecimals(rope > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(rope))), 4, 12) : 4);
+    m_rope->setValue(rope);
 }
 
 void CompareConclusion::ruleEdited()

@@ -37,6 +37,7 @@ signals:
     void insistedChanged(bool insisted);
 
 private:
+    void showRope(double rope);
     void ruleEdited();
 
     JudgingRule m_rule;
