@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/migrations.h"
 
+#include "tracking/filelock.h"
 #include "tracking/sqlerror.h"
 #include "tracking/storecopy.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <algorithm>
 
 namespace assay::tracking {
@@ -144,9 +144,8 @@ Result<void> migrate(Database &database, const std::vector<Migration> &migration
     auto version = storeVersion(own, newest);
     if (!version || *version == newest)
         return version.map([](int) {});
-    // One process makes the copy, and those that waited find the work done. The lock of a process that died is taken.
-    QLockFile migrating(database.path() + QStringLiteral("-migrating"));
-    migrating.setStaleLockTime(0);
+    // One process makes the copy, and those that waited find the work done.
+    FileLock migrating(database.path() + QStringLiteral("-migrating"));
     if (*version > 0) {
         if (!migrating.lock())
             return storeReadOnly(database.path());

@@ -24,6 +24,7 @@ private slots:
     void brokenReferencesAreRefused();
     void tablesCanBeRebuilt();
     void version1ComesAlongWhole();
+    void aLockLeftBehindHoldsNobodyUp();
     void killedAnywhereItIsOldOrNew();
 
 private:
@@ -196,6 +197,18 @@ void TestMigrations::version1ComesAlongWhole()
     QCOMPARE(value(path, "SELECT count(number) FROM params").toInt(), 3);
     QCOMPARE(version(path + ".v1-backup"), 1);
     QCOMPARE(value(path + ".v1-backup", "SELECT count(*) FROM runs").toInt(), 4);
+}
+
+void TestMigrations::aLockLeftBehindHoldsNobodyUp()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("assay.db");
+    placeVersion1(path);
+    QFile left(path + "-migrating"); // of a process that was killed right after it had made it
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    compareWithVersion1(*need(RunStore::open(path)));
+    QVERIFY(!left.exists());
 }
 
 /// A process that migrates is killed after a random time; what it leaves opens as if nothing had happened.
