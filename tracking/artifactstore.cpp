@@ -2,6 +2,7 @@
 #include "tracking/artifactstore.h"
 
 #include "tracking/artifacts/incomingfile.h"
+#include "tracking/hexadecimal.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -92,6 +93,9 @@ ArtifactStore::ArtifactStore(const QString &storePath)
 
 QString ArtifactStore::path(const QString &sha256) const
 {
+    // What a damaged store says instead of a digest must not lead out of the folder.
+    if (sha256.size() != 64 || !isHexadecimal(sha256))
+        return m_folder + QStringLiteral("/no digest");
     return QStringLiteral("%1/%2/%3").arg(m_folder, sha256.left(2), sha256.mid(2));
 }
 

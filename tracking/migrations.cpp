@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/migrations.h"
 
+#include "tracking/care/pages/tablefinder.h"
 #include "tracking/filelock.h"
 #include "tracking/sqlerror.h"
 #include "tracking/storecopy.h"
@@ -117,7 +118,8 @@ Result<void> checkStoreFile(const QString &path)
             return storeReadOnly(path);
         const QByteArray magic("SQLite format 3\0", 16);
         if (file.read(magic.size()) != magic)
-            return notSqlite();
+            return holdsStore(path) ? storeDamaged(path, QStringLiteral("its beginning is overwritten or missing"))
+                                    : notSqlite();
     }
     if (!QFileInfo(info.absolutePath()).isWritable() || (info.exists() && !info.isWritable()))
         return storeReadOnly(path);

@@ -20,8 +20,8 @@ inline constexpr qint64 applicationId = 0x41534159;
 /// All versions there ever were, in order, from an empty file on.
 const std::vector<Migration> &builtinMigrations();
 
-/// Looks at @p path without changing it: `store_not_sqlite` for anything but a database or nothing, `store_read_only`
-/// where a store cannot be written.
+/// Looks at @p path without changing it: `store_not_sqlite` for anything but a database or nothing, `store_damaged` for
+/// a store whose beginning is gone, `store_read_only` where a store cannot be written.
 Result<void> checkStoreFile(const QString &path);
 
 /// The version of a store that this program knows; 0 of an empty file. Errors: `store_not_assay`, `store_newer`.

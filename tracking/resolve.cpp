@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/hexadecimal.h"
 #include "tracking/runreader.h"
 
 namespace assay::tracking {
@@ -39,12 +40,6 @@ Result<Candidates> find(Connection &connection, const QByteArray &condition, con
     if (!read)
         return Failure(read.error());
     return found;
-}
-
-bool isHexadecimal(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
 }
 
 Failure unknown(Connection &connection, const QString &text)

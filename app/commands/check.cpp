@@ -30,6 +30,11 @@ Json document(const tracking::CheckReport &report)
 
 std::string text(const tracking::CheckReport &report)
 {
+    const std::string damaged =
+        findingsText(report.findings) +
+        "The store is damaged: `assay salvage OUT` saves what can be read, or put back a backup.\n";
+    if (report.version == 0) // it could not be opened, so there is nothing to count
+        return damaged;
     std::string out = report.path.toStdString() + ": " + std::to_string(report.runs) + " runs, " +
                       std::to_string(report.points) + " points in " + std::to_string(report.series) + " series, " +
                       std::to_string(report.artifacts) + " artifacts (" + sizeText(report.artifactBytes) + ").\n";
@@ -38,8 +43,7 @@ std::string text(const tracking::CheckReport &report)
                ") belong to no run and only take room.\n";
     if (report.sound())
         return out + "Everything is as it was written.\n";
-    return out + findingsText(report.findings) +
-           "The store is damaged: `assay salvage OUT` saves what can be read, or put back a backup.\n";
+    return out + damaged;
 }
 
 Result<Answer> run(const Call &call)

@@ -46,14 +46,25 @@ const TableName tables[] = {{"experiments", "id"},
 class Salvage
 {
 public:
-    Salvage(Connection &from, Transaction &to, SalvageReport &report)
+    Salvage(Connection &from, const Rebuilt &rebuilt, Transaction &to, SalvageReport &report)
         : m_from(from)
+        , m_rebuilt(rebuilt)
         , m_to(to)
         , m_report(report)
     {
     }
 
     void copy(const TableName &table)
+    {
+        copy(table, table.name);
+        if (const auto parts = m_rebuilt.parts.find(table.name); parts != m_rebuilt.parts.end())
+            for (const QByteArray &part : parts->second)
+                copy(table, part);
+    }
+
+private:
+    /// @p from: the table itself, or a part of it that hangs apart.
+    void copy(const TableName &table, const QByteArray &from)
     {
         const QByteArray name = table.name, order = table.order;
         const QByteArrayList columns = sharedColumns(name);
@@ -78,9 +89,9 @@ public:
                 ++refused;
         };
         if (order.isEmpty())
-            copyAsFarAsPossible(name, columns, take);
+            copyAsFarAsPossible(from, columns, take);
         else
-            copyAround(name, columns, order, take);
+            copyAround(from, columns, order, take);
         if (refused > 0)
             m_report.lost.push_back({.code = QStringLiteral("entry"),
                                      .where = QString::fromUtf8(name),
@@ -89,7 +100,6 @@ public:
                                                     .arg(QString::number(refused), QString::fromUtf8(name))});
     }
 
-private:
     QByteArrayList sharedColumns(const QByteArray &table)
     {
         const QByteArray sql = "SELECT name FROM pragma_table_info(?)";
@@ -128,15 +138,17 @@ private:
     }
 
     Connection &m_from;
+    const Rebuilt &m_rebuilt;
     Transaction &m_to;
     SalvageReport &m_report;
 };
 
-Result<void> copyTables(Connection &from, Database &to, SalvageReport &report, const Context &context)
+Result<void> copyTables(Connection &from, const Rebuilt &rebuilt, Database &to, SalvageReport &report,
+                        const Context &context)
 {
     Transaction change(to);
     change.run("PRAGMA defer_foreign_keys = ON");
-    Salvage salvage(from, change, report);
+    Salvage salvage(from, rebuilt, change, report);
     std::int64_t done = 0;
     for (const TableName &table : tables) {
         if (context.cancelled())
@@ -159,7 +171,7 @@ Result<void> fill(const Source &source, const QString &from, RunStore &store, Sa
     auto connection = source.database->connection();
     if (!connection)
         return Failure(connection.error());
-    if (auto done = copyTables(**connection, store.database(), report, context); !done)
+    if (auto done = copyTables(**connection, source.rebuilt, store.database(), report, context); !done)
         return done;
     auto own = store.database().connection();
     auto artifacts = referredArtifacts(**own, builtinMigrations().back().version);
@@ -177,17 +189,17 @@ Result<void> fill(const Source &source, const QString &from, RunStore &store, Sa
 
 Result<SalvageReport> salvageStore(const QString &from, const QString &to, const Context &context)
 {
-    auto source = openSource(from);
-    if (!source)
-        return Failure(source.error());
-    if (QFileInfo::exists(to))
+    if (QFileInfo::exists(from) && QFileInfo::exists(to))
         return at(
             failure(ErrorKind::Refused, "file_exists", "{} is there already; choose another name.", {to.toStdString()}),
             to.toStdString());
+    auto source = openWhatIsLeft(from, QFileInfo(to).absolutePath(), context);
+    if (!source)
+        return Failure(source.error());
     auto store = RunStore::open(to);
     if (!store)
         return Failure(store.error());
-    SalvageReport report{.path = to};
+    SalvageReport report{.path = to, .lost = source->rebuilt.lost};
     QDir artifacts((*store)->artifacts().folder());
     const bool own = !artifacts.exists();
     auto done = fill(*source, from, **store, report, context);

@@ -19,8 +19,9 @@ struct SalvageReport
 
 /// Writes everything that can be read of the store at @p from, which is not changed, to a new store at @p to: every
 /// table around its damaged pages, series as far as their chunks decode, artifacts whose bytes are those that were
-/// stored. What refers to something lost is kept under a made-up name. Errors: `file_exists`, `store_damaged` when not
-/// even the list of tables can be read, those of openSource and RunStore::open, `cancelled` (then nothing is kept).
+/// stored. What refers to something lost is kept under a made-up name. Where the list of tables itself is destroyed,
+/// the tables are found by what the pages hold. Errors: `file_exists`, `store_damaged` when no table is found, those of
+/// openSource and RunStore::open, `cancelled` (then nothing is kept).
 Result<SalvageReport> salvageStore(const QString &from, const QString &to, const Context &context = {});
 
 } // namespace assay::tracking

@@ -5,6 +5,7 @@
 #include "tracking/pointcodec.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace assay::tracking {
 
@@ -28,14 +29,15 @@ struct Series
     qint64 run = 0, key = 0;
     QString name = {};
     qint64 count = -1; ///< as it should be; -1 when that is lost
-    double last = 0;
+    double last = 0, min = 0, max = 0;
     qint64 lastStep = 0;
 };
 
 std::vector<Series> allSeries(Transaction &change)
 {
     std::vector<Series> all;
-    change.each("SELECT s.run, s.key, r.name || '/' || k.name, m.count, m.last, m.last_step FROM (SELECT run, key FROM"
+    change.each("SELECT s.run, s.key, r.name || '/' || k.name, m.count, m.last, m.last_step, m.min, m.max FROM (SELECT "
+                "run, key FROM"
                 " metrics UNION SELECT run, key FROM chunks) s JOIN runs r ON r.id = s.run JOIN keys k ON k.id = s.key"
                 " LEFT JOIN metrics m ON m.run = s.run AND m.key = s.key ORDER BY s.run, s.key",
                 {}, [&](const Row &row) {
@@ -44,6 +46,8 @@ std::vector<Series> allSeries(Transaction &change)
                                    .name = row.text(2),
                                    .count = row.isNull(3) ? -1 : row.integer(3),
                                    .last = row.real(4),
+                                   .min = row.real(6),
+                                   .max = row.real(7),
                                    .lastStep = row.integer(5)});
                 });
     return all;
@@ -71,12 +75,26 @@ std::vector<MetricPoint> savedPoints(Transaction &change, const Series &series, 
     return points;
 }
 
+/// Whether what is known of the series is what its points say.
+bool isSummary(const Series &series, const std::vector<MetricPoint> &points)
+{
+    double min = std::numeric_limits<double>::quiet_NaN(), max = min;
+    for (const MetricPoint &point : points) {
+        min = std::fmin(min, point.value);
+        max = std::fmax(max, point.value);
+    }
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return points.empty() || (same(series.last, points.back().value) && series.lastStep == points.back().step &&
+                              same(series.min, min) && same(series.max, max));
+}
+
 /// Returns how many points the series has now.
 qint64 repair(Transaction &change, const Series &series, std::vector<Finding> &lost)
 {
     bool whole = true;
     auto points = savedPoints(change, series, whole);
-    if (whole)
+    const bool known = isSummary(series, points);
+    if (whole && known)
         return series.count;
     const auto saved = static_cast<qint64>(points.size());
     if (points.empty() && series.count > 0)
@@ -88,16 +106,19 @@ qint64 repair(Transaction &change, const Series &series, std::vector<Finding> &l
     lost.push_back(
         {.code = QStringLiteral("series"),
          .where = series.name,
-         .message = series.count < 0
-                        ? QStringLiteral("Of the series %1, %2 points were saved; how many there were is not "
-                                         "known.")
-                              .arg(series.name)
-                              .arg(saved)
-                        : QStringLiteral("Of the series %1, %2 of %3 points were saved%4.")
-                              .arg(series.name)
-                              .arg(saved)
-                              .arg(series.count)
-                              .arg(saved == 0 ? QStringLiteral(", and its last value") : QString())});
+         .message =
+             whole ? QStringLiteral("What was known of the series %1 did not go with its points and was made anew "
+                                    "from them.")
+                         .arg(series.name)
+             : series.count < 0 ? QStringLiteral("Of the series %1, %2 points were saved; how many there were is not "
+                                                 "known.")
+                                      .arg(series.name)
+                                      .arg(saved)
+                                : QStringLiteral("Of the series %1, %2 of %3 points were saved%4.")
+                                      .arg(series.name)
+                                      .arg(saved)
+                                      .arg(series.count)
+                                      .arg(saved == 0 ? QStringLiteral(", and its last value") : QString())});
     return static_cast<qint64>(points.size());
 }
 

@@ -26,6 +26,23 @@ Result<Source> openSource(const QString &path)
     return source;
 }
 
+Result<Source> openWhatIsLeft(const QString &path, const QString &folder, const Context &context)
+{
+    auto source = openSource(path);
+    if (source || source.error().code != "store_damaged")
+        return source;
+    auto own = std::make_unique<QTemporaryDir>(folder + QStringLiteral("/.assay-salvage-XXXXXX"));
+    auto rebuilt = rebuildTables(path, own->path(), source.error(), context);
+    if (!rebuilt)
+        return Failure(rebuilt.error());
+    auto copy = openSource(rebuilt->path);
+    if (!copy)
+        return Failure(copy.error().code == "cancelled" ? copy.error() : source.error());
+    copy->folder = std::move(own);
+    copy->rebuilt = std::move(*rebuilt);
+    return copy;
+}
+
 namespace {
 
 /// Everything that refers to bytes.

@@ -2,6 +2,7 @@
 #include "tracking/importers/importedrun.h"
 
 #include "tracking/experimentrows.h"
+#include "tracking/hexadecimal.h"
 #include "tracking/importers/importedexperiment.h"
 #include "tracking/importers/importedfiles.h"
 #include "tracking/importers/importedgrowth.h"
@@ -18,9 +19,7 @@ namespace {
 
 bool isRunId(const QString &text)
 {
-    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar digit) {
-               return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
-           });
+    return text.size() == 32 && isHexadecimal(text);
 }
 
 /// The start, else the first point, else now: the store wants one.
