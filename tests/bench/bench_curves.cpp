@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What it costs to show curves: NAME MEDIAN P95 (milliseconds a frame, wall time), the goal, and the mean time of all
-// processors together. Run with QT_QPA_PLATFORM=offscreen.
+// processors together. Run with QT_QPA_PLATFORM=offscreen; a word in a name as argument measures only what has it.
 #include "engine/core/random.h"
 #include "tests/bench/cost.h"
 #include "tracking/runstore.h"
@@ -15,6 +15,8 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <string>
 
 using namespace assay;
 using namespace assay::ui;
@@ -180,22 +182,50 @@ void brushing()
     });
 }
 
+/// One chart panned, zoomed and hovered over.
+void curves(const char *what, const std::function<CurveChart()> &chart, double points, double median)
+{
+    CurveView view;
+    view.resize(1280, 720);
+    view.setChart(chart());
+    look(what, view, points, median, 33);
+}
+
+struct Part
+{
+    const char *name = "";
+    std::function<void(const char *)> run = {};
+};
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    fromStore();
-    brushing();
-    CurveView view;
-    view.resize(1280, 720);
-    view.setChart(chartOf(1, 1'000'000));
-    look("1 x 1,000,000", view, 1e6, 16, 33);
-    view.setChart(chartOf(100, 10'000));
-    look("100 x 10,000", view, 1e4, 16, 33);
-    view.setChart(withSmoothing(chartOf(100, 10'000)));
-    look("100 x 10,000 smoothed", view, 1e4, 16, 33);
-    view.setChart(chartOf(1, 10'000'000));
-    look("1 x 10,000,000", view, 1e7, 33, 33);
+    const Part parts[] = {{"from the store", [](const char *) { fromStore(); }},
+                          {"parallel", [](const char *) { brushing(); }},
+                          {"1 x 1,000,000",
+                           [](const char *name) {
+                               curves(
+                                   name, [] { return chartOf(1, 1'000'000); }, 1e6, 16);
+                           }},
+                          {"100 x 10,000",
+                           [](const char *name) {
+                               curves(
+                                   name, [] { return chartOf(100, 10'000); }, 1e4, 16);
+                           }},
+                          {"100 x 10,000 smoothed",
+                           [](const char *name) {
+                               curves(
+                                   name, [] { return withSmoothing(chartOf(100, 10'000)); }, 1e4, 16);
+                           }},
+                          {"1 x 10,000,000", [](const char *name) {
+                               curves(
+                                   name, [] { return chartOf(1, 10'000'000); }, 1e7, 33);
+                           }}};
+    const std::string only = argc > 1 ? argv[1] : "";
+    for (const Part &part : parts)
+        if (std::string(part.name).find(only) != std::string::npos)
+            part.run(part.name);
     return 0;
 }

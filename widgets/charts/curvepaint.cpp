@@ -4,6 +4,8 @@
 #include "widgets/charts/shareout.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace assay::ui {
 
@@ -36,10 +38,17 @@ void CurveRaster::wash(const QColor &color, double share)
         {.style = {.ink = PixelInk(color)}, .share = static_cast<unsigned>(std::clamp(share, 0.0, 1.0) * 256)});
 }
 
-/// Which pixels the points of restless curves lie on, once for all stripes.
-std::vector<std::optional<CurveDots>> CurveRaster::takeDots() const
+std::vector<CurveRaster::Prepared> CurveRaster::prepare() const
 {
-    std::vector<std::optional<CurveDots>> dots(m_work.size());
+    std::vector<Prepared> prepared(m_work.size());
+    takeDots(prepared);
+    shareCuts(prepared);
+    return prepared;
+}
+
+/// Which pixels the points of restless curves lie on.
+void CurveRaster::takeDots(std::vector<Prepared> &prepared) const
+{
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < m_work.size(); ++i)
         if (m_work[i].curve && !m_work[i].below && drawnAsDots(*m_work[i].curve))
@@ -47,21 +56,35 @@ std::vector<std::optional<CurveDots>> CurveRaster::takeDots() const
     shareOut(static_cast<int>(found.size()), [&](int at) {
         const std::size_t i = found[static_cast<std::size_t>(at)];
         const int size = std::max(2, static_cast<int>(std::lround(m_work[i].style.width * 1.3)));
-        dots[i].emplace(*m_work[i].curve, m_frame, size);
+        prepared[i].dots.emplace(*m_work[i].curve, m_frame, size);
     });
-    return dots;
 }
 
-void CurveRaster::run(CurvePen &pen, const Work &work, const std::optional<CurveDots> &dots) const
+/// Curves of the same even steps are cut by the columns at the same points.
+void CurveRaster::shareCuts(std::vector<Prepared> &prepared) const
+{
+    std::map<std::tuple<double, double, std::size_t>, std::shared_ptr<const CurveCuts>> known;
+    for (std::size_t i = 0; i < m_work.size(); ++i) {
+        const CurvePyramid *curve = m_work[i].curve;
+        if (!curve || m_work[i].below || !curve->even() || !CurveCuts::fits(*curve, m_frame))
+            continue;
+        auto &cuts = known[{curve->x()[0], curve->x()[1], curve->size()}];
+        if (!cuts)
+            cuts = std::make_shared<CurveCuts>(*curve, m_frame, 0, m_frame.width() * m_frame.parts());
+        prepared[i].cuts = cuts;
+    }
+}
+
+void CurveRaster::run(CurvePen &pen, const Work &work, const Prepared &prepared) const
 {
     if (!work.curve)
         pen.wash(work.style.ink, work.share);
     else if (work.below)
         pen.fill(*work.below, *work.curve, work.style.ink);
-    else if (dots)
-        pen.dots(*dots, work.style.ink);
+    else if (prepared.dots)
+        pen.dots(*prepared.dots, work.style.ink);
     else
-        pen.stroke(*work.curve, work.style);
+        pen.stroke(*work.curve, work.style, prepared.cuts.get());
 }
 
 void CurveRaster::paint(QImage &image, QPoint corner) const
@@ -86,12 +109,12 @@ void CurveRaster::paint(QImage &image, QPoint corner) const
     const int margin = 3 + static_cast<int>(std::ceil(widest)); // a lone point reaches as far
     const qsizetype stride = image.bytesPerLine() / 4;
     quint32 *pixels = reinterpret_cast<quint32 *>(image.bits()) + corner.y() * stride + corner.x();
-    const std::vector<std::optional<CurveDots>> dots = takeDots();
+    const std::vector<Prepared> prepared = prepare();
     const bool shared = std::ssize(m_work) * m_frame.width() * m_frame.parts() >= worthSharing;
     const auto draw = [&](int from, int to) {
         CurvePen pen(m_frame, pixels, stride, from, to, margin);
         for (std::size_t i = 0; i < m_work.size(); ++i)
-            run(pen, m_work[i], dots[i]);
+            run(pen, m_work[i], prepared[i]);
         pen.give(pixels, stride);
     };
     const int width = m_frame.width(), stripes = (width + stripe - 1) / stripe;

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/curvepen.h"
 
+#include <memory>
 #include <optional>
 
 namespace assay::ui {
@@ -37,8 +38,16 @@ private:
         CurveStyle style = {};
         unsigned share = 0;
     };
-    void run(CurvePen &pen, const Work &work, const std::optional<CurveDots> &dots) const;
-    std::vector<std::optional<CurveDots>> takeDots() const;
+    /// What is worked out of a curve once for all stripes.
+    struct Prepared
+    {
+        std::optional<CurveDots> dots = {};
+        std::shared_ptr<const CurveCuts> cuts = {};
+    };
+    void run(CurvePen &pen, const Work &work, const Prepared &prepared) const;
+    std::vector<Prepared> prepare() const;
+    void takeDots(std::vector<Prepared> &prepared) const;
+    void shareCuts(std::vector<Prepared> &prepared) const;
 
     CurveFrame m_frame;
     std::vector<Work> m_work;

@@ -99,8 +99,12 @@ void CurvePen::dot(int part, double row)
     m_period = period;
 }
 
-void CurvePen::trace(const CurvePyramid &curve)
+void CurvePen::trace(const CurvePyramid &curve, const CurveCuts *cuts)
 {
+    if (cuts)
+        return traceRising(curve, *cuts);
+    if (CurveCuts::fits(curve, m_frame))
+        return traceRising(curve, CurveCuts(curve, m_frame, m_first, m_count));
     const std::vector<CurveColumn> passed = columns(curve);
     const auto placeOf = [&](std::size_t point) { return m_frame.place(curve.x()[point]) - m_first; };
     const auto rowOf = [&](std::size_t point) { return m_frame.row(curve.y()[point]); };
@@ -145,12 +149,12 @@ void CurvePen::trace(const CurvePyramid &curve)
     }
 }
 
-void CurvePen::stroke(const CurvePyramid &curve, const CurveStyle &style)
+void CurvePen::stroke(const CurvePyramid &curve, const CurveStyle &style, const CurveCuts *cuts)
 {
     restart();
     m_style = style;
     m_period = std::accumulate(style.dashes.begin(), style.dashes.end(), 0.0);
-    trace(curve);
+    trace(curve, cuts);
     flush();
 }
 

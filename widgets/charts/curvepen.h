@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/curvecuts.h"
 #include "widgets/charts/curvedots.h"
 #include "widgets/charts/pixelink.h"
 
@@ -30,7 +31,8 @@ public:
     /// is the widest a stroke reaches [px].
     CurvePen(const CurveFrame &frame, const quint32 *image, qsizetype stride, int from, int to, int margin);
 
-    void stroke(const CurvePyramid &curve, const CurveStyle &style);
+    /// @p cuts of all its columns, where others have them already.
+    void stroke(const CurvePyramid &curve, const CurveStyle &style, const CurveCuts *cuts = nullptr);
     /// Fills what is between two curves of the same x.
     void fill(const CurvePyramid &low, const CurvePyramid &high, const PixelInk &ink);
     void dots(const CurveDots &dots, const PixelInk &ink);
@@ -47,7 +49,8 @@ private:
     };
     void restart();
     std::vector<CurveColumn> columns(const CurvePyramid &curve) const;
-    void trace(const CurvePyramid &curve);
+    void trace(const CurvePyramid &curve, const CurveCuts *cuts = nullptr);
+    void traceRising(const CurvePyramid &curve, const CurveCuts &cuts); // curvepenrising.cpp
     void lineTo(double place, double row);
     void widen(int part, double top, double bottom);
     void dot(int part, double row);

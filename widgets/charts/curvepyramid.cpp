@@ -11,6 +11,8 @@ CurvePyramid::CurvePyramid(std::vector<double> x, std::vector<double> y)
     , m_y(std::move(y))
 {
     double before = 0;
+    const double start = m_x.empty() ? 0 : m_x.front(), step = m_x.size() < 2 ? 0 : m_x[1] - start;
+    m_even = step > 0;
     for (std::size_t i = 0; i < m_x.size(); ++i) {
         double &value = m_y[i];
         if (!std::isfinite(m_x[i])) {
@@ -28,6 +30,7 @@ CurvePyramid::CurvePyramid(std::vector<double> x, std::vector<double> y)
         if (i == 0 || m_x[i] < before)
             m_laps.push_back(i);
         before = m_x[i];
+        m_even = m_even && before == start + step * static_cast<double>(i);
         m_extentX.add(before);
         if (before > 0)
             m_leastPositiveX = std::min(m_leastPositiveX, before);

@@ -61,6 +61,9 @@ public:
     /// Keeps going back, such as one metric over another: looked at point by point.
     bool restless() const { return m_laps.size() > size() / 32 + 4; }
 
+    /// Goes by steps of one size from the first point to the last, as most metrics are logged.
+    bool even() const { return m_even; }
+
     Extent extentX() const { return m_extentX; }
     /// Of the points [begin, end).
     Extent extent(std::size_t begin, std::size_t end) const;
@@ -77,6 +80,7 @@ private:
     std::vector<std::size_t> m_laps;
     std::vector<std::vector<Extent>> m_levels;
     Extent m_extentX;
+    bool m_even = false;
     double m_leastPositiveX = std::numeric_limits<double>::infinity();
     double m_leastPositiveY = std::numeric_limits<double>::infinity();
 };
