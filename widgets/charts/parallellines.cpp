@@ -11,7 +11,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int tile = 24; // [px] wide: its pixels stay in the cache while all lines pass
+constexpr int tile = 16; // [px] wide: its pixels stay in the cache while all lines pass
 
 /// Columns [from, to) of the picture between two neighbouring axes.
 struct Tile
@@ -31,36 +31,55 @@ std::vector<Tile> tilesOf(const ParallelLines &lines, int width)
     return tiles;
 }
 
+/// A line between two neighbouring axes, in fractions of a row: adding whole numbers is exact enough over a gap.
+struct Stroke
+{
+    std::int64_t at = 0;   ///< its row in the first column
+    std::int64_t step = 0; ///< down a column
+    std::int64_t half = 0; ///< of how high it is
+    int run = -1;          ///< −1: nothing to draw
+};
+constexpr double one = 65536; // a row
+
+/// The lines of @p order right of axis @p gap, where the first column begins at @p left. Smooth lines are of any
+/// @p width, others of whole pixels.
+std::vector<Stroke> strokesOf(const ParallelLines &lines, std::span<const int> order, std::size_t gap, int left,
+                              double width)
+{
+    std::vector<Stroke> strokes;
+    strokes.reserve(order.size());
+    for (const int run : order) {
+        const auto at = static_cast<std::size_t>(run);
+        std::size_t from = gap, to = gap + 1;
+        while (from > 0 && std::isnan(lines.rows[from][at]))
+            --from;
+        while (to + 1 < lines.places.size() && std::isnan(lines.rows[to][at]))
+            ++to;
+        const double fromRow = lines.rows[from][at], toRow = lines.rows[to][at];
+        if (std::isnan(fromRow) || std::isnan(toRow))
+            continue;
+        const double slope = (toRow - fromRow) / (lines.places[to] - lines.places[from]);
+        const double row = fromRow + slope * (left + 0.5 - lines.places[from]);
+        // A flat line is as high as it is wide, a steep one as it climbs within that.
+        strokes.push_back({.at = static_cast<std::int64_t>(row * one),
+                           .step = static_cast<std::int64_t>(slope * one),
+                           .half = static_cast<std::int64_t>(std::max(std::abs(slope), 1.0) * width * one / 2),
+                           .run = run});
+    }
+    return strokes;
+}
+
 class TilePainter
 {
 public:
-    TilePainter(quint32 *image, qsizetype stride, int height, const ParallelLines &lines, const Tile &where,
-                bool smooth, double width)
+    TilePainter(quint32 *image, qsizetype stride, int height, const Tile &where)
         : m_image(image)
         , m_stride(stride)
         , m_height(height)
-        , m_lines(lines)
         , m_tile(where)
-        , m_smooth(smooth)
-        , m_width(smooth ? width : std::max(1.0, std::round(width)))
         , m_pixels(static_cast<std::size_t>(where.to - where.from) * static_cast<std::size_t>(height))
     {
         transposePixels(image + where.from, stride, m_pixels.data(), height, where.to - where.from, height);
-    }
-
-    void draw(int run)
-    {
-        const auto at = static_cast<std::size_t>(run);
-        std::size_t left = m_tile.gap, right = m_tile.gap + 1;
-        while (left > 0 && std::isnan(m_lines.rows[left][at]))
-            --left;
-        while (right + 1 < m_lines.places.size() && std::isnan(m_lines.rows[right][at]))
-            ++right;
-        const double from = m_lines.rows[left][at], to = m_lines.rows[right][at];
-        if (std::isnan(from) || std::isnan(to))
-            return;
-        const double slope = (to - from) / (m_lines.places[right] - m_lines.places[left]);
-        stroke(from + slope * (m_tile.from - m_lines.places[left]), slope, m_lines.inks[at]);
     }
 
     void give()
@@ -68,29 +87,60 @@ public:
         transposePixels(m_pixels.data(), m_height, m_image + m_tile.from, m_stride, m_height, m_tile.to - m_tile.from);
     }
 
-private:
-    /// From @p row at the left edge, @p slope down a column.
-    void stroke(double row, double slope, const PixelInk &ink)
+    /// Lines with smooth edges.
+    void drawSmooth(std::span<const Stroke> strokes, int left, const std::vector<PixelInk> &inks)
     {
-        const int columns = m_tile.to - m_tile.from;
-        quint32 *column = m_pixels.data();
-        // Fractions of a row as whole numbers: adding them is exact enough over a tile.
-        constexpr double one = 65536;
-        auto at = static_cast<std::int64_t>((row + slope / 2) * one);
-        const auto step = static_cast<std::int64_t>(slope * one);
-        // A flat line is as high as it is wide, a steep one as it climbs within that.
-        const auto half = static_cast<std::int64_t>(std::max(std::abs(slope), 1.0) * m_width * one / 2);
-        for (int i = 0; i < columns; ++i, column += m_height, at += step) {
-            if (m_smooth) {
-                cover(column, at - half, at + half, ink);
-            } else if (std::abs(slope) <= 1 && m_width <= 1) {
-                if (const std::int64_t y = at >> 16; y >= 0 && y < m_height)
-                    ink.lay(column[y], ink.alpha());
-            } else {
-                const int top = rowOf(at - half), bottom = rowOf(at + half);
-                ink.lay(column + top, bottom - top, ink.alpha());
-            }
+        for (const Stroke &stroke : strokes) {
+            quint32 *column = m_pixels.data();
+            std::int64_t at = stroke.at + (m_tile.from - left) * stroke.step;
+            const PixelInk &ink = inks[static_cast<std::size_t>(stroke.run)];
+            for (int i = m_tile.from; i < m_tile.to; ++i, column += m_height, at += stroke.step)
+                cover(column, at - stroke.half, at + stroke.half, ink);
         }
+    }
+    /// Lines of whole pixels, @p thin ones a pixel wide. Neighbours in order are often of one ink.
+    void draw(std::span<const Stroke> strokes, int left, const std::vector<PixelInk> &inks, bool thin)
+    {
+        PixelInk ink;
+        PixelBrush brush(ink);
+        const int columns = m_tile.to - m_tile.from;
+        for (const Stroke &stroke : strokes) {
+            if (const PixelInk &next = inks[static_cast<std::size_t>(stroke.run)]; !(next == ink)) {
+                ink = next;
+                brush = PixelBrush(ink);
+            }
+            const std::int64_t at = stroke.at + (m_tile.from - left) * stroke.step;
+            const std::int64_t last = at + (columns - 1) * stroke.step;
+            if (!thin || std::abs(stroke.step) > static_cast<std::int64_t>(one))
+                steepStroke(at, stroke.step, stroke.half, brush);
+            else if (std::min(at, last) >= 0 && (std::max(at, last) >> 16) < m_height)
+                flatStroke(at, stroke.step, brush);
+            else
+                cutStroke(at, stroke.step, brush);
+        }
+    }
+
+private:
+    /// A pixel a column, all of them within the picture.
+    void flatStroke(std::int64_t at, std::int64_t step, const PixelBrush &brush)
+    {
+        quint32 *column = m_pixels.data();
+        for (int i = m_tile.from; i < m_tile.to; ++i, column += m_height, at += step)
+            brush.lay(column[at >> 16]);
+    }
+    void cutStroke(std::int64_t at, std::int64_t step, const PixelBrush &brush)
+    {
+        quint32 *column = m_pixels.data();
+        for (int i = m_tile.from; i < m_tile.to; ++i, column += m_height, at += step)
+            if (const std::int64_t y = at >> 16; y >= 0 && y < m_height)
+                brush.lay(column[y]);
+    }
+    void steepStroke(std::int64_t at, std::int64_t step, std::int64_t half, const PixelBrush &brush)
+    {
+        quint32 *column = m_pixels.data();
+        for (int i = m_tile.from; i < m_tile.to; ++i, column += m_height, at += step)
+            for (int y = rowOf(at - half), end = rowOf(at + half); y < end; ++y)
+                brush.lay(column[y]);
     }
     int rowOf(std::int64_t place) const { return static_cast<int>(std::clamp<std::int64_t>(place >> 16, 0, m_height)); }
 
@@ -112,10 +162,7 @@ private:
     quint32 *m_image;
     qsizetype m_stride;
     int m_height;
-    const ParallelLines &m_lines;
     Tile m_tile;
-    bool m_smooth;
-    double m_width;
     std::vector<quint32> m_pixels; ///< column by column
 };
 
@@ -124,13 +171,25 @@ private:
 void paintParallelLines(QImage &image, const ParallelLines &lines, std::span<const int> order, bool smooth,
                         double width)
 {
+    if (lines.places.size() < 2)
+        return;
+    const double drawn = smooth ? width : std::max(1.0, std::round(width));
+    const auto leftOf = [&](std::size_t gap) { return static_cast<int>(std::lround(lines.places[gap])); };
+    std::vector<std::vector<Stroke>> strokes(lines.places.size() - 1);
+    shareOut(static_cast<int>(strokes.size()), [&](int i) {
+        const auto gap = static_cast<std::size_t>(i);
+        strokes[gap] = strokesOf(lines, order, gap, leftOf(gap), drawn);
+    });
     const std::vector<Tile> tiles = tilesOf(lines, image.width());
     auto *pixels = reinterpret_cast<quint32 *>(image.bits());
     const qsizetype stride = image.bytesPerLine() / 4;
     shareOut(static_cast<int>(tiles.size()), [&](int i) {
-        TilePainter painter(pixels, stride, image.height(), lines, tiles[static_cast<std::size_t>(i)], smooth, width);
-        for (const int run : order)
-            painter.draw(run);
+        const Tile &where = tiles[static_cast<std::size_t>(i)];
+        TilePainter painter(pixels, stride, image.height(), where);
+        if (smooth)
+            painter.drawSmooth(strokes[where.gap], leftOf(where.gap), lines.inks);
+        else
+            painter.draw(strokes[where.gap], leftOf(where.gap), lines.inks, drawn <= 1);
         painter.give();
     });
 }

@@ -131,7 +131,7 @@ private:
     std::vector<char> m_chosen;
     std::vector<Lit> m_lit;
     std::vector<int> m_order; ///< of all runs, the best on top; empty: to be sorted
-    QImage m_base, m_top;
+    QImage m_base, m_washed, m_top; ///< all runs; the same fainter; with the chosen ones over it
     bool m_stale = true, m_topStale = true;
     int m_pressedAxis = -1, m_movedAxis = -1, m_keyAxis = 0, m_hovered = -1;
     QPointF m_pressed, m_moved;

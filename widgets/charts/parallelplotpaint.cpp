@@ -110,16 +110,18 @@ void ParallelPlot::paintBase()
         paintAxis(painter, axis);
     m_stale = false;
     m_topStale = true;
+    m_washed = {};
 }
 
 /// All of it washed out, the chosen runs over it.
 void ParallelPlot::paintChosen()
 {
-    m_top = m_base;
-    {
-        QPainter painter(&m_top);
+    if (m_washed.isNull()) {
+        m_washed = m_base;
+        QPainter painter(&m_washed);
         painter.fillRect(rect(), faded(chartInk(isDark(palette())).background, 0.85));
     }
+    m_top = m_washed;
     paintLines(m_top, true);
     QPainter painter(&m_top);
     painter.setRenderHint(QPainter::Antialiasing);
