@@ -42,6 +42,7 @@ struct ExploreData
 {
     tracking::RunQuery query = {};
     std::vector<tracking::RunId> ids = {};
+    std::vector<qint64> rows = {}; ///< of the store, to read more of the same runs
     QStringList names = {};
     std::vector<ExploreColumn> columns = {}; ///< model and parameters, then metrics, each in the order of their names
     std::vector<ExploreKey> offered = {};    ///< all there are: model, parameters, metrics, by name
@@ -61,6 +62,11 @@ using ExplorePtr = std::shared_ptr<const ExploreData>;
 /// @p wanted. Errors: those of the store and `bad_query`.
 Result<ExplorePtr> readExplore(const tracking::RunStore &store, const tracking::RunQuery &query,
                                const QStringList &wanted, const Context &context);
+
+/// @p explored and the columns @p keys, "params.…" and "metrics.…", that it has not: nothing else is read. Errors: as
+/// above.
+Result<ExplorePtr> readMoreColumns(const tracking::RunStore &store, const ExplorePtr &explored, const QStringList &keys,
+                                   const Context &context);
 
 /// The axes for @p keys, in that order.
 std::vector<ParallelAxis> exploreAxes(const ExploreData &data, const QStringList &keys);

@@ -79,18 +79,46 @@ void ExplorePage::load()
             return readExplore(store, query, wanted, context);
         },
         [this](Result<ExplorePtr> read) {
-            if (read) {
-                show(std::move(*read));
-            } else if (read.error().kind != ErrorKind::Cancelled) {
+            if (!read && read.error().kind != ErrorKind::Cancelled) {
                 m_empty->setMessage(tr("The runs could not be read"), errorText(read.error()), tr("Show all runs"));
                 m_stack->setCurrentWidget(m_empty);
             }
-            // What did not come can be chosen again; what is there stays wanted.
-            if (!read && !m_stale)
-                m_wanted.removeIf([this](const QString &key) { return !m_data || !m_data->column(key); });
-            if (m_stale && isVisible())
-                load();
+            loaded(std::move(read));
         });
+}
+
+/// What a column or all of them came to, and what was asked for meanwhile.
+void ExplorePage::loaded(Result<ExplorePtr> read)
+{
+    const bool came = read.has_value();
+    if (came)
+        show(std::move(*read));
+    // What did not come can be chosen again; what is there stays wanted.
+    if (!came && !m_stale)
+        m_wanted.removeIf([this](const QString &key) { return !m_data || !m_data->column(key); });
+    if (m_stale && isVisible())
+        load();
+    else if (came && !m_stale)
+        readMissing();
+}
+
+/// Columns that were left out and are wanted now: of the same runs, and nothing else of them.
+void ExplorePage::readMissing()
+{
+    QStringList missing;
+    for (const QString &key : m_wanted + QStringList(m_metric))
+        if (!m_data->column(key) && std::ranges::find(m_data->offered, key, &ExploreKey::key) != m_data->offered.end())
+            missing << key;
+    missing.removeDuplicates();
+    if (missing.isEmpty())
+        return;
+    const tracking::RunStore &store = shell().workbench().store();
+    m_load.start<ExplorePtr>(
+        tr("Reading runs"),
+        [&store, explored = m_data, missing](const Context &context) {
+            return readMoreColumns(store, explored, missing, context);
+        },
+        [this](Result<ExplorePtr> read) { loaded(std::move(read)); });
 }
 
 /// Reads a column that was left out.
@@ -99,10 +127,8 @@ void ExplorePage::want(const QString &key)
     if (m_wanted.contains(key))
         return;
     m_wanted << key;
-    if (m_load.isRunning())
-        m_stale = true;
-    else
-        load();
+    if (!m_load.isRunning() && m_data)
+        readMissing();
 }
 
 void ExplorePage::show(ExplorePtr explored)
@@ -153,8 +179,13 @@ void ExplorePage::setMetric(const QString &metric)
         return;
     m_metric = metric;
     QSettings().setValue(QStringLiteral("explore/metric"), metric);
-    if (!m_data || !m_data->column(metric))
-        return load(); // of very many metrics not all were read
+    if (!m_data)
+        return load();
+    if (!m_data->column(metric)) { // of very many metrics not all were read
+        if (!m_load.isRunning())
+            readMissing();
+        return;
+    }
     const QSignalBlocker blocker(m_metrics);
     m_metrics->setCurrentIndex(m_metrics->findData(metric));
     showViews();

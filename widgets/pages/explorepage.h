@@ -53,6 +53,8 @@ private:
     QWidget *tools();
     QWidget *lower();
     void load();
+    void loaded(Result<ExplorePtr> read);
+    void readMissing();
     void want(const QString &key);
     void show(ExplorePtr explored);
     void showMetrics();
