@@ -15,6 +15,30 @@ Result<void> archive(RunStore &store, const std::vector<RunId> &runs);
 /// Brings back the runs and all below them that were put aside with them.
 Result<void> unarchive(RunStore &store, const std::vector<RunId> &runs);
 
+/// What one run's note says.
+struct RunNote
+{
+    RunId run = {};
+    QString note = {};
+
+    bool operator==(const RunNote &) const = default;
+};
+
+/// What one tag of a run says.
+struct RunTag
+{
+    RunId run = {};
+    std::optional<QString> value = {}; ///< none: the run has no tag of the key
+
+    bool operator==(const RunTag &) const = default;
+};
+
+/// Hands out what the notes said before, which takes this back.
+Result<std::vector<RunNote>> setNotes(RunStore &store, const std::vector<RunNote> &notes);
+/// Gives each run its own value of the tag @p key, or takes the tag away. Hands out what was there before, which takes
+/// this back.
+Result<std::vector<RunTag>> setTags(RunStore &store, const QString &key, const std::vector<RunTag> &tags);
+
 /// Where a run stands.
 struct RunPlace
 {

@@ -14,6 +14,8 @@ class TestKeeping : public QObject
 private slots:
     void init();
     void favourites();
+    void notesOfManyRuns();
+    void tagsOfManyRuns();
     void archivingTakesWhatIsBelow();
     void movesWithWhatIsBelow();
     void movingAChildAloneTakesItOut();
@@ -68,6 +70,38 @@ void TestKeeping::favourites()
     QVERIFY(run(m_child).favourite && run(m_other).favourite && !run(m_parent).favourite);
     need(setFavourite(store, {m_other}, false));
     QVERIFY(run(m_child).favourite && !run(m_other).favourite);
+}
+
+void TestKeeping::notesOfManyRuns()
+{
+    RunStore &store = *m_store->store;
+    need(store.setNote(m_child, "its own"));
+    const qint64 version = store.dataVersion();
+    const auto before = need(setNotes(store, {{m_parent, "new"}, {m_child, "new"}}));
+    QCOMPARE(store.dataVersion(), version + 1); // one transaction
+    QCOMPARE(before, (std::vector<RunNote>{{m_parent, ""}, {m_child, "its own"}}));
+    QVERIFY(run(m_parent).note == "new" && run(m_child).note == "new" && run(m_other).note.isEmpty());
+    QCOMPARE(need(setNotes(store, before)).size(), std::size_t(2));
+    QVERIFY(run(m_parent).note.isEmpty() && run(m_child).note == "its own");
+}
+
+void TestKeeping::tagsOfManyRuns()
+{
+    RunStore &store = *m_store->store;
+    need(store.setTag(m_child, "owner", "Ada"));
+    need(store.setTag(m_other, "owner", ""));
+    const std::vector<RunTag> wanted = {{m_parent, "Bob"}, {m_child, "Bob"}, {m_other, std::nullopt}};
+    const qint64 version = store.dataVersion();
+    const auto before = need(setTags(store, "owner", wanted));
+    QCOMPARE(store.dataVersion(), version + 1);
+    QCOMPARE(before, (std::vector<RunTag>{{m_parent, std::nullopt}, {m_child, "Ada"}, {m_other, ""}}));
+    QCOMPARE(need(store.count({.filter = "tags.owner = 'Bob'"})), qint64(2));
+    QCOMPARE(need(store.count({.filter = "bob"})), qint64(2)); // what words are looked for in is up to date
+    QVERIFY(!run(m_other).tags.contains("owner"));
+    QCOMPARE(need(setTags(store, "owner", before)), wanted);
+    QCOMPARE(need(store.count({.filter = "bob"})), qint64(0));
+    QVERIFY(run(m_child).tags.at("owner") == "Ada" && run(m_other).tags.at("owner").isEmpty());
+    QVERIFY(!run(m_parent).tags.contains("owner"));
 }
 
 void TestKeeping::archivingTakesWhatIsBelow()
@@ -267,6 +301,8 @@ void TestKeeping::failuresChangeNothing()
     const RunId none{"none"};
     QCOMPARE(codeOf(setFavourite(store, {m_other, none}, true)), QString("unknown_run"));
     QCOMPARE(codeOf(archive(store, {m_other, none})), QString("unknown_run"));
+    QCOMPARE(codeOf(setNotes(store, {{m_other, "x"}, {none, "x"}})), QString("unknown_run"));
+    QCOMPARE(codeOf(setTags(store, "k", {{m_other, "x"}, {none, "x"}})), QString("unknown_run"));
     QCOMPARE(codeOf(unarchive(store, {none})), QString("unknown_run"));
     QCOMPARE(codeOf(moveRuns(store, {m_other, none}, "Elsewhere")), QString("unknown_run"));
     QCOMPARE(codeOf(moveRuns(store, {m_other}, " ")), QString("bad_experiment_name"));
@@ -277,6 +313,7 @@ void TestKeeping::failuresChangeNothing()
     QCOMPARE(codeOf(restoreExperiment(store, {99})), QString("unknown_experiment"));
     QCOMPARE(store.dataVersion(), version);
     QVERIFY(!run(m_other).favourite && !run(m_other).archived);
+    QVERIFY(run(m_other).note.isEmpty() && run(m_other).tags.empty());
     QCOMPARE(names().join(", "), QString("Other 1, Prices 3"));
 }
 

@@ -12,20 +12,12 @@ namespace assay::ui {
 
 namespace {
 
-/// Does @p write for every run; stops at the first that fails.
-template<class Each>
-Result<void> forEachRun(const std::vector<tracking::Run> &runs, Each write)
+std::vector<tracking::RunTag> tagsOf(const std::vector<tracking::Run> &runs, const std::optional<QString> &value)
 {
+    std::vector<tracking::RunTag> tags;
     for (const tracking::Run &run : runs)
-        if (Result<void> written = write(run); !written)
-            return written;
-    return {};
-}
-
-Result<void> putTagBack(Workbench &workbench, const tracking::Run &run, const QString &key)
-{
-    const auto before = run.tags.find(key);
-    return before == run.tags.end() ? workbench.removeTag(run.id, key) : workbench.setTag(run.id, key, before->second);
+        tags.push_back({.run = run.id, .value = value});
+    return tags;
 }
 
 } // namespace
@@ -137,37 +129,44 @@ void StoreEdits::setNote(const tracking::Run &run, const QString &note)
 
 void StoreEdits::setNote(const std::vector<tracking::Run> &runs, const QString &note)
 {
-    push(
-        tr("change the note"),
-        [runs, note](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return w.setNote(run.id, note); });
-        },
-        [runs](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return w.setNote(run.id, run.note); });
-        });
+    std::vector<tracking::RunNote> notes;
+    for (const tracking::Run &run : runs)
+        notes.push_back({.run = run.id, .note = note});
+    pushExchange<std::vector<tracking::RunNote>>(
+        tr("change the note"), std::move(notes),
+        [](Workbench &w, const auto &wanted) { return tracking::setNotes(w.store(), wanted); });
 }
 
 void StoreEdits::setTag(const std::vector<tracking::Run> &runs, const QString &key, const QString &value)
 {
-    push(
-        tr("set tag “%1”").arg(key),
-        [runs, key, value](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return w.setTag(run.id, key, value); });
-        },
-        [runs, key](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return putTagBack(w, run, key); });
-        });
+    pushTags(tr("set tag “%1”").arg(key), key, tagsOf(runs, value));
 }
 
 void StoreEdits::removeTag(const std::vector<tracking::Run> &runs, const QString &key)
 {
+    pushTags(tr("remove tag “%1”").arg(key), key, tagsOf(runs, std::nullopt));
+}
+
+void StoreEdits::pushTags(const QString &text, const QString &key, std::vector<tracking::RunTag> tags)
+{
+    pushExchange<std::vector<tracking::RunTag>>(text, std::move(tags), [key](Workbench &w, const auto &wanted) {
+        return tracking::setTags(w.store(), key, wanted);
+    });
+}
+
+/// Each run gets back what it said itself, not what another said.
+template<class Values, class Exchange>
+void StoreEdits::pushExchange(const QString &text, Values wanted, Exchange exchange)
+{
+    const auto before = std::make_shared<std::optional<Values>>();
     push(
-        tr("remove tag “%1”").arg(key),
-        [runs, key](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return w.removeTag(run.id, key); });
+        text,
+        [wanted = std::move(wanted), before, exchange](Workbench &w) {
+            return exchange(w, wanted).map([&](Values &&was) { *before = std::move(was); });
         },
-        [runs, key](Workbench &w) {
-            return forEachRun(runs, [&](const tracking::Run &run) { return putTagBack(w, run, key); });
+        [before, exchange](Workbench &w) -> Result<void> {
+            const auto was = std::exchange(*before, std::nullopt);
+            return was ? exchange(w, *was).map([](Values &&) {}) : Result<void>();
         });
 }
 

@@ -84,6 +84,10 @@ private:
 
     explicit StoreEdits(Shell &shell);
     void push(const QString &text, Write redo, Write undo);
+    /// One transaction for all runs: @p exchange writes values and hands out those that were there.
+    template<class Values, class Exchange>
+    void pushExchange(const QString &text, Values wanted, Exchange exchange);
+    void pushTags(const QString &text, const QString &key, std::vector<tracking::RunTag> tags);
     void pushMove(const QString &text, std::function<Result<tracking::Moved>(tracking::RunStore &)> move);
     /// @p done: it is in the store already, as @p move says.
     void pushAlias(const QString &text, AliasMove move, RegistryWrite write, bool done = false);
