@@ -29,6 +29,7 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -424,6 +425,49 @@ private slots:
         grabPage(*f.page, "compare50-parameters");
         QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(x, qRound(area.bottom()) - 3));
         QVERIFY(f.selection()->selected().empty());
+    }
+
+    /// What was zoomed, sorted and selected stays when a run is renamed or compared anew; other runs are no concern.
+    void followsItsRunsOnly()
+    {
+        Fixture f({id(1), id(2), id(3)}, [](FakeWorkbench &bench) { bench.fillUp(5); });
+        auto *overlay = f.chart<CompareOverlay>(QStringLiteral("ROC"));
+        overlay->setFocus();
+        f.selection()->setSelected({2});
+        f.settle();
+        QTest::keyClick(overlay, Qt::Key_Plus);
+        const auto place = overlay->pointOn(1);
+        QVERIFY(place);
+        auto *rows = f.table("rowsTable");
+        rows->sortByColumn(DisagreementModel::Distance, Qt::DescendingOrder);
+        const QString first = f.cell("rowsTable", 0, 0);
+        QSignalSpy shown(f.table("metricsTable")->model(), &QAbstractItemModel::modelReset);
+        const auto refresh = [&] {
+            f.page->refresh();
+            f.settle();
+        };
+
+        QVERIFY(f.shell.bench.rename(id(4), QStringLiteral("of no concern")));
+        QVERIFY(f.shell.bench.setNote(id(2), QStringLiteral("noted")));
+        refresh();
+        QCOMPARE(shown.count(), 0);
+
+        QVERIFY(f.shell.bench.rename(id(2), QStringLiteral("second")));
+        refresh();
+        QVERIFY(shown.count() > 0);
+        QCOMPARE(f.table("metricsTable")->model()->headerData(2, Qt::Horizontal).toString(), QStringLiteral("second"));
+
+        shown.clear();
+        QVERIFY(f.shell.bench.setTag(id(2), QStringLiteral("positive"), QStringLiteral("yes"))); // may be judged by it
+        refresh();
+        QVERIFY(shown.count() > 0);
+
+        QCOMPARE(f.chart<CompareOverlay>(QStringLiteral("ROC")), overlay);
+        QCOMPARE(overlay->pointOn(1), place);
+        QCOMPARE(overlay->family().curves[1].name, QStringLiteral("second"));
+        QCOMPARE(f.selection()->selected(), std::vector<int>{2});
+        QCOMPARE(rows->horizontalHeader()->sortIndicatorSection(), static_cast<int>(DisagreementModel::Distance));
+        QCOMPARE(f.cell("rowsTable", 0, 0), first);
     }
 
     void transposesAndSorts()

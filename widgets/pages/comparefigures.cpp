@@ -87,61 +87,60 @@ void CompareFigures::setDisagreements(std::shared_ptr<const engine::Disagreement
     m_rows = std::move(rows);
     m_first = first;
     m_second = second;
-    for (const auto &[tab, make] : m_ofPair) {
-        const auto shown = widget(tab)->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
-        for (QWidget *old : shown) {
-            old->hide();
-            old->deleteLater();
-        }
-        m_makers[static_cast<std::size_t>(tab)] = make;
-    }
+    for (Tab &tab : m_tabs)
+        tab.due = tab.due || tab.ofPair;
     makeCurrent();
+}
+
+void CompareFigures::addChart(const QString &title, std::function<ChartSpec()> chart)
+{
+    add({.title = title,
+         .make = [chart] { return new ChartView(chart()); },
+         .update =
+             [chart](QWidget *shown) {
+                 static_cast<ChartView *>(shown)->setSpec(chart());
+                 return true;
+             }});
 }
 
 void CompareFigures::addOfPair(const QString &title, std::function<ChartSpec()> chart)
 {
-    const Maker make = [this, chart = std::move(chart)]() -> QWidget * {
+    const auto make = [this, chart]() -> QWidget * {
         if (m_rows)
             return new ChartView(chart());
         auto *empty = new EmptyPane;
         empty->setMessage(tr("Which two?"), tr("Select one run in a table or chart: it is set against the baseline."));
         return empty;
     };
-    m_ofPair.emplace_back(count(), make);
-    add(title, make);
-}
-
-void CompareFigures::add(const QString &title, Maker make)
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    m_makers.push_back(std::move(make));
-    addTab(page, title);
+    const auto update = [this, chart](QWidget *shown) {
+        auto *view = qobject_cast<ChartView *>(shown);
+        if (view && m_rows)
+            view->setSpec(chart());
+        return view && m_rows;
+    };
+    add({.title = title, .make = make, .update = update, .ofPair = true});
 }
 
 void CompareFigures::addOverlay(const QString &title, std::function<CurveFamily()> family)
 {
-    add(title, [this, family = std::move(family)]() -> QWidget * {
-        auto *overlay = new CompareOverlay(m_selection);
+    const auto showIn = [this, family](QWidget *shown) {
+        auto *overlay = static_cast<CompareOverlay *>(shown);
         overlay->setDimmed(m_dimmed);
         overlay->setFamily(family());
+        return true;
+    };
+    const auto make = [this, showIn] {
+        auto *overlay = new CompareOverlay(m_selection);
+        showIn(overlay);
         return overlay;
-    });
+    };
+    add({.title = title, .make = make, .update = showIn});
 }
 
+/// Where the tabs stay the same, what is in them stays too, so that whoever zoomed in is still there.
 void CompareFigures::rebuild()
 {
-    const QSignalBlocker blocker(this);
-    const QString front = tabText(currentIndex());
-    m_makers.clear();
-    m_ofPair.clear();
-    while (count() > 0) {
-        QWidget *old = widget(0);
-        removeTab(0);
-        old->deleteLater();
-    }
+    const std::vector<Tab> before = std::exchange(m_tabs, {});
     switch (task()) {
     case engine::Task::Binary:
         addBinary();
@@ -154,18 +153,46 @@ void CompareFigures::rebuild()
         break;
     }
     addForMany();
-    for (int tab = 0; tab < count(); ++tab)
-        if (tabText(tab) == front)
-            setCurrentIndex(tab);
+    if (!std::ranges::equal(before, m_tabs, {}, &Tab::title, &Tab::title))
+        makePages();
     makeCurrent();
+}
+
+void CompareFigures::makePages()
+{
+    const QSignalBlocker blocker(this);
+    const QString front = tabText(currentIndex());
+    while (count() > 0) {
+        QWidget *old = widget(0);
+        removeTab(0);
+        old->deleteLater();
+    }
+    for (const Tab &tab : m_tabs) {
+        auto *page = new QWidget(this);
+        auto *layout = new QVBoxLayout(page);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(6);
+        const int at = addTab(page, tab.title);
+        if (tab.title == front)
+            setCurrentIndex(at);
+    }
 }
 
 void CompareFigures::makeCurrent()
 {
     const auto at = static_cast<std::size_t>(currentIndex());
-    if (currentIndex() < 0 || at >= m_makers.size() || !m_makers[at])
+    if (currentIndex() < 0 || at >= m_tabs.size() || !std::exchange(m_tabs[at].due, false))
         return;
-    widget(currentIndex())->layout()->addWidget(std::exchange(m_makers[at], {})());
+    QLayout *layout = widget(currentIndex())->layout();
+    if (const QLayoutItem *item = layout->itemAt(0)) {
+        QWidget *shown = item->widget();
+        if (m_tabs[at].update && m_tabs[at].update(shown))
+            return;
+        layout->removeWidget(shown);
+        shown->hide();
+        shown->deleteLater(); // it may be what is speaking
+    }
+    layout->addWidget(m_tabs[at].make());
 }
 
 void CompareFigures::addBinary()
@@ -181,8 +208,14 @@ void CompareFigures::addBinary()
 
 void CompareFigures::addMulticlass()
 {
-    add(tr("ROC by class"), [this] { return classCurves(); });
-    add(tr("F1 by class"), [this] { return new ChartView(perClassChart(evaluations())); });
+    add({.title = tr("ROC by class"),
+         .make = [this] { return classCurves(); },
+         .update =
+             [this](QWidget *shown) {
+                 showClass(shown);
+                 return true;
+             }});
+    addChart(tr("F1 by class"), [this] { return perClassChart(evaluations()); });
 }
 
 void CompareFigures::addRegression()
@@ -196,14 +229,20 @@ void CompareFigures::addRegression()
 void CompareFigures::addForMany()
 {
     if (m_comparison->runs.size() >= manyRuns) {
-        add(tr("Each run"), [this] { return multiples(); });
-        add(tr("Parallel axes"), [this] { return parallel(); });
+        add({.title = tr("Each run"), .make = [this] { return multiples(); }});
+        add({.title = tr("Parallel axes"), .make = [this] { return parallel(); }});
     }
-    add(Format::metric(m_metric), [this] { return metricBars(); });
+    addChart(Format::metric(m_metric), [this] { return metricBars(); });
+    m_tabs.back().make = [this] {
+        auto *view = new ChartView(metricBars());
+        connect(m_selection, &RunSelection::changed, view, [this, view] { view->setSpec(metricBars()); });
+        return view;
+    };
     if (m_comparison->runs.size() > 2 && !m_dimmed)
-        add(tr("Pairs"), [this] { return matrix(); });
+        addChart(tr("Pairs"), [this] { return matrix(); });
     if (m_comparison->comparison.ranking)
-        add(tr("Ranks"), [this] { return new CompareRankView(*m_comparison->comparison.ranking, names()); });
+        add({.title = tr("Ranks"),
+             .make = [this] { return new CompareRankView(*m_comparison->comparison.ranking, names()); }});
 }
 
 CurveFamily CompareFigures::mainFamily() const
@@ -230,15 +269,19 @@ QWidget *CompareFigures::classCurves()
     for (const engine::ClassMetrics &one : m_comparison->runs.front().evaluation.perClass)
         choice->addItem(text(one.label));
     auto *overlay = new CompareOverlay(m_selection, pane);
-    overlay->setDimmed(m_dimmed);
-    const auto showClass = [this, overlay](int index) {
-        overlay->setFamily(classRocFamily(evaluations(), static_cast<std::size_t>(std::max(0, index))));
-    };
-    connect(choice, &QComboBox::currentIndexChanged, overlay, showClass);
-    showClass(0);
+    connect(choice, &QComboBox::currentIndexChanged, overlay, [this, pane] { showClass(pane); });
     layout->addWidget(choice, 0, Qt::AlignLeft);
     layout->addWidget(overlay, 1);
+    showClass(pane);
     return pane;
+}
+
+void CompareFigures::showClass(QWidget *pane) const
+{
+    auto *overlay = pane->findChild<CompareOverlay *>();
+    overlay->setDimmed(m_dimmed);
+    const int chosen = pane->findChild<QComboBox *>()->currentIndex();
+    overlay->setFamily(classRocFamily(evaluations(), static_cast<std::size_t>(std::max(0, chosen))));
 }
 
 QWidget *CompareFigures::multiples()
@@ -284,24 +327,17 @@ QWidget *CompareFigures::parallel()
     return plot;
 }
 
-QWidget *CompareFigures::metricBars()
+/// Of many runs only those looked at have a colour.
+ChartSpec CompareFigures::metricBars() const
 {
     ChartSpec spec = metricChart(m_metric, evaluations());
-    auto *view = new ChartView;
-    // Of many runs only those looked at have a colour.
-    const auto colour = [this, view, spec = std::move(spec)]() mutable {
-        if (m_selection->count() > RunSelection::coloured && !spec.series.empty())
-            for (std::size_t run = 0; run < spec.series.front().barSlots.size(); ++run)
-                spec.series.front().barSlots[run] = m_selection->slot(static_cast<int>(run));
-        view->setSpec(spec);
-    };
-    connect(m_selection, &RunSelection::changed, view, colour);
-    auto first = colour;
-    first();
-    return view;
+    if (m_selection->count() > RunSelection::coloured && !spec.series.empty())
+        for (std::size_t run = 0; run < spec.series.front().barSlots.size(); ++run)
+            spec.series.front().barSlots[run] = m_selection->slot(static_cast<int>(run));
+    return spec;
 }
 
-QWidget *CompareFigures::matrix()
+ChartSpec CompareFigures::matrix() const
 {
     std::vector<std::size_t> order(m_comparison->runs.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -310,8 +346,7 @@ QWidget *CompareFigures::matrix()
     std::ranges::stable_sort(order, {}, [&](std::size_t run) {
         return sign * m_comparison->runs[run].evaluation.metric(key).value_or(sign * INFINITY);
     });
-    return new ChartView(
-        pairMatrixChart(names(), m_dimmed ? std::vector<engine::Judgement>() : m_judgements, order, m_metric));
+    return pairMatrixChart(names(), m_dimmed ? std::vector<engine::Judgement>() : m_judgements, order, m_metric);
 }
 
 std::vector<ParallelAxis> parallelAxes(const RunComparison &comparison)

@@ -27,9 +27,18 @@ public:
                           const QString &second);
 
 private:
-    using Maker = std::function<QWidget *()>;
+    struct Tab
+    {
+        QString title = {};
+        std::function<QWidget *()> make = {};
+        /// Shows what is to be seen now in what make() made, as it is zoomed; false where it has to be made anew.
+        std::function<bool(QWidget *)> update = {};
+        bool ofPair = false;
+        bool due = true; ///< not made yet, or out of date
+    };
 
-    void add(const QString &title, Maker make);
+    void add(Tab tab) { m_tabs.push_back(std::move(tab)); }
+    void addChart(const QString &title, std::function<ChartSpec()> chart);
     /// Made anew when another pair of runs is looked at.
     void addOfPair(const QString &title, std::function<ChartSpec()> chart);
     void addOverlay(const QString &title, std::function<CurveFamily()> family);
@@ -38,12 +47,14 @@ private:
     void addRegression();
     void addForMany();
     void rebuild();
+    void makePages();
     void makeCurrent();
     QWidget *classCurves();
     QWidget *multiples();
     QWidget *parallel();
-    QWidget *metricBars();
-    QWidget *matrix();
+    ChartSpec metricBars() const;
+    ChartSpec matrix() const;
+    void showClass(QWidget *pane) const;
     CurveFamily mainFamily() const;
     QStringList names() const;
     std::vector<NamedEvaluation> evaluations() const;
@@ -58,8 +69,7 @@ private:
     int m_baseline = 0;
     std::shared_ptr<const engine::Disagreements> m_rows;
     QString m_first, m_second;
-    std::vector<Maker> m_makers;                 ///< of each tab; empty once it is made
-    std::vector<std::pair<int, Maker>> m_ofPair; ///< tabs that show one pair
+    std::vector<Tab> m_tabs;
 };
 
 /// Axes of the parameters that differ and of the metrics of @p comparison.

@@ -16,14 +16,42 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace assay::ui {
 
 namespace {
 
 constexpr std::size_t fewest = 2;
+
+bool sameBits(const std::map<QString, double> &a, const std::map<QString, double> &b)
+{
+    return std::ranges::equal(a, b, [](const auto &one, const auto &other) {
+        return one.first == other.first &&
+               std::bit_cast<quint64>(one.second) == std::bit_cast<quint64>(other.second); // NaN is NaN
+    });
+}
+
+/// Whether what is compared is the same; what people call and note it may differ.
+bool sameFacts(const tracking::RunDetails &before, const tracking::RunDetails &now)
+{
+    tracking::Run run = now.run;
+    run.name = before.run.name;
+    run.note = before.run.note;
+    run.favourite = before.run.favourite;
+    run.archived = before.run.archived;
+    run.experiment = before.run.experiment;
+    run.experimentId = before.run.experimentId;
+    run.parent = before.run.parent;
+    run.metrics = {};
+    tracking::Run was = before.run;
+    was.metrics = {};
+    return run == was && sameBits(before.run.metrics, now.run.metrics) && before.inputs == now.inputs &&
+           before.artifacts == now.artifacts && before.provenance == now.provenance;
+}
 
 } // namespace
 
@@ -67,9 +95,57 @@ std::size_t ComparePage::baseline() const
 
 void ComparePage::refresh()
 {
-    // Names and notes may have changed; what was predicted has not, unless a run was deleted.
-    if (m_comparison && !m_load.isRunning())
-        load();
+    if (!m_comparison)
+        return;
+    if (m_load.isRunning() || m_look.isRunning())
+        m_stale = true;
+    else
+        lookAtRuns();
+}
+
+/// Comparing takes long, and most changes of the store are to other runs.
+void ComparePage::lookAtRuns()
+{
+    using All = std::vector<tracking::RunDetails>;
+    m_stale = false;
+    Workbench &workbench = shell().workbench();
+    m_look.start<All>(
+        tr("Reading runs"),
+        [&workbench, runs = m_runs](const Context &context) -> Result<All> {
+            All all;
+            for (const tracking::RunId &run : runs) {
+                if (context.cancelled())
+                    return cancelled();
+                auto details = workbench.details(run);
+                if (!details)
+                    return Failure(details.error());
+                all.push_back(std::move(*details));
+            }
+            return all;
+        },
+        [this](Result<All> all) {
+            if (all)
+                runsRead(std::move(*all));
+            else if (all.error().kind != ErrorKind::Cancelled)
+                load(); // which says why they cannot be compared
+            if (m_stale && !m_load.isRunning())
+                lookAtRuns();
+        });
+}
+
+void ComparePage::runsRead(std::vector<tracking::RunDetails> runs)
+{
+    auto &shown = m_comparison->runs;
+    if (!std::ranges::equal(shown, runs, sameFacts, &RunAnalysis::details))
+        return load();
+    bool renamed = false;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        renamed = renamed || runs[i].run.name != shown[i].details.run.name;
+        shown[i].details = std::move(runs[i]);
+    }
+    if (renamed)
+        showRuns();
+    emit inspectorChanged();
 }
 
 void ComparePage::explain(const QString &title, const QString &text)
@@ -102,6 +178,8 @@ void ComparePage::load()
                 explain(tr("The comparison was cancelled"), {});
             else
                 explain(tr("These runs cannot be compared"), text(comparison.error().message));
+            if (m_stale && m_comparison)
+                lookAtRuns();
         });
 }
 
@@ -121,6 +199,14 @@ void ComparePage::show(RunComparison comparison)
     m_report->setEnabled(true);
     m_ensemble->setEnabled(true);
     m_stack->setCurrentIndex(0);
+    showRuns();
+    emit titleChanged();
+    emit inspectorChanged();
+}
+
+/// By their names of now. Whoever zoomed, sorted or selected something still has it.
+void ComparePage::showRuns()
+{
     showChips();
     judge();
     std::vector<tracking::RunDetails> details;
@@ -129,8 +215,6 @@ void ComparePage::show(RunComparison comparison)
     m_environment->setRuns(details);
     m_pair.reset();
     loadPair();
-    emit titleChanged();
-    emit inspectorChanged();
 }
 
 QStringList ComparePage::testedMetrics() const
@@ -234,6 +318,7 @@ void ComparePage::loadPair()
     m_pair = pair;
     if (!pair) {
         m_loadPair.cancel();
+        m_pairShown.reset();
         m_tables->setDisagreements(nullptr, {}, {});
         m_figures->setDisagreements(nullptr, {}, {});
         return;
@@ -259,7 +344,8 @@ void ComparePage::loadPair()
             const auto name = [this](int run) {
                 return m_comparison->runs[static_cast<std::size_t>(run)].details.run.name;
             };
-            m_tables->setDisagreements(*rows, name(pair.first), name(pair.second));
+            const bool same = std::exchange(m_pairShown, pair) == pair;
+            m_tables->setDisagreements(*rows, name(pair.first), name(pair.second), same);
             m_figures->setDisagreements(*rows, name(pair.first), name(pair.second));
         });
 }

@@ -44,6 +44,10 @@ private:
     void build();
     void buildActions();
     void load();
+    /// Whether the runs are as they were compared.
+    void lookAtRuns();
+    void runsRead(std::vector<tracking::RunDetails> runs);
+    void showRuns();
     void loadPair();
     void explain(const QString &title, const QString &text);
     void show(RunComparison comparison);
@@ -64,8 +68,9 @@ private:
     JudgingRule m_rule;
     bool m_insisted = false, m_ropeChosen = false; ///< by a person
     std::optional<RunComparison> m_comparison;
-    std::optional<std::pair<int, int>> m_pair; ///< whose rows are shown
-    JobRunner m_load, m_loadPair, m_train;
+    std::optional<std::pair<int, int>> m_pair, m_pairShown; ///< whose rows are wanted, and are shown
+    bool m_stale = false;                                   ///< the store changed while it was read
+    JobRunner m_load, m_look, m_loadPair, m_train;
 
     RunSelection *m_selection;
     PageHeader *m_heading;

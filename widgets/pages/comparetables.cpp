@@ -250,7 +250,7 @@ void CompareTables::pairClicked(const QModelIndex &index)
 }
 
 void CompareTables::setDisagreements(std::shared_ptr<const engine::Disagreements> rows, const QString &first,
-                                     const QString &second)
+                                     const QString &second, bool samePair)
 {
     if (!rows) {
         m_rowsText->setText(tr("Select a run to see the rows that it and the baseline decide differently."));
@@ -267,7 +267,11 @@ void CompareTables::setDisagreements(std::shared_ptr<const engine::Disagreements
                      Format::count(static_cast<qint64>(rows->bothWrong))));
     }
     m_rows->setRows(std::move(rows), first, second);
-    m_rowsTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    QHeaderView *header = m_rowsTable->horizontalHeader();
+    if (samePair)
+        m_rowsTable->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    else
+        header->setSortIndicator(-1, Qt::AscendingOrder);
 }
 
 } // namespace assay::ui

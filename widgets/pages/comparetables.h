@@ -30,9 +30,10 @@ public:
 
     void setComparison(const RunComparison *comparison, const std::vector<engine::Judgement> &judgements,
                        const QString &metric, bool dimmed);
-    /// Of run @p first and @p second; a null pointer while they are not known.
+    /// Of run @p first and @p second; a null pointer while they are not known. @p samePair: of those shown, which stay
+    /// sorted as they are.
     void setDisagreements(std::shared_ptr<const engine::Disagreements> rows, const QString &first,
-                          const QString &second);
+                          const QString &second, bool samePair = false);
     QTableView *metricsTable() const { return m_metricsTable; }
     /// The run the current cell of the metrics table belongs to, −1 for none.
     int currentRun() const;
