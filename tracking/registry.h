@@ -55,8 +55,11 @@ public:
     Result<void> setVersionTag(const QString &model, qint64 version, const QString &key, const QString &value);
     Result<void> removeVersionTag(const QString &model, qint64 version, const QString &key);
     Result<void> setStage(const QString &model, qint64 version, Stage stage, const QString &reason = {});
-    /// Aliases that point at it go with it.
-    Result<void> removeVersion(const QString &model, qint64 version, const QString &reason = {});
+    /// Aliases that point at it go with it. Hands back what restoreVersion() takes.
+    Result<RemovedVersion> removeVersion(const QString &model, qint64 version, const QString &reason = {});
+    /// Under its own number, with what was said of it; its aliases too, but for those that another version has by now.
+    /// Errors also: `version_exists`, `artifact_gone` when nothing held on to its bytes meanwhile.
+    Result<void> restoreVersion(const RemovedVersion &version, const QString &reason = {});
 
     // Aliases.
     /// Moves without asking for a comparison, except for `champion`, which takes a reason then: other aliases promise

@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QProcess>
 #include <QStatusBar>
+#include <utility>
 
 namespace assay::ui {
 
@@ -104,7 +105,9 @@ void MainWindow::addDataset(const DatasetPtr &dataset)
 
 void MainWindow::storeChanged()
 {
-    m_storeVersion = m_workbench.storeVersion();
+    // A page may tell of a change that the window has found by itself.
+    if (const qint64 now = m_workbench.storeVersion(); std::exchange(m_storeVersion, now) == now)
+        return;
     readRuns();
     for (Page *page : m_documents->pages())
         page->refresh();

@@ -102,6 +102,7 @@ private slots:
     void versionsOutliveTheirRun();
     void damageIsFound();
     void removedModelComesBack();
+    void removedVersionComesBack();
     void bytesThatAreGoneAreNotRegistered();
     void importedNamesCanBeNames();
     void importIsIdempotent();
@@ -394,6 +395,37 @@ void RegistryTest::removedModelComesBack()
     // Removed numbers stay used.
     const RunId run = modelRun(*r.store.store, u"run 4"_s, "model 4");
     QCOMPARE(need(r.registry.add({.model = u"churn"_s, .run = run})).number, 4);
+}
+
+void RegistryTest::removedVersionComesBack()
+{
+    Registered r(3);
+    need(r.registry.setVersionTag(u"churn"_s, 2, u"k"_s, u"v"_s));
+    need(r.registry.setVersionNote(u"churn"_s, 2, u"of March"_s));
+    need(r.registry.setStage(u"churn"_s, 2, Stage::Production));
+    need(r.registry.promote(u"churn"_s, 2, u"champion"_s));
+    need(r.registry.setAlias(u"churn"_s, u"shadow"_s, 2));
+    const ModelVersion before = need(r.registry.version(u"churn"_s, u"2"_s));
+    const RemovedVersion removed = need(r.registry.removeVersion(u"churn"_s, 2));
+    QVERIFY(removed.version == before);
+    need(r.registry.setAlias(u"churn"_s, u"shadow"_s, 3)); // somebody else has it by now
+    need(r.registry.restoreVersion(removed, u"a mistake"_s));
+    ModelVersion after = need(r.registry.version(u"churn"_s, u"2"_s));
+    QCOMPARE(after.aliases, QStringList(u"champion"_s));
+    QCOMPARE(r.holder(u"shadow"_s), 3);
+    after.aliases = before.aliases;
+    after.updated = before.updated;
+    QVERIFY(after == before);
+    const auto history = need(r.registry.history(u"churn"_s));
+    QCOMPARE(history[0].what, u"alias"_s);
+    QCOMPARE(history[1].what, u"restored"_s);
+    QCOMPARE(history[1].reason, u"a mistake"_s);
+    QCOMPARE(codeOf(r.registry.restoreVersion(removed)), u"version_exists"_s);
+
+    const RemovedVersion again = need(r.registry.removeVersion(u"churn"_s, 2));
+    QVERIFY(QFile::remove(r.store->artifacts().path(sha256Of("model 2"))));
+    QCOMPARE(codeOf(r.registry.restoreVersion(again)), u"artifact_gone"_s);
+    QCOMPARE(need(r.registry.versions(u"churn"_s)).size(), 2u);
 }
 
 void RegistryTest::bytesThatAreGoneAreNotRegistered()

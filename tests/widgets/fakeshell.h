@@ -3,8 +3,10 @@
 
 #include "tests/widgets/fakeworkbench.h"
 #include "widgets/jobs/jobrunner.h"
+#include "widgets/pages/page.h"
 #include "widgets/shell.h"
 
+#include <QApplication>
 #include <QStringList>
 #include <QUndoStack>
 
@@ -78,7 +80,15 @@ public:
     }
 
     void addDataset(const DatasetPtr &data) override { known.append(data); }
-    void storeChanged() override { ++storeChanges; }
+    /// As the window does.
+    void storeChanged() override
+    {
+        ++storeChanges;
+        const QWidgetList widgets = QApplication::allWidgets();
+        for (QWidget *widget : widgets)
+            if (auto *page = qobject_cast<Page *>(widget))
+                page->refresh();
+    }
     void report(const Error &error) override { errors.push_back(error); }
     void tell(const QString &text) override { told.append(text); }
 

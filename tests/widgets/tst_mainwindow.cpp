@@ -6,6 +6,9 @@
 #include "widgets/controls/messagebar.h"
 #include "widgets/controls/theme.h"
 #include "widgets/mainwindow.h"
+#include "widgets/models/runsmodel.h"
+#include "widgets/pages/runspage.h"
+#include "widgets/pages/storeedits.h"
 #include "widgets/problemspane.h"
 #include "widgets/recent.h"
 
@@ -80,6 +83,7 @@ private slots:
     void storesOpenElsewhere();
     void failuresAreShownWithPlaceAndWayOut();
     void followsTheStore();
+    void readsOnceAfterAnEdit();
     void filtersTheNavigator();
     void switchesTheme();
     void keepsTheSession();
@@ -288,6 +292,33 @@ void TestMainWindow::followsTheStore()
     request.model = QStringLiteral("xgboost");
     QVERIFY(bench.train(request, {}));
     QTRY_COMPARE_WITH_TIMEOUT(tree->topLevelItem(1)->childCount(), 5, 2000);
+}
+
+/// Neither the end of the edit nor the window's own look at the store reads what was read already.
+void TestMainWindow::readsOnceAfterAnEdit()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.show();
+    window.openRuns();
+    auto *page = window.findChild<RunsPage *>();
+    const auto readers = page->findChildren<JobRunner *>();
+    const auto settled = [&] {
+        return window.jobs().running().empty() && StoreEdits::of(window).isIdle() &&
+               std::ranges::none_of(readers, &JobRunner::isRunning);
+    };
+    QTRY_VERIFY(page->findChild<RunsModel *>()->rowCount() > 0 && settled());
+    QMap<JobRunner *, int> reads;
+    for (JobRunner *reader : readers)
+        connect(reader, &JobRunner::started, this, [&reads, reader] { ++reads[reader]; });
+    const auto runs = *bench.runs({});
+    StoreEdits::of(window).setTag(runs, QStringLiteral("owner"), QStringLiteral("grace"));
+    QTRY_VERIFY(!reads.isEmpty() && settled());
+    window.storeChanged();
+    QVERIFY(settled());
+    for (const int count : std::as_const(reads))
+        QCOMPARE(count, 1);
+    QCOMPARE(runs.size(), (*bench.runs({.filter = QStringLiteral("tags.owner = 'grace'")})).size());
 }
 
 void TestMainWindow::filtersTheNavigator()

@@ -12,6 +12,7 @@
 #include "widgets/pages/registrypage.h"
 #include "widgets/pages/reproducepane.h"
 #include "widgets/pages/runpage.h"
+#include "widgets/pages/storeedits.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -168,6 +169,9 @@ private slots:
     void promotionsAreUndone();
     void undoingLeavesAliasesAloneThatWereMovedSince();
     void deletedModelComesBack();
+    void deletedVersionComesBack();
+    void eachEditIsReadOnce();
+    void registeringIsUndone();
     void modelThatCouldNotBeDeletedIsLeftAlone();
     void refusedNamesLeaveTheModelShown();
     void questionsAreAboutWhatWasChosen();
@@ -501,6 +505,51 @@ void TestRegistryPage::deletedModelComesBack()
     QTRY_COMPARE(f.find<QTableView>("registryModels")->model()->rowCount(), 2);
 }
 
+void TestRegistryPage::deletedVersionComesBack()
+{
+    Fixture f;
+    f.check(f.registry.setVersionNote(QStringLiteral("churn"), 1, QStringLiteral("the first")));
+    f.open();
+    const auto version = [&] { return f.registry.version(QStringLiteral("churn"), QStringLiteral("1")); };
+    tracking::ModelVersion before = *version();
+    f.choose(1);
+    f.trigger("removeVersion");
+    f.agree("removeVersionDialog");
+    QTRY_VERIFY(!version());
+    f.settle();
+    f.shell.undo.undo();
+    QTRY_VERIFY(version());
+    f.settle();
+    QCOMPARE(f.holder("champion"), 1);
+    before.updated = version()->updated;
+    QVERIFY(*version() == before);
+    QTRY_COMPARE(f.find<QTableView>("registryVersions")->model()->rowCount(), 3);
+    f.shell.undo.redo();
+    QTRY_VERIFY(!version());
+    f.settle();
+    f.shell.undo.undo();
+    QTRY_VERIFY(version());
+    f.settle();
+    QVERIFY(f.shell.errors.empty());
+}
+
+void TestRegistryPage::eachEditIsReadOnce()
+{
+    Fixture f;
+    f.open();
+    f.choose(2);
+    QMap<QString, int> reads;
+    for (JobRunner *runner : f.page->findChildren<JobRunner *>())
+        connect(runner, &JobRunner::started, this, [&reads, runner] { ++reads[runner->title()]; });
+    f.trigger("stage-staging");
+    f.settle();
+    QTRY_COMPARE(f.registry.version(QStringLiteral("churn"), QStringLiteral("2"))->stage, tracking::Stage::Staging);
+    f.settle();
+    QCOMPARE(reads.size(), 2); // the models, and the one shown
+    for (const int count : std::as_const(reads))
+        QCOMPARE(count, 1);
+}
+
 void TestRegistryPage::modelThatCouldNotBeDeletedIsLeftAlone()
 {
     Fixture f;
@@ -662,6 +711,57 @@ void TestRegistryPage::registersFromARunPage()
     QCOMPARE(shell.lastPath, QStringLiteral("loans"));
     const tracking::ModelRegistry registry(shell.bench.store());
     QCOMPARE(registry.version(QStringLiteral("loans"), QStringLiteral("1"))->run, id);
+}
+
+void TestRegistryPage::registeringIsUndone()
+{
+    Fixture f;
+    f.shell.bench.fillUp(4);
+    const tracking::Run run = f.shell.bench.details(stored(f.shell.bench, f.folder, 4))->run;
+    StoreEdits &edits = StoreEdits::of(f.shell);
+    const auto settled = [&] { return edits.isIdle(); };
+    const auto numbers = [&](const char *model) {
+        QStringList all;
+        if (const auto versions = f.registry.versions(QLatin1String(model)))
+            for (const tracking::ModelVersion &version : *versions)
+                all << QString::number(version.number);
+        return all.join(u' ');
+    };
+    // A version of a model there is already.
+    edits.registerModel(run, QStringLiteral("churn"));
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("churn"), QStringLiteral("4 3 2 1"));
+    QTRY_VERIFY(f.shell.went.contains(QStringLiteral("registry")));
+    f.check(f.registry.setAlias(QStringLiteral("churn"), QStringLiteral("shadow"), 4));
+    f.shell.undo.undo();
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("churn"), QStringLiteral("3 2 1"));
+    f.shell.undo.redo();
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("churn"), QStringLiteral("4 3 2 1"));
+    QCOMPARE(f.holder("shadow"), 4);
+
+    // A model that it made goes with it, unless it was used otherwise meanwhile.
+    edits.registerModel(run, QStringLiteral("loans"));
+    QTRY_VERIFY(settled());
+    f.shell.undo.undo();
+    QTRY_VERIFY(settled());
+    QVERIFY(!f.registry.model(QStringLiteral("loans")));
+    f.shell.undo.redo();
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("loans"), QStringLiteral("1"));
+    f.check(f.registry
+                .add({.model = QStringLiteral("loans"),
+                      .run = f.registry.versions(QStringLiteral("churn"))->back().run,
+                      .artifact = QStringLiteral("model.ubj")})
+                .map([](const auto &) {}));
+    f.shell.undo.undo();
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("loans"), QStringLiteral("2"));
+    f.shell.undo.redo();
+    QTRY_VERIFY(settled());
+    QCOMPARE(numbers("loans"), QStringLiteral("2 1"));
+    QVERIFY(f.shell.errors.empty());
 }
 
 void TestRegistryPage::runsAgainFromARunPage()

@@ -67,6 +67,13 @@ void insertVersion(Transaction &change, qint64 model, const ModelVersion &versio
         change.run("INSERT INTO version_tags (version, key, value) VALUES (?, ?, ?)", {row, key, notNull(value)});
 }
 
+/// Nothing held on to the bytes while the version was away.
+void checkFile(Transaction &change, const ModelVersion &version)
+{
+    if (!version.sha256.isEmpty())
+        checkBytes(change, {.name = version.artifact, .kind = {}, .sha256 = version.sha256, .bytes = version.bytes});
+}
+
 void insertModelTags(Transaction &change, qint64 model, const std::map<QString, QString> &tags)
 {
     for (const auto &[key, value] : tags)
@@ -192,10 +199,7 @@ Result<void> ModelRegistry::restore(const RemovedModel &removed)
     change.sql().run("DELETE FROM events WHERE model = ?", {row});
     insertModelTags(change.sql(), row, model.tags);
     for (const ModelVersion &version : removed.versions) {
-        // Nothing held on to them meanwhile.
-        if (!version.sha256.isEmpty())
-            checkBytes(change.sql(),
-                       {.name = version.artifact, .kind = {}, .sha256 = version.sha256, .bytes = version.bytes});
+        checkFile(change.sql(), version);
         const auto folder = removed.folders.find(version.number);
         insertVersion(change.sql(), row, version,
                       folder == removed.folders.end() ? std::vector<Artifact>() : folder->second);
@@ -205,6 +209,32 @@ Result<void> ModelRegistry::restore(const RemovedModel &removed)
     for (const RegistryEvent &event : removed.events)
         change.tell(event);
     change.tell({.what = QStringLiteral("restored")});
+    return change.commit();
+}
+
+Result<void> ModelRegistry::restoreVersion(const RemovedVersion &removed, const QString &reason)
+{
+    const ModelVersion &version = removed.version;
+    RegistryChange change(m_store.database());
+    const qint64 model = change.model(version.model);
+    if (change.sql().value("SELECT 1 FROM versions WHERE model = ? AND number = ?", {model, version.number}))
+        change.fail(failure(ErrorKind::Refused, "version_exists", "The model {} has a version {} already.",
+                            {version.model.toStdString(), std::to_string(version.number)}));
+    checkFile(change.sql(), version);
+    if (!change.ok())
+        return change.commit();
+    insertVersion(change.sql(), model, version, removed.folder);
+    change.tell({.version = version.number, .what = QStringLiteral("restored"), .reason = reason});
+    for (const QString &alias : version.aliases) {
+        if (change.holder(alias) > 0)
+            continue;
+        change.pointAlias(alias, version.number);
+        change.tell({.version = version.number,
+                     .what = QStringLiteral("alias"),
+                     .key = alias,
+                     .to = QString::number(version.number),
+                     .reason = reason});
+    }
     return change.commit();
 }
 

@@ -121,6 +121,13 @@ struct RemovedModel
     std::map<qint64, std::vector<Artifact>> folders = {};
 };
 
+/// All of a version that was taken away.
+struct RemovedVersion
+{
+    ModelVersion version = {};         ///< with its tags and aliases
+    std::vector<Artifact> folder = {}; ///< its files, where it is a folder
+};
+
 /// A version in another registry.
 struct ImportedVersion
 {

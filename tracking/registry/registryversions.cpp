@@ -63,6 +63,25 @@ void refuseTwice(RegistryChange &change, const NewVersion &version, const Artifa
                              version.model.toStdString()}));
 }
 
+RemovedVersion wholeVersion(Database &database, RegistryChange &change, qint64 row)
+{
+    RemovedVersion whole;
+    // The transaction is this thread's own, so that its connection reads within it.
+    if (auto connection = database.connection(); connection && change.ok()) {
+        auto versions = readVersions(**connection, "v.id = ?", {row});
+        if (versions)
+            whole.version = std::move(versions->front());
+        else
+            change.fail(Failure(versions.error()));
+    }
+    change.sql().each("SELECT name, sha256, bytes FROM version_files WHERE version = ? ORDER BY name", {row},
+                      [&](const Row &file) {
+                          whole.folder.push_back(
+                              {.name = file.text(0), .kind = {}, .sha256 = file.text(1), .bytes = file.integer(2)});
+                      });
+    return whole;
+}
+
 } // namespace
 
 Result<ModelVersion> ModelRegistry::add(const NewVersion &version)
@@ -147,15 +166,13 @@ Result<void> ModelRegistry::setStage(const QString &model, qint64 version, Stage
     return change.commit();
 }
 
-Result<void> ModelRegistry::removeVersion(const QString &model, qint64 version, const QString &reason)
+Result<RemovedVersion> ModelRegistry::removeVersion(const QString &model, qint64 version, const QString &reason)
 {
     RegistryChange change(m_store.database());
-    const qint64 modelRow = change.model(model);
+    change.model(model);
     const qint64 row = change.version(version);
-    QStringList aliases;
-    change.sql().each("SELECT name FROM aliases WHERE model = ? AND version = ?", {modelRow, row},
-                      [&](const Row &found) { aliases << found.text(0); });
-    for (const QString &alias : aliases)
+    RemovedVersion removed = wholeVersion(m_store.database(), change, row);
+    for (const QString &alias : std::as_const(removed.version.aliases))
         change.tell({.version = version,
                      .what = QStringLiteral("alias_removed"),
                      .key = alias,
@@ -163,7 +180,7 @@ Result<void> ModelRegistry::removeVersion(const QString &model, qint64 version, 
                      .reason = reason});
     change.sql().run("DELETE FROM versions WHERE id = ?", {row});
     change.tell({.version = version, .what = QStringLiteral("version_removed"), .reason = reason});
-    return change.commit();
+    return change.commit().map([&] { return std::move(removed); });
 }
 
 } // namespace assay::tracking

@@ -236,7 +236,8 @@ QString RegistryHistoryModel::sentence(const tracking::RegistryEvent &event)
     if (what == QLatin1String("tagged"))
         return event.to.isEmpty() ? tr("Tag %1 taken off").arg(event.key) : tr("Tag %1 is %2").arg(event.key, event.to);
     if (what == QLatin1String("restored"))
-        return tr("Brought back after it was deleted");
+        return event.version > 0 ? tr("Version %1 brought back after it was deleted").arg(version)
+                                 : tr("Brought back after it was deleted");
     return what == QLatin1String("created") ? tr("Model made") : what;
 }
 

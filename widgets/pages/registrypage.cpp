@@ -210,23 +210,4 @@ void RegistryPage::versionChosen()
     emit inspectorChanged();
 }
 
-void RegistryPage::change(const QString &title, Change write, const QString &done)
-{
-    Workbench &workbench = shell().workbench();
-    m_change.start<bool>(
-        title,
-        [&workbench, write = std::move(write)](const Context &context) -> Result<bool> {
-            tracking::ModelRegistry registry(workbench.store());
-            return write(registry, context).map([] { return true; });
-        },
-        [this, done](const Result<bool> &result) {
-            if (result && !done.isEmpty())
-                shell().tell(done);
-            else if (!result && result.error().kind != ErrorKind::Cancelled)
-                shell().report(result.error());
-            shell().storeChanged();
-            refresh();
-        });
-}
-
 } // namespace assay::ui

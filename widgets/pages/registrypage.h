@@ -41,12 +41,10 @@ public:
     QString inspectorText() const override;
 
     void showModel(const QString &name);
-    /// Registers the model of @p run: asks for a name, and opens the registry at it.
-    static void askToRegister(Shell &shell, JobRunner &runner, const tracking::Run &run, QWidget *parent);
+    /// Registers the model of @p run: asks for a name, and opens the registry at it. Undone like any edit.
+    static void askToRegister(Shell &shell, const tracking::Run &run, QWidget *parent);
 
 private:
-    using Change = std::function<Result<void>(tracking::ModelRegistry &, const Context &)>;
-
     void build();
     QWidget *modelPane();
     QTableView *table(QAbstractItemModel *model, const char *name, const QString &accessibleName);
@@ -57,8 +55,6 @@ private:
     void loadModel();
     void showModels(std::vector<tracking::RegisteredModel> models);
     void versionChosen();
-    /// What is no edit to be undone.
-    void change(const QString &title, Change write, const QString &done = {});
     void showVersions(std::vector<tracking::Lineage> versions, const std::vector<tracking::RegistryEvent> &events);
     const tracking::Lineage *current() const;
     /// The alias that the current version has, or champion.
@@ -81,7 +77,7 @@ private:
     std::pair<QString, QString> m_renamed; ///< the name before and after the last renaming, or undoing it
     qint64 m_version = 0;
     bool m_stale = false; ///< the store changed while it was read
-    JobRunner m_load, m_loadModel, m_change;
+    JobRunner m_load, m_loadModel, m_verifying;
 
     RegisteredModelsModel *m_models;
     ModelVersionsModel *m_versions;

@@ -41,13 +41,20 @@ void RegistryPage::rollBack()
 
 void RegistryPage::verify()
 {
-    if (m_version > 0)
-        change(
-            tr("Verifying version %1").arg(m_version),
-            [model = m_model, version = m_version](tracking::ModelRegistry &registry, const Context &context) {
-                return registry.verify(model, version, context);
-            },
-            tr("Version %1 of %2: its bytes are there and unchanged.").arg(m_version).arg(m_model));
+    if (m_version <= 0)
+        return;
+    Workbench &workbench = shell().workbench();
+    m_verifying.start<bool>(
+        tr("Verifying version %1").arg(m_version),
+        [&workbench, model = m_model, version = m_version](const Context &context) -> Result<bool> {
+            return tracking::ModelRegistry(workbench.store()).verify(model, version, context).map([] { return true; });
+        },
+        [this, model = m_model, version = m_version](const Result<bool> &fine) {
+            if (fine)
+                shell().tell(tr("Version %1 of %2: its bytes are there and unchanged.").arg(version).arg(model));
+            else if (fine.error().kind != ErrorKind::Cancelled)
+                shell().report(fine.error());
+        });
 }
 
 void RegistryPage::openRun()
@@ -106,17 +113,15 @@ void RegistryPage::editNote()
                    });
 }
 
+/// Undoing brings it back, but only as long as the window is open: unlike a run it is gone then.
 void RegistryPage::removeVersion()
 {
     if (m_version > 0)
         askWhether(this, QStringLiteral("removeVersionDialog"), tr("Delete version %1?").arg(m_version),
-                   tr("Its aliases go with it and its number is never used again; this cannot be undone. The run "
-                      "stays."),
+                   tr("Its aliases go with it and its number is never given to another. The run stays; Undo brings the "
+                      "version back."),
                    tr("Delete"), [this, model = m_model, version = m_version] {
-                       change(tr("Deleting a version"),
-                              [model, version](tracking::ModelRegistry &registry, const Context &) {
-                                  return registry.removeVersion(model, version);
-                              });
+                       StoreEdits::of(shell()).removeVersion(model, version);
                    });
 }
 
@@ -144,27 +149,13 @@ void RegistryPage::removeModel()
                [this, model = m_model] { StoreEdits::of(shell()).removeModel(model); });
 }
 
-void RegistryPage::askToRegister(Shell &shell, JobRunner &runner, const tracking::Run &run, QWidget *parent)
+void RegistryPage::askToRegister(Shell &shell, const tracking::Run &run, QWidget *parent)
 {
     const auto target = run.tags.find(QStringLiteral("target"));
     askForText(parent, QStringLiteral("registerDialog"), tr("Register the model of %1").arg(run.name),
                tr("Name of the model; one that is there gets a new version"),
                target == run.tags.end() ? run.model : target->second,
-               [&shell, &runner, id = run.id](const QString &name) {
-                   Workbench &workbench = shell.workbench();
-                   runner.start<tracking::ModelVersion>(
-                       tr("Registering a model"),
-                       [&workbench, id, name](const Context &) {
-                           return tracking::ModelRegistry(workbench.store()).add({.model = name.trimmed(), .run = id});
-                       },
-                       [&shell](const Result<tracking::ModelVersion> &made) {
-                           if (!made)
-                               return shell.report(made.error());
-                           shell.storeChanged();
-                           shell.tell(tr("Registered as version %1 of %2.").arg(made->number).arg(made->model));
-                           shell.openRegistry(made->model);
-                       });
-               });
+               [&shell, run](const QString &name) { StoreEdits::of(shell).registerModel(run, name.trimmed()); });
 }
 
 } // namespace assay::ui

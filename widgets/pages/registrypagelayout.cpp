@@ -25,9 +25,9 @@ namespace assay::ui {
 RegistryPage::RegistryPage(Shell &shellOfPage, const QString &model, QWidget *parent)
     : Page(shellOfPage, parent)
     , m_model(model)
-    , m_load(&shellOfPage.jobs())
-    , m_loadModel(&shellOfPage.jobs())
-    , m_change(&shellOfPage.jobs())
+    , m_load(&shellOfPage.jobs(), this)
+    , m_loadModel(&shellOfPage.jobs(), this)
+    , m_verifying(&shellOfPage.jobs(), this)
     , m_models(new RegisteredModelsModel(this))
     , m_versions(new ModelVersionsModel(this))
     , m_history(new RegistryHistoryModel(this))
@@ -41,7 +41,7 @@ RegistryPage::RegistryPage(Shell &shellOfPage, const QString &model, QWidget *pa
 {
     build();
     buildActions();
-    connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RegistryPage::refresh);
+    connect(&StoreEdits::of(shell()), &StoreEdits::failed, this, &RegistryPage::refresh);
     load();
 }
 

@@ -79,21 +79,25 @@ void RunPage::showTab(Tab tab)
 
 void RunPage::refresh()
 {
-    if (!m_loadDetails.isRunning())
+    if (m_loadDetails.isRunning())
+        m_stale = true; // what is being read may be from before the change
+    else
         loadDetails();
 }
 
 void RunPage::loadDetails()
 {
+    m_stale = false;
     Workbench &workbench = shell().workbench();
     m_loadDetails.start<tracking::RunDetails>(
         tr("Reading the run"), [&workbench, run = m_run](const Context &) { return workbench.details(run); },
         [this](Result<tracking::RunDetails> details) {
-            if (details) {
+            if (details)
                 showDetails(std::move(*details));
-                return;
-            }
-            m_banner->setMessages({text(details.error().message)});
+            else
+                m_banner->setMessages({text(details.error().message)});
+            if (m_stale)
+                loadDetails();
         });
 }
 

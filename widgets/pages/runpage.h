@@ -82,7 +82,8 @@ private:
     std::optional<tracking::RunDetails> m_details;
     std::shared_ptr<const RunAnalysis> m_analysis;
     std::vector<std::pair<QString, std::vector<tracking::MetricPoint>>> m_series;
-    JobRunner m_loadDetails, m_loadAnalysis, m_loadThresholds, m_loadSeries, m_registering;
+    bool m_stale = false; ///< the store changed while it was read
+    JobRunner m_loadDetails, m_loadAnalysis, m_loadThresholds, m_loadSeries;
 
     MetricsModel *m_metrics;
     ParamsModel *m_params;

@@ -58,11 +58,10 @@ QWidget *titled(const QString &title, QWidget *content, QWidget *parent)
 RunPage::RunPage(Shell &shellOfPage, tracking::RunId run, QWidget *parent)
     : Page(shellOfPage, parent)
     , m_run(std::move(run))
-    , m_loadDetails(&shellOfPage.jobs())
+    , m_loadDetails(&shellOfPage.jobs(), this)
     , m_loadAnalysis(&shellOfPage.jobs())
     , m_loadThresholds(&shellOfPage.jobs())
     , m_loadSeries(&shellOfPage.jobs())
-    , m_registering(&shellOfPage.jobs())
     , m_metrics(new MetricsModel(this))
     , m_params(new ParamsModel(this))
     , m_foldsModel(new RunsModel(this))
@@ -94,7 +93,7 @@ void RunPage::build()
     m_register->setToolTip(tr("Make the model of this run a version of a registered model"));
     m_register->setEnabled(false);
     connect(m_register, &QPushButton::clicked, this,
-            [this] { RegistryPage::askToRegister(shell(), m_registering, m_details->run, this); });
+            [this] { RegistryPage::askToRegister(shell(), m_details->run, this); });
     m_learning = m_heading->addButton(tr("Learning curve…"));
     m_learning->setObjectName(QStringLiteral("learningCurve"));
     m_learning->setToolTip(tr("How the score changes with the number of training rows"));
@@ -130,11 +129,10 @@ void RunPage::build()
     m_tabs->addTab(m_explain, tr("Explain"));
     m_tabs->addTab(folds(), tr("Folds"));
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
-    connect(m_artifacts, &ArtifactsTab::changed, this, &RunPage::refresh);
     for (const Tab tab : {Thresholds, Confusion, Residuals, Segments, Tree, Folds})
         m_tabs->setTabVisible(tab, false);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::tabShown);
-    connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RunPage::refresh);
+    connect(&StoreEdits::of(shell()), &StoreEdits::failed, this, &RunPage::refresh);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

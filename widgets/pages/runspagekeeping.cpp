@@ -59,11 +59,7 @@ void RunsPage::moveSelected()
 void RunsPage::purge(const tracking::PurgeRequest &request)
 {
     auto *purging = new Purging(shell(), this);
-    connect(purging, &Purging::finished, this, [this, purging](bool purged) {
-        purging->deleteLater();
-        if (purged)
-            refresh();
-    });
+    connect(purging, &Purging::finished, purging, &QObject::deleteLater);
     purging->start(request);
 }
 

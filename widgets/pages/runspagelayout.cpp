@@ -247,7 +247,7 @@ void RunsPage::buildTable()
     connect(m_model, &RunsModel::noteRequested, this, [this](const tracking::RunId &run, const QString &note) {
         StoreEdits::of(shell()).setNote(*m_model->run(m_model->indexOf(run)), note);
     });
-    connect(&StoreEdits::of(shell()), &StoreEdits::written, this, &RunsPage::refresh);
+    connect(&StoreEdits::of(shell()), &StoreEdits::failed, this, &RunsPage::refresh);
     connect(m_empty, &EmptyPane::actionTriggered, this, &RunsPage::emptyAction);
 }
 

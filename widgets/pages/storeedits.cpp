@@ -92,12 +92,15 @@ void StoreEdits::next()
             return write(m_workbench).map([] { return true; });
         },
         [this](const Result<bool> &result) {
-            if (!result) {
+            if (result) {
+                m_shell.storeChanged();
+            } else {
                 m_shell.report(result.error());
                 emit failed(result.error());
             }
             emit written();
-            m_shell.storeChanged();
+            for (const auto &act : std::exchange(m_afterwards, {}))
+                act();
             if (!m_runner->isRunning())
                 next();
         });

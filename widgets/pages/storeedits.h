@@ -64,14 +64,20 @@ public:
     void setStage(const tracking::ModelVersion &version, tracking::Stage stage);
     void setNote(const tracking::ModelVersion &version, const QString &note);
     void renameModel(const QString &model, const QString &name);
+    /// Makes a version of @p model, and the model where there is none of the name, from the model that @p run keeps.
+    /// Undoing takes both away again; the number comes back with doing it again.
+    void registerModel(const tracking::Run &run, const QString &model);
+    /// With its aliases; undoing brings it back under its number, with what was said of it.
+    void removeVersion(const QString &model, qint64 version);
     /// With all its versions; undoing brings back its history too.
     void removeModel(const QString &name);
     bool isIdle() const { return m_waiting.empty() && !m_runner->isRunning(); }
 
 signals:
-    /// A change is in the store.
+    /// A change was carried out or refused. Pages need not listen to look again: where it is in the store, the window
+    /// tells them.
     void written();
-    /// One is not, which the window was told.
+    /// It was refused, which the window was told; what a page shows of it is not in the store.
     void failed(const assay::Error &error);
     /// What a change came to, where that is not what was asked for.
     void said(const QString &text);
@@ -81,6 +87,7 @@ private:
     using RegistryWrite = std::function<Result<void>(tracking::ModelRegistry &)>;
     struct Command;
     struct AliasMove;
+    struct Registration;
 
     explicit StoreEdits(Shell &shell);
     void push(const QString &text, Write redo, Write undo);
@@ -91,6 +98,7 @@ private:
     void pushMove(const QString &text, std::function<Result<tracking::Moved>(tracking::RunStore &)> move);
     /// @p done: it is in the store already, as @p move says.
     void pushAlias(const QString &text, AliasMove move, RegistryWrite write, bool done = false);
+    void registeredLater(const QString &model, qint64 version);
     void enqueue(Write write);
     void next();
     void tellLater(const QString &text);
@@ -99,6 +107,7 @@ private:
     Shell &m_shell;
     Workbench &m_workbench;
     std::deque<Write> m_waiting;
+    std::vector<std::function<void()>> m_afterwards; ///< once the window was told of the change at work
     std::unique_ptr<JobRunner> m_runner;
 };
 

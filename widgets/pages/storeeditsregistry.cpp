@@ -157,4 +157,98 @@ void StoreEdits::removeModel(const QString &name)
         });
 }
 
+/// The version that was made, and what takes it to bring it back once it was taken away.
+struct StoreEdits::Registration
+{
+    QString model = {};
+    bool madeModel = false;
+    qint64 number = 0; ///< 0: it was not made
+    std::optional<tracking::RemovedModel> goneModel = {};
+    std::optional<tracking::RemovedVersion> goneVersion = {};
+
+    Result<void> make(ModelRegistry &registry, const tracking::RunId &run)
+    {
+        const auto known = registry.model(model);
+        if (!known && known.error().kind != ErrorKind::NotFound)
+            return Failure(known.error());
+        madeModel = !known;
+        return registry.add({.model = model, .run = run}).map([&](const tracking::ModelVersion &made) {
+            number = made.number;
+        });
+    }
+
+    Result<void> again(ModelRegistry &registry, const QString &reason)
+    {
+        if (const auto gone = std::exchange(goneModel, std::nullopt))
+            return registry.restore(*gone);
+        const auto gone = std::exchange(goneVersion, std::nullopt);
+        return gone ? registry.restoreVersion(*gone, reason) : Result<void>();
+    }
+
+    /// A model that was made for it goes with it, unless it got other versions meanwhile.
+    Result<void> undo(ModelRegistry &registry, const QString &reason)
+    {
+        if (number == 0)
+            return {};
+        const auto now = registry.model(model);
+        if (!now)
+            return Failure(now.error());
+        if (madeModel && now->versions == 1 && now->latest == number)
+            return registry.remove(model).map([&](tracking::RemovedModel &&gone) { goneModel = std::move(gone); });
+        return registry.removeVersion(model, number, reason).map([&](tracking::RemovedVersion &&gone) {
+            goneVersion = std::move(gone);
+        });
+    }
+};
+
+void StoreEdits::registerModel(const tracking::Run &run, const QString &model)
+{
+    const auto made = std::make_shared<Registration>(Registration{.model = model});
+    push(
+        tr("register the model of “%1”").arg(run.name),
+        [this, id = run.id, made, reason = tr("Done again")](Workbench &w) -> Result<void> {
+            ModelRegistry registry(w.store());
+            if (made->number > 0)
+                return made->again(registry, reason);
+            const auto done = made->make(registry, id);
+            if (done)
+                registeredLater(made->model, made->number);
+            return done;
+        },
+        [made, reason = tr("Undone")](Workbench &w) -> Result<void> {
+            ModelRegistry registry(w.store());
+            return made->undo(registry, reason);
+        });
+}
+
+/// From the thread that writes: goes there once the pages know of it.
+void StoreEdits::registeredLater(const QString &model, qint64 version)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, model, version] {
+            m_afterwards.push_back([this, model, version] {
+                m_shell.tell(tr("Registered as version %1 of %2.").arg(version).arg(model));
+                m_shell.openRegistry(model);
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void StoreEdits::removeVersion(const QString &model, qint64 version)
+{
+    const auto removed = std::make_shared<std::optional<tracking::RemovedVersion>>();
+    push(
+        tr("delete version %1 of “%2”").arg(version).arg(model),
+        [model, version, removed](Workbench &w) {
+            return ModelRegistry(w.store()).removeVersion(model, version).map([&](tracking::RemovedVersion &&gone) {
+                *removed = std::move(gone);
+            });
+        },
+        [removed, reason = tr("Undone")](Workbench &w) -> Result<void> {
+            const auto gone = std::exchange(*removed, std::nullopt);
+            return gone ? ModelRegistry(w.store()).restoreVersion(*gone, reason) : Result<void>();
+        });
+}
+
 } // namespace assay::ui
