@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/notesview.h"
 
+#include "widgets/models/notelines.h"
+
 #include <QDesktopServices>
 #include <QEvent>
 #include <QImage>
@@ -10,6 +12,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace assay::ui {
 
@@ -50,6 +53,7 @@ NotesView::NotesView(QWidget *parent)
     , m_editor(new QPlainTextEdit(this))
     , m_view(new MarkdownView(this))
     , m_toggle(new QToolButton(this))
+    , m_field(lines())
 {
     m_view->setObjectName(QStringLiteral("noteView"));
     m_view->setToolTip(tr("Double-click to change the note"));
@@ -82,7 +86,7 @@ bool NotesView::isWriting() const
 void NotesView::setWriting(bool writing)
 {
     if (!writing)
-        m_view->setNote(m_editor->toPlainText());
+        m_view->setNote(lines().join(u'\n'));
     m_sides->setCurrentWidget(writing ? static_cast<QWidget *>(m_editor) : m_view);
     updateToggle();
 }
@@ -92,25 +96,32 @@ void NotesView::showNote(const QString &markdown)
     const bool here = m_editor->hasFocus();
     if (here && m_editor->document()->isModified())
         return;
-    if (markdown != m_editor->toPlainText() && (markdown != m_note || isTyped()))
+    if (!std::ranges::equal(noteLines(markdown), lines(), {}, &NoteLine::text))
         m_editor->setPlainText(markdown);
     m_note = markdown;
-    m_field = m_editor->toPlainText();
+    m_field = lines();
     if (!here)
         setWriting(markdown.trimmed().isEmpty());
 }
 
 bool NotesView::isTyped() const
 {
-    return m_editor->toPlainText() != m_field;
+    return lines() != m_field;
 }
 
 std::optional<QString> NotesView::takeTyped()
 {
     if (!isTyped())
         return std::nullopt;
-    m_note = m_field = m_editor->toPlainText();
+    m_field = lines();
+    m_note = editedNote(m_note, m_field);
     return m_note;
+}
+
+/// toPlainText() would make spaces of those that do not break.
+QStringList NotesView::lines() const
+{
+    return m_editor->document()->toRawText().split(QChar(QChar::ParagraphSeparator));
 }
 
 void NotesView::write()

@@ -40,10 +40,9 @@ public:
     void setWriting(bool writing);
     /// Shows the note as it reads, or the empty field; not while it is being typed in.
     void showNote(const QString &markdown);
-    /// Whether something else is in the field than what was shown or taken last. The field shows some characters as
-    /// others, so that its text is not always that of the note.
+    /// Whether something else is in the field than what was shown or taken last.
     bool isTyped() const;
-    /// What was typed, once.
+    /// The note as it was changed, once. Line ends, and spaces that do not break, stay where nobody touched them.
     std::optional<QString> takeTyped();
     /// Puts the cursor into the text.
     void write();
@@ -52,14 +51,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QStringList lines() const;
     void updateToggle();
 
     QStackedWidget *m_sides;
     QPlainTextEdit *m_editor;
     MarkdownView *m_view;
     QToolButton *m_toggle;
-    QString m_note;  ///< shown last
-    QString m_field; ///< how the field shows it
+    QString m_note;      ///< shown last
+    QStringList m_field; ///< how the field had it
 };
 
 } // namespace assay::ui
