@@ -97,13 +97,15 @@ private:
     void zoomX(double about, double factor);
     void zoomY(double about, double factor);
     void panBy(double xShare, double yShare);
+    void light(int run);
+
+    // curveviewinput.cpp
     void zoomToBox();
     void moveProbe(const QPointF &position);
     void hideProbe();
     int lineNear(const QPointF &position) const;
     double rowAt(const CurvePyramid &curve, double x) const;
     void chooseLine(int by);
-    void light(int run);
 
     // curveviewpaint.cpp
     ChartSpec frameSpec(const QRectF &view) const;
@@ -126,6 +128,8 @@ private:
     QColor colorOf(std::size_t line) const;
     const QString &nameOf(std::size_t line) const;
     double lineWidth(int slot) const;
+    double lineAlpha() const;
+    double faintAlpha() const;
     int partsFor(std::size_t columns) const;
     bool isTold() const;
     void paintNames(QPainter &painter) const;

@@ -87,6 +87,18 @@ double CurveView::lineWidth(int slot) const
     return curves <= mostTold && slot >= 4 ? width * 1.6 : width;
 }
 
+/// Many curves let each other be seen.
+double CurveView::lineAlpha() const
+{
+    return m_chart.lines.size() > 30 ? 0.8 : 1;
+}
+
+/// Of the raw line behind a smoothed one.
+double CurveView::faintAlpha() const
+{
+    return m_chart.lines.size() > 20 ? 0.12 : 0.22;
+}
+
 /// [px] Few curves can be told apart without their colours too.
 std::vector<double> CurveView::dashesOf(int slot, double shade) const
 {
@@ -127,11 +139,10 @@ void CurveView::drawCurves(CurveRaster &raster) const
         raster.fill(*band.low, *band.high, faded(curveColor(band.slot, std::nan(""), dark), 0.16));
     for (std::size_t i = 0; i < m_chart.lines.size(); ++i)
         if (m_chart.lines[i].smooth)
-            raster.stroke(*m_chart.lines[i].raw, faded(colorOf(i), m_chart.lines.size() > 20 ? 0.12 : 0.22), m_ratio);
-    const double alpha = m_chart.lines.size() > 30 ? 0.8 : 1;
+            raster.stroke(*m_chart.lines[i].raw, faded(colorOf(i), faintAlpha()), m_ratio);
     for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
         const CurveLine &line = m_chart.lines[i];
-        raster.stroke(line.shown(), faded(colorOf(i), alpha), lineWidth(line.slot) * m_ratio,
+        raster.stroke(line.shown(), faded(colorOf(i), lineAlpha()), lineWidth(line.slot) * m_ratio,
                       dashesOf(line.slot, line.shade));
     }
     for (const CurveBand &band : m_chart.bands)

@@ -86,21 +86,25 @@ void CurveView::paintVectors(QPainter &painter) const
             painter.drawPolyline(piece);
         }
     };
+    // In the order and with the opacity of the screen: bands, raw lines, curves, means.
     for (const CurveBand &band : m_chart.bands) {
         const std::vector<QPolygonF> ceiling = pieces(*band.high), floor = pieces(*band.low);
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(curveColor(band.slot, std::nan(""), isDark()), 0.16));
         for (std::size_t i = 0; i < std::min(ceiling.size(), floor.size()); ++i)
             painter.drawPolygon(ceiling[i] + QPolygonF(QList<QPointF>(floor[i].rbegin(), floor[i].rend())));
+    }
+    for (std::size_t i = 0; i < m_chart.lines.size(); ++i)
+        if (m_chart.lines[i].smooth)
+            draw(*m_chart.lines[i].raw,
+                 QPen(faded(colorOf(i), faintAlpha()), 1, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
+        const CurveLine &line = m_chart.lines[i];
+        draw(line.shown(), penOf(faded(colorOf(i), lineAlpha()), lineWidth(line.slot), line.slot, line.shade));
+    }
+    for (const CurveBand &band : m_chart.bands)
         draw(*band.mean,
              penOf(curveColor(band.slot, std::nan(""), isDark()), 1.2 * lineWidth(band.slot), band.slot, std::nan("")));
-    }
-    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
-        if (m_chart.lines[i].smooth)
-            draw(*m_chart.lines[i].raw, QPen(faded(colorOf(i), 0.22), 1, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-        const CurveLine &line = m_chart.lines[i];
-        draw(line.shown(), penOf(colorOf(i), lineWidth(line.slot), line.slot, line.shade));
-    }
     paintHoles(painter);
 }
 
