@@ -7,14 +7,18 @@
 #include <QPalette>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QWidget>
 
 namespace assay::ui {
 
-/// Settings of their own, empty, so that tests neither see a person's nor each other's.
+/// Settings of their own, empty, so that tests neither see a person's nor each other's, nor those of the same test that
+/// runs a second time beside this one.
 inline void freshSettings()
 {
+    static const QTemporaryDir folder;
     QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QCoreApplication::setOrganizationName(QStringLiteral("assay-tests"));
     QCoreApplication::setApplicationName(QFileInfo(QCoreApplication::applicationFilePath()).fileName());
     QSettings().clear();
