@@ -59,6 +59,7 @@ private slots:
     void folder();
     void folderWithAnother();
     void growing();
+    void longFilesInLittleMemory();
 };
 
 void TestCsvLog::keras()
@@ -192,15 +193,28 @@ void TestCsvLog::longFilesPieceByPiece()
 
     private:
         QByteArray m_next;
-    } rows;
+    } rows, again;
     QVERIFY(rows.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
-    ByteWindow window(rows);
-    const CsvLog log = need(parseCsvLog(window, {.lastLine = false}));
+    QVERIFY(again.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    ByteWindow window(rows), windowAgain(again);
+    const CsvLogOptions options{.lastLine = false};
+    const CsvLog log = need(surveyCsvLog(window, options));
+    std::vector<MetricPoint> loss;
+    std::size_t largestBatch = 0;
+    PointBatches points([&](const QString &series, std::span<const MetricPoint> batch) {
+        largestBatch = std::max(largestBatch, batch.size());
+        if (series == QLatin1String("loss"))
+            loss.insert(loss.end(), batch.begin(), batch.end());
+        return assay::Result<void>();
+    });
+    need(readCsvPoints(windowAgain, options, log, points));
+    QVERIFY(largestBatch <= 4096);
     QVERIFY(rows.made >= 64 << 20);
     QVERIFY2(rows.largest <= ByteWindow::pieceBytes, qPrintable(QString::number(rows.largest)));
     QCOMPARE(log.rows, rows.rows - 1);
     QCOMPARE(log.leftOut, QStringList({QStringLiteral("note"), QStringLiteral("pad")}));
-    const auto &loss = log.metrics.at(QStringLiteral("loss"));
+    QVERIFY(log.metrics.empty());
+    QCOMPARE(log.counts.at(QStringLiteral("loss")), log.rows);
     QCOMPARE(qint64(loss.size()), log.rows);
     for (std::size_t i = 0; i < loss.size(); ++i)
         QVERIFY(loss[i].step == qint64(i) && loss[i].value == double((i + 1) % 7) + 0.5);
@@ -239,10 +253,9 @@ void TestCsvLog::endsWhereTheFileEndedOnce()
     } growing;
     QVERIFY(growing.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
     ByteWindow window(growing);
-    const CsvLog log = need(parseCsvLog(window, {.lastLine = false}));
+    const CsvLog log = need(surveyCsvLog(window, {.lastLine = false}));
     QCOMPARE(log.rows, 1);
-    QCOMPARE(log.metrics.at(QStringLiteral("loss")).size(), 1u);
-    QCOMPARE(log.metrics.at(QStringLiteral("loss")).front().value, 0.5);
+    QCOMPARE(log.counts.at(QStringLiteral("loss")), 1);
     QCOMPARE(log.problems.size(), 1u); // the row without end
 }
 
@@ -339,6 +352,56 @@ void TestCsvLog::growing()
     QCOMPARE(codeOf(importRuns(*store.store, written(root, QStringLiteral("x.csv"), "a,b\nx,y\n"), {}, {},
                                QStringLiteral("csv-log"))),
              QStringLiteral("not_a_log"));
+}
+
+/// Neither the file nor its points are in memory whole: they would be 30 MB and 58 MB.
+void TestCsvLog::longFilesInLittleMemory()
+{
+    const TemporaryStore store;
+    const QString path = store.folder.filePath(QStringLiteral("train.csv"));
+    constexpr int rows = 300'000;
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray lines = "step,a,b,c,d,e,f,g,h\n";
+        for (int i = 0; i < rows; ++i) {
+            lines += QByteArray::number(i);
+            for (int column = 0; column < 8; ++column)
+                lines += ',' + QByteArray::number(0.5 + i % 97 + column, 'f', 8);
+            lines += '\n';
+            if (lines.size() > 1 << 20)
+                file.write(std::exchange(lines, {}));
+        }
+        file.write(lines);
+    }
+    const auto memory = [](const char *what) {
+        QFile status(QStringLiteral("/proc/self/status"));
+        const QByteArrayList lines = status.open(QIODevice::ReadOnly) ? status.readAll().split('\n') : QByteArrayList();
+        for (const QByteArray &line : lines)
+            if (line.startsWith(what))
+                return line.simplified().split(' ').value(1).toLongLong();
+        return 0LL;
+    };
+    QFile peak(QStringLiteral("/proc/self/clear_refs"));
+    if (peak.open(QIODevice::WriteOnly))
+        peak.write("5"); // it starts anew
+    peak.close();
+    const qint64 before = memory("VmRSS:");
+    for (const bool again : {false, true}) {
+        const ImportReport report = need(importRuns(*store.store, path, {}, {}));
+        QCOMPARE(report.added, again ? 0 : 1);
+        QCOMPARE(report.known, again ? 1 : 0);
+        QCOMPARE(report.runs.front().points, qint64(rows) * 8);
+    }
+    const qint64 growth = memory("VmHWM:") - before;
+    qInfo("peak memory grew by %lld kB", growth);
+    if (before > 0)
+        QVERIFY2(growth < 45 * 1024, qPrintable(QStringLiteral("%1 kB").arg(growth)));
+    const Run run = need(store->runs()).front();
+    const auto points = need(store->series(run.id, QStringLiteral("h")));
+    QCOMPARE(points.size(), std::size_t(rows));
+    for (int i = 0; i < rows; ++i)
+        QVERIFY(points[std::size_t(i)].step == i && points[std::size_t(i)].value == 7.5 + i % 97);
 }
 
 QTEST_GUILESS_MAIN(TestCsvLog)

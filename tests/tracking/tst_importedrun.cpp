@@ -62,6 +62,47 @@ QString write(const QString &path, const QByteArray &bytes)
     return path;
 }
 
+/// Points that are read anew each time, series by turns, and that may end in the middle.
+struct Source : PointSource
+{
+    std::map<QString, std::vector<MetricPoint>> all;
+    bool told = true;
+    qint64 most = std::numeric_limits<qint64>::max();
+    std::stop_source *stop = nullptr; ///< asked to stop where the points end
+
+    explicit Source(std::map<QString, std::vector<MetricPoint>> points)
+        : all(std::move(points))
+    {
+    }
+    std::map<QString, qint64> counts() const override
+    {
+        std::map<QString, qint64> counts;
+        for (const auto &[name, series] : all)
+            counts[name] = static_cast<qint64>(series.size());
+        return counts;
+    }
+    bool timed() const override { return told; }
+    Result<void> read(const TakePoints &take) const override
+    {
+        PointBatches batches(take);
+        qint64 given = 0;
+        for (std::size_t i = 0, left = all.size(); left > 0 && batches.ok(); ++i) {
+            left = 0;
+            for (const auto &[name, series] : all) {
+                if (i >= series.size())
+                    continue;
+                ++left;
+                if (++given > most && !stop)
+                    return failure(ErrorKind::BadInput, "gone", "The source is gone.");
+                if (given > most)
+                    stop->request_stop();
+                batches.add(batches.series(name), series[i]);
+            }
+        }
+        return batches.finish();
+    }
+};
+
 } // namespace
 
 class TestImportedRun : public QObject
@@ -72,6 +113,9 @@ private slots:
     void comesBackWhole();
     void secondTimeIsKnown();
     void growsByWhatIsNew();
+    void pointsThatAreReadAnew();
+    void timesOfTheImportStay();
+    void aSourceThatEndsLeavesNothing();
     void latePointsTakeTheirPlace();
     void endsLater();
     void nobodyCallsItCrashed();
@@ -132,6 +176,91 @@ void TestImportedRun::secondTimeIsKnown()
     QVERIFY(after.series.at(QStringLiteral("loss")) == before.series.at(QStringLiteral("loss")));
     QVERIFY(after.artifacts == before.artifacts);
     QCOMPARE(need(store->count()), 1);
+}
+
+/// Whether they are in memory or come in pieces, the store gets the same points.
+void TestImportedRun::pointsThatAreReadAnew()
+{
+    TemporaryStore whole, pieces;
+    ImportedRun run = sample();
+    run.metrics[QStringLiteral("long")] = points(0, 30'000);
+    std::vector<MetricPoint> late = points(0, 30'000);
+    late.insert(late.begin() + 9000, {.step = 8, .time = micro, .value = 3});
+    late.erase(late.begin() + 20'000, late.end());
+    const auto both = [&](Imported expected) {
+        QCOMPARE(need(writeImported(*whole.store, run)), expected);
+        ImportedRun streamed = run;
+        streamed.points = std::make_shared<Source>(std::exchange(streamed.metrics, {}));
+        QCOMPARE(need(writeImported(*pieces.store, streamed)), expected);
+        const RunDetails a = need(whole->details(run.id)), b = need(pieces->details(run.id));
+        QCOMPARE(b.series.size(), a.series.size());
+        for (const auto &[key, summary] : a.series)
+            QCOMPARE(bits(need(pieces->series(run.id, key))), bits(need(whole->series(run.id, key))));
+    };
+    both(Imported::New);
+    both(Imported::Known);
+    run.metrics[QStringLiteral("long")] = points(0, 34'100);
+    run.metrics[QStringLiteral("new")] = points(0, 10);
+    both(Imported::Grown);
+    run.metrics[QStringLiteral("long")] = points(0, 200); // less than before
+    both(Imported::Known);
+    run.metrics[QStringLiteral("long")] = late;
+    both(Imported::Grown);
+    QCOMPARE(need(pieces->series(run.id, QStringLiteral("long"))).size(), 34'101u);
+    both(Imported::Known);
+}
+
+/// Points without times of their own keep those of the import that first saw them.
+void TestImportedRun::timesOfTheImportStay()
+{
+    TemporaryStore store;
+    ImportedRun run = sample();
+    run.metrics.clear();
+    auto source = std::make_shared<Source>(std::map<QString, std::vector<MetricPoint>>{
+        {QStringLiteral("loss"), std::vector<MetricPoint>(6000, {.step = 1, .time = micro, .value = 2})}});
+    source->told = false;
+    run.points = source;
+    QCOMPARE(need(writeImported(*store.store, run)), Imported::New);
+    auto &loss = source->all[QStringLiteral("loss")];
+    for (MetricPoint &point : loss)
+        point.time = micro + 77;
+    QCOMPARE(need(writeImported(*store.store, run)), Imported::Known);
+    loss.push_back({.step = 2, .time = micro + 77, .value = 3});
+    QCOMPARE(need(writeImported(*store.store, run)), Imported::Grown);
+    auto stored = need(store->series(run.id, QStringLiteral("loss")));
+    QCOMPARE(stored.size(), 6001u);
+    QVERIFY(stored.front().time == micro && stored[5999].time == micro && stored.back().time == micro + 77);
+    // A log written anew from the middle on: what is the same keeps its time.
+    loss[5000].value = 9;
+    for (MetricPoint &point : loss)
+        point.time = micro + 99;
+    QCOMPARE(need(writeImported(*store.store, run)), Imported::Grown);
+    stored = need(store->series(run.id, QStringLiteral("loss")));
+    QVERIFY(stored[4999].time == micro && stored[5000].time == micro + 99 && stored[5000].value == 9);
+}
+
+void TestImportedRun::aSourceThatEndsLeavesNothing()
+{
+    TemporaryStore store;
+    ImportedRun run = sample();
+    run.metrics.clear();
+    auto source = std::make_shared<Source>(
+        std::map<QString, std::vector<MetricPoint>>{{QStringLiteral("loss"), points(0, 50'000)}});
+    source->most = 30'000;
+    run.points = source;
+    QCOMPARE(codeOf(writeImported(*store.store, run)), QStringLiteral("gone"));
+    std::stop_source stop;
+    source->stop = &stop;
+    QCOMPARE(codeOf(writeImported(*store.store, run, {.stop = stop.get_token()})), QStringLiteral("cancelled"));
+    QCOMPARE(need(store->count()), 0);
+    QVERIFY(!need(findImported(*store.store, run.source)));
+    source->most = 50'000;
+    source->stop = nullptr;
+    QCOMPARE(need(writeImported(*store.store, run)), Imported::New);
+    source->all[QStringLiteral("loss")] = points(0, 90'000);
+    source->most = 80'000;
+    QCOMPARE(codeOf(writeImported(*store.store, run)), QStringLiteral("gone"));
+    QCOMPARE(bits(need(store->series(run.id, QStringLiteral("loss")))), bits(points(0, 50'000)));
 }
 
 void TestImportedRun::growsByWhatIsNew()

@@ -7,14 +7,12 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <bit>
+#include <memory>
 
 namespace assay::tracking {
 
 namespace {
 
-/// A log of millions of rows; more is no log.
-constexpr qint64 longest = 1LL << 31;
 /// Enough of a file to see what it is.
 constexpr qint64 glance = 1 << 16;
 
@@ -69,55 +67,64 @@ qint64 microseconds(const QDateTime &time)
     return time.toMSecsSinceEpoch() * 1000;
 }
 
-Result<CsvLog> readLog(const QFileInfo &info, bool anyColumns)
+Failure unreadable(const QString &path, const QString &why)
+{
+    return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
+                      {path.toStdString(), why.toStdString()}),
+              path.toStdString());
+}
+
+/// The points of a log, which is read anew for them.
+class CsvPoints : public PointSource
+{
+public:
+    CsvPoints(const QString &path, const CsvLogOptions &options, CsvLog log)
+        : m_path(path)
+        , m_options(options)
+        , m_log(std::move(log))
+    {
+    }
+    std::map<QString, qint64> counts() const override { return m_log.counts; }
+    /// Rows that tell no time have that of the import that first saw them, so that a row is known again.
+    bool timed() const override { return m_log.timed; }
+    Result<void> read(const TakePoints &take) const override
+    {
+        QFile file(m_path);
+        if (!file.open(QIODevice::ReadOnly))
+            return unreadable(m_path, file.errorString());
+        ByteWindow bytes(file);
+        PointBatches points(take);
+        return readCsvPoints(bytes, m_options, m_log, points);
+    }
+
+private:
+    QString m_path;
+    CsvLogOptions m_options;
+    CsvLog m_log;
+};
+
+/// Nobody can tell a number that was cut short from a whole one, so a row counts once its line ends.
+CsvLogOptions optionsFor(const QFileInfo &info, bool anyColumns)
+{
+    return {.time = microseconds(info.lastModified()), .anyColumns = anyColumns, .lastLine = false};
+}
+
+Result<CsvLog> survey(const QFileInfo &info, const CsvLogOptions &options)
 {
     QFile file(info.absoluteFilePath());
-    if (info.size() > longest || !file.open(QIODevice::ReadOnly))
-        return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
-                          {info.filePath().toStdString(), file.errorString().toStdString()}),
-                  info.filePath().toStdString());
-    // Nobody can tell a number that was cut short from a whole one, so a row counts once its line ends.
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(info.filePath(), file.errorString());
     ByteWindow bytes(file);
-    auto log =
-        parseCsvLog(bytes, {.time = microseconds(info.lastModified()), .anyColumns = anyColumns, .lastLine = false});
+    auto log = surveyCsvLog(bytes, options);
     return log ? log : at(Failure(log.error()), info.filePath().toStdString());
-}
-
-void addTimes(ImportedRun &run, const QFileInfo &file)
-{
-    run.end = file.lastModified().toUTC();
-    run.start = run.end;
-    for (const auto &[key, points] : run.metrics)
-        for (const MetricPoint &point : points)
-            run.start = std::min(run.start, QDateTime::fromMSecsSinceEpoch(point.time / 1000, Qt::UTC));
-}
-
-/// Rows that tell no time have that of the import that first saw them, so that a row is known again.
-Result<void> keepTimes(const RunStore &store, ImportedRun &run)
-{
-    const auto known = findImported(store, run.source);
-    if (!known || !*known)
-        return known ? Result<void>() : Failure(known.error());
-    for (auto &[key, points] : run.metrics) {
-        const auto stored = store.series(**known, key);
-        if (!stored)
-            return Failure(stored.error());
-        for (std::size_t i = 0; i < std::min(points.size(), stored->size()); ++i) {
-            const MetricPoint &before = (*stored)[i];
-            const bool same = std::bit_cast<quint64>(before.value) == std::bit_cast<quint64>(points[i].value);
-            if (before.step != points[i].step || !same)
-                break;
-            points[i].time = before.time;
-        }
-    }
-    return {};
 }
 
 /// A file that is asked for @p alone needs no column of steps, and is an error when it is no log; one of a folder is
 /// only left out.
-Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileInfo &file, const QDir &root, bool alone)
+Result<void> takeFile(ImportWriter &writer, const QFileInfo &file, const QDir &root, bool alone)
 {
-    auto log = readLog(file, alone);
+    const CsvLogOptions options = optionsFor(file, alone);
+    auto log = survey(file, options);
     if (!log && (alone || log.error().kind != ErrorKind::BadInput))
         return Failure(log.error());
     if (!log) {
@@ -134,12 +141,10 @@ Result<void> takeFile(const RunStore &store, ImportWriter &writer, const QFileIn
     ImportedRun run{.source = QLatin1String("csv-log:") + file.canonicalFilePath(),
                     .experiment = QFileInfo(root.canonicalPath()).fileName(),
                     .name = runName(file, root),
-                    .params = paramsBeside(file.absoluteDir()),
-                    .metrics = std::move(log->metrics)};
-    if (!log->timed)
-        if (auto kept = keepTimes(store, run); !kept)
-            return kept;
-    addTimes(run, file);
+                    .params = paramsBeside(file.absoluteDir())};
+    run.end = file.lastModified().toUTC();
+    run.start = std::min(run.end, QDateTime::fromMSecsSinceEpoch(log->firstTime / 1000, Qt::UTC));
+    run.points = std::make_shared<CsvPoints>(file.absoluteFilePath(), options, std::move(*log));
     return writer.take(std::move(run));
 }
 
@@ -165,7 +170,7 @@ Result<ImportReport> import(RunStore &store, const QString &path, const ImportOp
             path.toStdString());
     writer.setTotal(files.size());
     for (const QString &file : files)
-        if (auto taken = takeFile(store, writer, QFileInfo(file), root, !info.isDir()); !taken)
+        if (auto taken = takeFile(writer, QFileInfo(file), root, !info.isDir()); !taken)
             return Failure(taken.error());
     if (auto finished = writer.finish(); !finished)
         return Failure(finished.error());

@@ -1,67 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/importers/importedgrowth.h"
 
+#include "tracking/importers/importedseries.h"
 #include "tracking/importers/mlflowmodel.h"
-#include "tracking/metricstore.h"
 #include "tracking/runfacts.h"
 #include "tracking/runrows.h"
 
 #include <algorithm>
-#include <bit>
 #include <set>
-#include <tuple>
 
 namespace assay::tracking {
 
 namespace {
-
-/// Equal bit for bit, so that a NaN equals itself.
-using PointKey = std::tuple<qint64, qint64, quint64>;
-
-PointKey keyOf(const MetricPoint &point)
-{
-    return {point.step, point.time, std::bit_cast<quint64>(point.value)};
-}
-
-/// The points of @p points that are not in @p others, each as often as it is there more often.
-std::vector<MetricPoint> without(const std::vector<MetricPoint> &points, const std::vector<MetricPoint> &others)
-{
-    std::multiset<PointKey> known;
-    for (const MetricPoint &point : others)
-        known.insert(keyOf(point));
-    std::vector<MetricPoint> rest;
-    for (const MetricPoint &point : points) {
-        if (const auto found = known.find(keyOf(point)); found != known.end())
-            known.erase(found);
-        else
-            rest.push_back(point);
-    }
-    return rest;
-}
-
-bool growSeries(Transaction &change, Connection &connection, qint64 row, const QString &key,
-                const std::vector<MetricPoint> &points)
-{
-    auto there = readSeries(connection, row, key);
-    if (!there) {
-        change.fail(Failure(there.error()));
-        return false;
-    }
-    const auto same = [](const MetricPoint &a, const MetricPoint &b) { return keyOf(a) == keyOf(b); };
-    if (there->size() <= points.size() && std::equal(there->begin(), there->end(), points.begin(), same)) {
-        appendPoints(change, row, key, std::span(points).subspan(there->size()));
-        return there->size() < points.size();
-    }
-    if (without(points, *there).empty())
-        return false;
-    // Its source keeps points by step, so that a late one stands between others: the series takes the source's order.
-    std::vector<MetricPoint> merged = points;
-    const std::vector<MetricPoint> own = without(*there, points);
-    merged.insert(merged.end(), own.begin(), own.end());
-    eraseSeries(change, row, key);
-    appendPoints(change, row, key, merged);
-    return true;
-}
 
 std::set<QString> keysOf(Transaction &change, const char *table, qint64 row)
 {
@@ -151,11 +101,10 @@ std::optional<qint64> rowOfSource(Transaction &change, const QString &source)
     return row ? std::optional(row->toLongLong()) : std::nullopt;
 }
 
-bool growImported(Transaction &change, Connection &connection, qint64 row, const ImportedRun &run)
+bool growImported(Transaction &change, Connection &connection, qint64 row, const ImportedRun &run,
+                  const Context &context)
 {
-    bool grown = false;
-    for (const auto &[key, points] : run.metrics)
-        grown = growSeries(change, connection, row, key, points) || grown;
+    bool grown = addSeries(change, row, run, context);
     grown = growParams(change, row, run) || grown;
     grown = growTags(change, row, run) || grown;
     grown = growInputs(change, connection, row, run) || grown;

@@ -6,7 +6,7 @@
 #include "tracking/importers/importedexperiment.h"
 #include "tracking/importers/importedfiles.h"
 #include "tracking/importers/importedgrowth.h"
-#include "tracking/metricstore.h"
+#include "tracking/importers/importedseries.h"
 #include "tracking/runfacts.h"
 #include "tracking/runrows.h"
 
@@ -64,7 +64,7 @@ qint64 insertRow(Transaction &change, const RunId &id, const ImportedRun &run)
     return change.lastInsertId();
 }
 
-void insertRun(Transaction &change, const ImportedRun &run, const std::vector<Artifact> &files)
+void insertRun(Transaction &change, const ImportedRun &run, const std::vector<Artifact> &files, const Context &context)
 {
     const RunId id = isRunId(run.id.value) ? run.id : RunId{QUuid::createUuid().toString(QUuid::Id128)};
     const qint64 row = insertRow(change, id, run);
@@ -76,8 +76,7 @@ void insertRun(Transaction &change, const ImportedRun &run, const std::vector<Ar
     insertProvenance(change, row, run.provenance);
     for (const Artifact &file : files)
         insertArtifact(change, row, file);
-    for (const auto &[key, points] : run.metrics)
-        appendPoints(change, row, key, points);
+    addSeries(change, row, run, context);
     touch(change, row);
 }
 
@@ -117,9 +116,9 @@ Result<Imported> writeOnce(RunStore &store, Connection &connection, const Import
     const auto known = findKnown(change, run);
     Imported outcome = Imported::New;
     if (!known) {
-        insertRun(change, run, *files);
+        insertRun(change, run, *files, context);
     } else {
-        const bool grown = known->sameSource && growImported(change, connection, known->row, run);
+        const bool grown = known->sameSource && growImported(change, connection, known->row, run, context);
         outcome = grown || (known->sameSource && !files->empty()) ? Imported::Grown : Imported::Known;
         for (const Artifact &file : outcome == Imported::Grown ? *files : std::vector<Artifact>())
             insertArtifact(change, known->row, file);

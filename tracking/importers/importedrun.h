@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/context.h"
+#include "tracking/importers/importedpoints.h"
 #include "tracking/runstore.h"
 
 namespace assay::tracking {
@@ -33,6 +34,7 @@ struct ImportedRun
     Params params = {};
     std::map<QString, QString> tags = {};
     std::map<QString, std::vector<MetricPoint>> metrics = {}; ///< in the order they were logged
+    std::shared_ptr<const PointSource> points = {};           ///< instead of metrics, where they may be very many
     std::vector<DatasetInput> inputs = {};
     std::vector<ImportedFile> files = {};
     Provenance provenance = {};

@@ -2,6 +2,7 @@
 #include "tracking/importers/importwriter.h"
 
 #include "tracking/database.h"
+#include "tracking/importers/importedseries.h"
 
 #include <QFileInfo>
 
@@ -18,8 +19,8 @@ ImportPlanRun planOf(const ImportedRun &run)
                        .tags = static_cast<qint64>(run.tags.size()),
                        .files = static_cast<qint64>(run.files.size()),
                        .deleted = run.deleted};
-    for (const auto &[key, points] : run.metrics)
-        plan.points += static_cast<qint64>(points.size());
+    for (const auto &[series, points] : pointCounts(run))
+        plan.points += points;
     for (const ImportedFile &file : run.files)
         plan.fileBytes += QFileInfo(file.path).size();
     return plan;

@@ -12,8 +12,6 @@ namespace assay::tracking {
 
 namespace {
 
-constexpr qint64 longest = 1LL << 31;
-
 QStringList runFiles(const QString &path, bool onlyFirst = false)
 {
     const QFileInfo info(path);
@@ -33,13 +31,8 @@ QStringList runFiles(const QString &path, bool onlyFirst = false)
 
 Result<void> takeFile(ImportWriter &writer, const QString &path)
 {
-    QFile file(path);
     std::vector<ImportProblem> problems;
-    if (file.size() > longest || !file.open(QIODevice::ReadOnly)) {
-        writer.problem({.path = path, .what = QStringLiteral("The file cannot be read."), .fatal = true});
-        return {};
-    }
-    auto run = parseWandb(file, path, problems);
+    auto run = openWandb(path, problems);
     for (ImportProblem &problem : problems)
         writer.problem(std::move(problem));
     if (run)

@@ -9,6 +9,8 @@
 
 #include <QFileInfo>
 #include <cmath>
+#include <limits>
+#include <set>
 #include <wandb.pb.h>
 
 namespace assay::tracking {
@@ -34,9 +36,17 @@ std::string keyOf(const wire::Item &item)
     return QString::fromStdString(key).toStdString();
 }
 
+using TakePoint = std::function<void(const QString &series, const MetricPoint &point)>;
+
 class WandbRun
 {
 public:
+    /// @p takePoint gets every point as it comes.
+    explicit WandbRun(TakePoint takePoint)
+        : m_takePoint(std::move(takePoint))
+    {
+    }
+
     void take(const wire::Record &record)
     {
         if (record.has_history())
@@ -56,8 +66,10 @@ public:
     ImportedRun finish(const QString &path)
     {
         for (const auto &[key, value] : m_summary)
-            if (!m_run.metrics.contains(key))
-                m_run.metrics[key].push_back({.step = m_step, .time = m_time, .value = value});
+            if (!m_series.contains(key))
+                add(key, value);
+        if (!m_run.start.isValid() && !m_series.empty())
+            m_run.start = QDateTime::fromMSecsSinceEpoch(m_firstTime / 1000, Qt::UTC);
         if (m_id.isEmpty())
             m_id = QFileInfo(path).completeBaseName().section(QLatin1String("run-"), -1);
         m_run.source = QStringLiteral("wandb:%1/%2").arg(m_run.experiment, m_id);
@@ -84,7 +96,15 @@ private:
             m_time = static_cast<qint64>(std::llround(time->second * 1e6));
         for (const auto &[key, number] : numbers)
             if (!key.starts_with('_'))
-                m_run.metrics[QString::fromStdString(key)].push_back({.step = m_step, .time = m_time, .value = number});
+                add(QString::fromStdString(key), number);
+    }
+
+    void add(const QString &series, double value)
+    {
+        if (m_firstTime == 0)
+            m_firstTime = m_time;
+        m_series.insert(series);
+        m_takePoint(series, {.step = m_step, .time = m_time, .value = value});
     }
 
     void takeConfig(const wire::Items &config)
@@ -132,49 +152,116 @@ private:
             m_run.tags[QString::fromStdString(key)] = QString::fromStdString(value);
     }
 
+    TakePoint m_takePoint;
     ImportedRun m_run{.status = RunStatus::Running};
+    std::set<QString> m_series;
     QString m_id;
     std::map<QString, double> m_summary;
-    qint64 m_step = 0, m_time = 0;
+    qint64 m_step = 0, m_time = 0, m_firstTime = 0;
     qint64 m_runtime = 0;
 };
 
-Result<ImportedRun> readLog(WandbLog &log, const QString &path, std::vector<ImportProblem> &problems)
+/// How many records of a file there are to read, and what could not be read.
+struct Reading
+{
+    qint64 records = std::numeric_limits<qint64>::max();
+    std::vector<ImportProblem> problems = {};
+};
+
+Result<ImportedRun> readLog(WandbLog &log, const QString &path, Reading &reading, TakePoint takePoint)
 {
     if (!log.isOne())
         return at(failure(ErrorKind::BadInput, "not_wandb", "{} does not begin as a run file of W&B (`.wandb`) does.",
                           {path.toStdString()}),
                   path.toStdString());
-    WandbRun run;
-    while (log.next()) {
+    WandbRun run(std::move(takePoint));
+    qint64 records = 0;
+    while (records < reading.records && log.next()) {
+        ++records;
         wire::Record record;
         if (record.ParseFromArray(log.record().constData(), static_cast<int>(log.record().size())))
             run.take(record);
         else
-            problems.push_back({.path = path,
-                                .offset = log.offset(),
-                                .what = QStringLiteral("A record cannot be read: it is left out.")});
+            reading.problems.push_back({.path = path,
+                                        .offset = log.offset(),
+                                        .what = QStringLiteral("A record cannot be read: it is left out.")});
     }
+    reading.records = records;
     for (const qint64 offset : log.damage())
-        problems.push_back(
+        reading.problems.push_back(
             {.path = path,
              .offset = offset,
              .what = QStringLiteral("The checksum of a record is wrong: its block of 32 KiB is left out.")});
     return run.finish(path);
 }
 
+Failure unreadable(const QFile &file)
+{
+    return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
+                      {file.fileName().toStdString(), file.errorString().toStdString()}),
+              file.fileName().toStdString());
+}
+
+/// The points of a file, which is read anew for them, up to the record it had when it was looked at.
+class WandbPoints : public PointSource
+{
+public:
+    WandbPoints(const QString &path, qint64 records, std::map<QString, qint64> counts)
+        : m_path(path)
+        , m_records(records)
+        , m_counts(std::move(counts))
+    {
+    }
+    std::map<QString, qint64> counts() const override { return m_counts; }
+    Result<void> read(const TakePoints &take) const override
+    {
+        QFile file(m_path);
+        if (!file.open(QIODevice::ReadOnly))
+            return unreadable(file);
+        WandbLog log(file);
+        Reading reading{.records = m_records};
+        PointBatches points(take);
+        const auto run = readLog(log, m_path, reading, [&](const QString &series, const MetricPoint &point) {
+            points.add(points.series(series), point);
+        });
+        const auto done = points.finish();
+        return run ? done : Failure(run.error());
+    }
+
+private:
+    QString m_path;
+    qint64 m_records;
+    std::map<QString, qint64> m_counts;
+};
+
 } // namespace
 
 Result<ImportedRun> parseWandb(QByteArrayView bytes, const QString &path, std::vector<ImportProblem> &problems)
 {
     WandbLog log(bytes);
-    return readLog(log, path, problems);
+    Reading reading;
+    std::map<QString, std::vector<MetricPoint>> metrics;
+    auto run = readLog(log, path, reading,
+                       [&](const QString &series, const MetricPoint &point) { metrics[series].push_back(point); });
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+    if (run)
+        run->metrics = std::move(metrics);
+    return run;
 }
 
-Result<ImportedRun> parseWandb(QIODevice &file, const QString &path, std::vector<ImportProblem> &problems)
+Result<ImportedRun> openWandb(const QString &path, std::vector<ImportProblem> &problems)
 {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
     WandbLog log(file);
-    return readLog(log, path, problems);
+    Reading reading;
+    std::map<QString, qint64> counts;
+    auto run = readLog(log, path, reading, [&](const QString &series, const MetricPoint &) { ++counts[series]; });
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+    if (run)
+        run->points = std::make_shared<WandbPoints>(path, reading.records, std::move(counts));
+    return run;
 }
 
 } // namespace assay::tracking
