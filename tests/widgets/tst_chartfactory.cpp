@@ -191,6 +191,8 @@ void TestChartFactory::ticksAreRound_data()
     QTest::newRow("negative") << -3.1 << 2.0 << 5 << false << list("-3 -2 -1 0 1 2");
     QTest::newRow("thousands") << 0.0 << 250000.0 << 5 << false << list("0k 50k 100k 150k 200k 250k");
     QTest::newRow("powers") << 1.0 << 1e6 << 8 << true << list("1 10 100 1,000 10,000 100k 1M");
+    QTest::newRow("two powers") << 0.03 << 3.6 << 8 << true << list("0.05 0.1 0.2 0.5 1 2");
+    QTest::newRow("no room between") << 0.03 << 3.6 << 3 << true << list("0.1 1");
     QTest::newRow("narrow powers") << 1.0 << 20.0 << 8 << true << list("1 2 5 10 20");
 }
 

@@ -33,6 +33,7 @@ private slots:
     void placesAreExactFarFromZero();
     void restlessCurvesKeepEveryPoint();
     void gapsAndJoins();
+    void narrowCurvesHaveNoDashes();
     void cutsTraceAsPointsDo_data();
     void cutsTraceAsPointsDo();
     void curvesOfTheSameStepsShareTheirCuts();
@@ -357,6 +358,42 @@ void TestCurvePaint::gapsAndJoins()
     QCOMPARE(inside.front().column, -1);
     QCOMPARE(inside[1].column, 0);
     QCOMPARE(inside[2].column, 1);
+}
+
+/// A short run among long ones is a stroke or two wide: wherever it lies, no gap between dashes makes it faint.
+void TestCurvePaint::narrowCurvesHaveNoDashes()
+{
+    constexpr int width = 200, height = 60;
+    const AxisScale xs{.min = 0, .max = width, .pixelMin = 0, .pixelMax = width};
+    const AxisScale ys{.min = 0, .max = 1, .pixelMin = height, .pixelMax = 0};
+    const auto darkest = [&](double at, double wide) {
+        const CurvePyramid curve({at, at + wide / 2, at + wide}, {0.9, 0.5, 0.1});
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        CurveRaster raster({xs, ys, width, height, 2});
+        raster.stroke(curve, Qt::black, 1.7, {7.0, 3.5});
+        raster.paint(image);
+        int least = 255;
+        for (int column = qFloor(at); column < at + wide; ++column)
+            least = std::min(least, qGray(image.pixel(column, height / 2)));
+        return least;
+    };
+    for (int at = 20; at < 60; ++at)
+        QVERIFY2(darkest(at + 0.5, 1) < 60, qPrintable(QString::number(at)));
+    // Wide ones have their gaps.
+    const auto gaps = [&] {
+        const CurvePyramid flat({10, 190}, {0.5, 0.5});
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        CurveRaster raster({xs, ys, width, height, 2});
+        raster.stroke(flat, Qt::black, 1.7, {7.0, 3.5});
+        raster.paint(image);
+        int found = 0;
+        for (int column = 12; column < 188; ++column)
+            found += qGray(image.pixel(column, height / 2)) > 150;
+        return found;
+    };
+    QVERIFY(gaps() > 40);
 }
 
 void TestCurvePaint::cutsTraceAsPointsDo_data()

@@ -2,6 +2,7 @@
 #include "tests/widgets/curvefixture.h"
 #include "tests/widgets/pagetest.h"
 #include "widgets/charts/curveband.h"
+#include "widgets/charts/palette.h"
 #include "widgets/charts/ticks.h"
 #include "widgets/charts/valueramp.h"
 #include "widgets/controls/theme.h"
@@ -30,6 +31,8 @@ private slots:
     void keysDoWhatTheMouseDoes();
     void rangeFollowsWhatIsSeen();
     void holesAreMarkedAtTheEdges();
+    void marksAreExplained();
+    void seriesOfOnePointAreSeen();
     void logAxesLeaveOutWhatTheyCannotShow();
     void followsTheEnd();
     void lightsOneRun();
@@ -174,6 +177,41 @@ void TestCurveView::holesAreMarkedAtTheEdges()
     QVERIFY(coloured(6, plot.bottom() - 4));
     QVERIFY(!coloured(6, view->layoutOfChart().y.pixel(1))); // the line has a gap there
     QVERIFY(coloured(7.5, view->layoutOfChart().y.pixel(1)));
+}
+
+/// What the marks of values that are no numbers mean stands in the upper right, where there are such marks.
+void TestCurveView::marksAreExplained()
+{
+    const Points whole{{0, 1, 2, 3, 4, 5}, {1, 0, 0, 0, 0, 0}};
+    Points holed = whole;
+    holed.y[2] = inf;
+    holed.y[4] = NAN;
+    const auto words = [](CurveView &view) {
+        const QImage image = view.grab().toImage();
+        const QRectF plot = view.layoutOfChart().plot;
+        const QRgb paper = chartInk(false).background.rgb();
+        int inked = 0;
+        for (int x = qRound(plot.right()) - 60; x < plot.right() - 4; ++x)
+            for (int y = qRound(plot.top()) + 10; y < plot.top() + 26; ++y)
+                inked += std::abs(qGray(image.pixel(x, y)) - qGray(paper)) > 60;
+        return inked;
+    };
+    const auto plain = shownView(chartOf({whole})), marked = shownView(chartOf({holed}));
+    QVERIFY2(words(*plain) == 0 && words(*marked) > 40,
+             qPrintable(QStringLiteral("%1, %2").arg(words(*plain)).arg(words(*marked))));
+}
+
+void TestCurveView::seriesOfOnePointAreSeen()
+{
+    const auto view = shownView(chartOf({{{0, 10}, {0, 1}}, {{5}, {0.3}}, {{2, 5, 8}, {NAN, 0.7, inf}}}));
+    const QImage image = view->grab().toImage();
+    for (const double y : {0.3, 0.7}) {
+        const QPoint at = QPointF(view->layoutOfChart().x.pixel(5), view->layoutOfChart().y.pixel(y)).toPoint();
+        int coloured = 0;
+        for (int dx = -4; dx <= 4; ++dx)
+            coloured += QColor(image.pixel(at + QPoint(dx, 0))).saturation() > 90;
+        QVERIFY2(coloured >= 5, qPrintable(QStringLiteral("%1: %2").arg(y).arg(coloured)));
+    }
 }
 
 void TestCurveView::logAxesLeaveOutWhatTheyCannotShow()

@@ -121,6 +121,7 @@ private slots:
     void keepsWhatLiesAlongX();
     void oneLargeChart();
     void remembersHowItWasLookedAt();
+    void controlsStandOnOneLine();
     void emptyAndGone();
     void runsModelIsAModel();
     void pictures_data();
@@ -392,6 +393,21 @@ void TestMetricPage::remembersHowItWasLookedAt()
     QVERIFY(f.loaded());
     QVERIFY(f.chart().yLog && f.chart().lines[0].smooth);
     QVERIFY(f.box(QStringLiteral("log y"))->isChecked());
+}
+
+/// Boxes to tick beside boxes to choose from, whatever their heights.
+void TestMetricPage::controlsStandOnOneLine()
+{
+    Fixture f;
+    f.open();
+    QVERIFY(f.loaded());
+    const auto middle = [&](QWidget *widget) {
+        return widget->mapTo(f.page.get(), QPointF(widget->rect().center())).y() + (widget->height() % 2 ? 0 : 0.5);
+    };
+    const double line = middle(f.find<QComboBox>("metricX"));
+    for (QCheckBox *box : f.page->findChildren<QCheckBox *>())
+        if (box->text().startsWith(QLatin1String("log")))
+            QVERIFY2(std::abs(middle(box) - line) <= 1, qPrintable(box->text()));
 }
 
 void TestMetricPage::emptyAndGone()

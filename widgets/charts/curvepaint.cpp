@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace assay::ui {
@@ -22,8 +23,17 @@ bool drawnAsDots(const CurvePyramid &curve)
     return curve.restless() && curve.laps().size() > mostTurns;
 }
 
+bool showsDashes(const CurvePyramid &curve, const CurveFrame &frame, std::span<const double> dashes)
+{
+    const Extent x = curve.extentX();
+    const double wide = (frame.place(x.high) - frame.place(x.low)) / frame.parts();
+    return wide > 3 * std::accumulate(dashes.begin(), dashes.end(), 0.0);
+}
+
 void CurveRaster::stroke(const CurvePyramid &curve, const QColor &color, double width, std::vector<double> dashes)
 {
+    if (!showsDashes(curve, m_frame, dashes))
+        dashes.clear();
     m_work.push_back({.curve = &curve, .style = {.ink = PixelInk(color), .width = width, .dashes = std::move(dashes)}});
 }
 

@@ -57,4 +57,8 @@ private:
 /// lines could be told apart.
 bool drawnAsDots(const CurvePyramid &curve);
 
+/// Whether a curve is wide enough in @p frame to be told by its dashes [px]. A narrow one could lie within a gap and
+/// would be faint all over.
+bool showsDashes(const CurvePyramid &curve, const CurveFrame &frame, std::span<const double> dashes);
+
 } // namespace assay::ui

@@ -9,6 +9,7 @@
 #include <QPen>
 #include <QPolygonF>
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -117,7 +118,9 @@ private:
     QPen penOf(const QColor &color, double width, int slot, double shade) const;
     ChartScene sceneOf() const;
     QPoint corner() const;
+    void paintLonePoints(QPainter &painter) const;
     void paintHoles(QPainter &painter) const;
+    void paintHoleKey(QPainter &painter, const std::array<bool, 3> &kinds) const;
     void paintOverlay(QPainter &painter) const;
     void paintReadings(QPainter &painter) const;
     void paintBox(QPainter &painter, double x, const std::vector<CurveReading> &readings) const;

@@ -13,7 +13,6 @@
 #include <QPainter>
 #include <QTimeZone>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 /// How curves are painted; what they answer to is in curveview.cpp.
@@ -195,6 +194,7 @@ void CurveView::renderBase(double ratio)
     over.setRenderHint(QPainter::Antialiasing);
     for (const SceneShape &shape : scene.over)
         paintShape(over, shape, font(), isDark());
+    paintLonePoints(over);
     paintHoles(over);
     paintNames(over);
     paintScale(over);
@@ -219,37 +219,6 @@ void CurveView::renderLit()
     raster.paint(m_litImage);
     m_litImage.setDevicePixelRatio(m_ratio);
     m_litDrawn = m_lit;
-}
-
-/// Values that are no number lie on the edge they left by: above for +∞, below for −∞ and NaN.
-void CurveView::paintHoles(QPainter &painter) const
-{
-    const QRectF &plot = m_layout.plot;
-    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
-        const CurvePyramid &curve = *m_chart.lines[i].raw;
-        std::array<std::vector<bool>, 3> taken;
-        for (auto &cells : taken)
-            cells.assign(static_cast<std::size_t>(plot.width() / 5) + 2, false);
-        for (const CurveHole &hole : curve.holes()) {
-            const double x = m_layout.x.pixel(curve.x()[hole.index]);
-            if (!(x >= plot.left() && x <= plot.right()))
-                continue;
-            const auto cell = static_cast<std::size_t>((x - plot.left()) / 5);
-            if (taken[hole.kind][cell])
-                continue;
-            taken[hole.kind][cell] = true;
-            const bool up = hole.kind == CurveHole::PlusInfinity;
-            const double y = up ? plot.top() + 1 : plot.bottom() - 1, d = up ? 6 : -6;
-            painter.setPen(hole.kind == CurveHole::NotANumber ? QPen(colorOf(i), 1.4) : QPen(Qt::NoPen));
-            painter.setBrush(colorOf(i));
-            if (hole.kind == CurveHole::NotANumber) {
-                painter.drawLine(QPointF(x - 2.5, y - 5), QPointF(x + 2.5, y));
-                painter.drawLine(QPointF(x + 2.5, y - 5), QPointF(x - 2.5, y));
-            } else {
-                painter.drawPolygon(QPolygonF{{x, y}, {x - 3.5, y + d}, {x + 3.5, y + d}});
-            }
-        }
-    }
 }
 
 void CurveView::paintEvent(QPaintEvent *)

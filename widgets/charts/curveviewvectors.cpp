@@ -65,8 +65,14 @@ void CurveView::paintVectors(QPainter &painter) const
             paintShape(painter, shape, font(), isDark());
     paintScale(painter);
     painter.setClipRect(m_layout.plot);
-    const auto draw = [&](const CurvePyramid &curve, const QPen &pen) {
+    const CurveFrame columns = frame(1, 1);
+    const auto draw = [&](const CurvePyramid &curve, QPen pen) {
         painter.setBrush(Qt::NoBrush);
+        std::vector<double> dashes;
+        for (const qreal dash : pen.dashPattern())
+            dashes.push_back(dash * pen.widthF());
+        if (!showsDashes(curve, columns, dashes))
+            pen.setStyle(Qt::SolidLine);
         QPen faint(faded(pen.color(), gapShare * pen.color().alphaF()), pen.widthF(), Qt::SolidLine, Qt::FlatCap,
                    Qt::RoundJoin);
         QPen point(pen.color(), drawnAsDots(curve) ? pen.widthF() : std::max(3.0, 2 * pen.widthF()), Qt::SolidLine,
@@ -105,6 +111,7 @@ void CurveView::paintVectors(QPainter &painter) const
     for (const CurveBand &band : m_chart.bands)
         draw(*band.mean,
              penOf(curveColor(band.slot, std::nan(""), isDark()), 1.2 * lineWidth(band.slot), band.slot, std::nan("")));
+    paintLonePoints(painter);
     paintHoles(painter);
 }
 

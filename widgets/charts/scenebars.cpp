@@ -8,6 +8,8 @@ namespace assay::ui {
 
 namespace {
 
+constexpr double boxShare = 0.4; // of the room of a category
+
 /// At the far end of a bar, beyond its interval, on a backing that keeps it readable over marks.
 void addBarLabel(ChartScene &scene, const Series &series, const ChartLayout &layout, std::size_t index, QPointF end,
                  bool left)
@@ -69,7 +71,9 @@ void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout
         std::count_if(spec.series.begin(), spec.series.begin() + static_cast<std::ptrdiff_t>(index), isBars);
     const AxisScale &values = spec.horizontal ? layout.x : layout.y;
     const AxisScale &places = spec.horizontal ? layout.y : layout.x;
-    const double thick = layout.barThickness,
+    // Bars that neither begin at zero nor end at their interval are boxes.
+    const bool boxes = !series.base.empty() && !series.low.empty();
+    const double thick = boxes ? boxShare * std::abs(places.pixel(1) - places.pixel(0)) : layout.barThickness,
                  shift = (static_cast<double>(before) - static_cast<double>(all - 1) / 2) * thick;
     const double gap = all > 1 ? 1 : 0;
     for (std::size_t i = 0; i < series.y.size(); ++i) {
@@ -90,8 +94,10 @@ void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout
         const double middle = places.pixel(static_cast<double>(i)) + shift;
         const bool falls = series.y[i] < start;
         const int slot = i < series.barSlots.size() ? series.barSlots[i] : series.slot;
-        const Ink ink = series.diverging ? Ink{.role = falls ? InkRole::Negative : InkRole::Positive}
-                                         : Ink{.role = InkRole::Slot, .index = slot};
+        Ink ink = series.diverging ? Ink{.role = falls ? InkRole::Negative : InkRole::Positive}
+                                   : Ink{.role = InkRole::Slot, .index = slot};
+        if (boxes)
+            ink.alpha = 0.45; // the line within is to be seen
         QRectF bar = spec.horizontal ? QRectF(QPointF(std::min(from, to), middle - thick / 2 + gap / 2),
                                               QPointF(std::max(from, to), middle + thick / 2 - gap / 2))
                                      : QRectF(QPointF(middle - thick / 2 + gap / 2, std::min(from, to)),
@@ -100,8 +106,16 @@ void addBars(ChartScene &scene, const ChartSpec &spec, const ChartLayout &layout
             {.kind = ShapeKind::Rects, .ink = ink, .rects = {bar}, .series = static_cast<int>(index)});
         if (hasInterval(series, i)) {
             const double low = values.pixel(series.low[i]), high = values.pixel(series.high[i]);
-            spec.horizontal ? addWhisker(scene, {low, middle}, {high, middle})
-                            : addWhisker(scene, {middle, low}, {middle, high});
+            const auto whisker = [&](double begin, double end) {
+                spec.horizontal ? addWhisker(scene, {begin, middle}, {end, middle})
+                                : addWhisker(scene, {middle, begin}, {middle, end});
+            };
+            if (boxes) { // from either end of the box outwards
+                whisker(low, from);
+                whisker(to, high);
+            } else {
+                whisker(low, high);
+            }
         }
         if (spec.horizontal) {
             const double end = hasInterval(series, i) ? std::max(to, values.pixel(series.high[i])) : to;

@@ -113,7 +113,9 @@ Ticks logTicks(double min, double max, int target)
     const int first = static_cast<int>(std::floor(std::log10(min) + 1e-9));
     const int last = static_cast<int>(std::ceil(std::log10(max) - 1e-9));
     const int every = std::max(1, (last - first) / std::max(1, target));
-    const bool between = last - first < 3;
+    // Two more within each power of ten while they are not too many.
+    const double powers = std::log10(max / min);
+    const bool between = powers < 3 && 3 * powers < 1.6 * target;
     for (int power = first; power <= last; power += every) {
         for (const double factor : {1.0, 2.0, 5.0}) {
             const double value = factor * std::pow(10.0, power);

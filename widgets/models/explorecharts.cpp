@@ -182,7 +182,7 @@ ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const 
         boxes.low.push_back(box->low);
         boxes.high.push_back(box->high);
         medians.push_back({.name = ExploreText::tr("Median"),
-                           .x = {place - 0.3, place + 0.3},
+                           .x = {place - 0.2, place + 0.2},
                            .y = {box->median, box->median},
                            .slot = 1,
                            .inLegend = false});

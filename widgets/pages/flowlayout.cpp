@@ -64,21 +64,35 @@ QSize FlowLayout::minimumSize() const
 
 int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
-    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-    int x = rect.x(), y = rect.y(), lineHeight = 0;
-    for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint();
-        if (x > rect.x() && x + size.width() > rect.right() + 1) {
-            x = rect.x();
-            y += lineHeight + spacing();
-            lineHeight = 0;
+    int y = rect.y(), from = 0;
+    while (from < count()) {
+        int x = rect.x(), height = 0, to = from;
+        for (; to < count(); ++to) {
+            const QSize size = itemAt(to)->sizeHint();
+            if (to > from && x + size.width() > rect.right() + 1)
+                break;
+            x += size.width() + spacing();
+            height = std::max(height, size.height());
         }
         if (apply)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
-        x += size.width() + spacing();
-        lineHeight = std::max(lineHeight, size.height());
+            placeRow(QRect(rect.x(), y, rect.width(), height), from, to);
+        y += height + (to < count() ? spacing() : 0);
+        from = to;
     }
-    return y + lineHeight - rect.y();
+    return y - rect.y();
+}
+
+/// Beside each other, on one middle line.
+void FlowLayout::placeRow(const QRect &row, int from, int to) const
+{
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = row.x();
+    for (int i = from; i < to; ++i) {
+        const QSize size = itemAt(i)->sizeHint();
+        const QRect place(QPoint(x, row.y() + (row.height() - size.height()) / 2), size);
+        itemAt(i)->setGeometry(QStyle::visualRect(direction, row, place));
+        x += size.width() + spacing();
+    }
 }
 
 } // namespace assay::ui

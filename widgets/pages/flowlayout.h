@@ -26,6 +26,7 @@ public:
 
 private:
     int arrange(const QRect &rect, bool apply) const;
+    void placeRow(const QRect &row, int from, int to) const;
 
     QList<QLayoutItem *> m_items;
 };

@@ -179,6 +179,7 @@ QWidget *MetricPage::lists()
     m_runTable->setAccessibleName(tr("Runs"));
     m_runTable->setObjectName(QStringLiteral("metricRuns"));
     styleTable(m_runTable);
+    m_runTable->setTextElideMode(Qt::ElideMiddle); // what tells names apart is often at their end
     m_runTable->horizontalHeader()->setSectionResizeMode(MetricRunsModel::Name, QHeaderView::Stretch);
     m_runTable->horizontalHeader()->setSectionResizeMode(MetricRunsModel::Value, QHeaderView::ResizeToContents);
     m_runTable->setColumnHidden(MetricRunsModel::Group, true);
