@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/random.h"
+#include "tests/widgets/explorefixture.h"
+#include "tests/widgets/pagetest.h"
+#include "widgets/charts/chartview.h"
+#include "widgets/charts/parallellines.h"
+
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+using namespace assay;
+using namespace assay::ui;
+
+/// Runs as lines across axes: brushes, axes and what is painted.
+class TestExploreParallel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init() { freshSettings(); }
+    void brushesSelectEverywhere();
+    void axesMoveAndTurn();
+    void brushesKeepTheirValues();
+    void manyLinesAreAllThere();
+    void manyLinesAreAsWideAsAsked();
+};
+
+void TestExploreParallel::brushesSelectEverywhere()
+{
+    ExploreFixture f;
+    const int optimizer = f.axis(QStringLiteral("params.optimizer")), depth = f.axis(QStringLiteral("params.depth"));
+    QVERIFY(optimizer >= 0 && depth >= 0);
+    f.plot()->brush(optimizer, std::pair{0.9, 1.0}); // sgd, the last of three
+    std::size_t expected = 0;
+    const ExploreData &data = *f.page->data();
+    for (std::size_t i = 0; i < data.size(); ++i)
+        expected += data.column(QStringLiteral("params.optimizer"))->text(i) == QLatin1String("sgd");
+    QVERIFY(expected > 5);
+    QCOMPARE(f.page->chosenRuns().size(), expected);
+    QCOMPARE(f.find<QTableView>("exploreTable")->model()->rowCount(), static_cast<int>(expected));
+    f.plot()->brush(depth, std::pair{0.5, 1.0}); // within both
+    for (std::size_t i = 0; i < data.size(); ++i)
+        if (f.page->chosen()[i])
+            QVERIFY(data.column(QStringLiteral("params.depth"))->values[i] >= 5);
+    QVERIFY(f.page->chosenRuns().size() < expected);
+    f.page->showTab(ExplorePage::Scatter); // drawn when it is looked at
+    const std::size_t inScatter = f.page->findChild<ExploreScatter *>()->chart()->spec().series.back().x.size();
+    QCOMPARE(inScatter, f.page->chosenRuns().size());
+    f.page->showTab(ExplorePage::Parallel);
+    // As a person would: dragging along the axis, then a click on it.
+    f.plot()->clearBrushes();
+    QVERIFY(f.page->chosen().empty());
+    const QRectF area = f.plot()->plot();
+    const int x = qRound(f.plot()->point(optimizer, 0).x());
+    QTest::mousePress(f.plot(), Qt::LeftButton, {}, QPoint(x, qRound(area.top()) + 1));
+    const QPointF to(x, area.top() + area.height() * 0.2);
+    QMouseEvent drag(QEvent::MouseMove, to, f.plot()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(f.plot(), &drag);
+    QTest::mouseRelease(f.plot(), Qt::LeftButton, {}, to.toPoint());
+    QCOMPARE(f.page->chosenRuns().size(), expected);
+    QTest::mouseClick(f.plot(), Qt::LeftButton, {}, QPoint(x, qRound(area.bottom()) - 3));
+    QVERIFY(f.page->chosen().empty());
+}
+
+void TestExploreParallel::axesMoveAndTurn()
+{
+    ExploreFixture f;
+    const int lr = f.axis(QStringLiteral("params.lr"));
+    QVERIFY(f.plot()->axes()[static_cast<std::size_t>(lr)].logarithmic);
+    const double before = f.plot()->point(lr, 0).y();
+    f.plot()->turnAxis(lr);
+    const QRectF area = f.plot()->plot();
+    QVERIFY(std::abs(f.plot()->point(lr, 0).y() - (area.top() + area.bottom() - before)) < 1e-6);
+    f.plot()->setLogarithmic(lr, false);
+    QVERIFY(!f.plot()->axes()[static_cast<std::size_t>(lr)].logarithmic);
+    f.plot()->moveAxis(lr, 0);
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 0);
+    f.plot()->setFocus();
+    QTest::keyClick(f.plot(), Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 1);
+    QTest::keyClick(f.plot(), Qt::Key_L);
+    QVERIFY(f.plot()->axes()[1].logarithmic);
+    // By its name.
+    const QPoint name(qRound(f.plot()->point(1, 0).x()), 6);
+    QTest::mousePress(f.plot(), Qt::LeftButton, {}, name);
+    QTest::mouseRelease(f.plot(), Qt::LeftButton, {}, QPoint(qRound(f.plot()->point(3, 0).x()), 6));
+    QCOMPARE(f.axis(QStringLiteral("params.lr")), 3);
+    QSignalSpy clicked(f.plot(), &ParallelPlot::runClicked);
+    QTest::keyClick(f.plot(), Qt::Key_Up);
+    QTest::keyClick(f.plot(), Qt::Key_Space);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(f.page->chosenRuns().size(), std::size_t(1));
+}
+
+void TestExploreParallel::brushesKeepTheirValues()
+{
+    const auto axisTo = [](int last) {
+        ParallelAxis axis{.name = QStringLiteral("a"), .key = QStringLiteral("a")};
+        for (int i = 0; i <= last; ++i)
+            axis.values.push_back(i);
+        return axis;
+    };
+    const auto names = [](int last) { return QStringList(last + 1, QStringLiteral("run")); };
+    const std::vector<int> expected{5, 6, 7, 8, 9, 10};
+    ParallelPlot plot;
+    plot.resize(400, 300);
+    plot.setAxes({axisTo(10)}, names(10));
+    QSignalSpy brushed(&plot, &ParallelPlot::brushed);
+    plot.brush(0, std::pair{0.5, 1.0});
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    plot.setAxes({axisTo(20)}, names(20)); // the axis is twice as long
+    QCOMPARE(brushed.size(), 2);
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    plot.turnAxis(0);
+    plot.tellBrushed();
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), expected);
+    ParallelAxis named{.name = QStringLiteral("n"),
+                       .values = {0, 1, 1},
+                       .categories = {QStringLiteral("adam"), QStringLiteral("sgd")},
+                       .key = QStringLiteral("n")};
+    plot.setAxes({named}, names(2));
+    plot.brush(0, std::pair{0.9, 1.0});
+    named.categories.insert(1, QStringLiteral("lion"));
+    named.values = {0, 2, 2, 1};
+    plot.setAxes({named}, names(3));
+    QCOMPARE(brushed.last().first().value<std::vector<int>>(), (std::vector<int>{1, 2})); // sgd still
+}
+
+/// The lines of thousands of runs go from value to value, past axes on which a run has none.
+void TestExploreParallel::manyLinesAreAllThere()
+{
+    constexpr int runs = 300, width = 400, height = 200;
+    Random random(3);
+    ParallelLines lines{.places = {20, 150, 260, 390}};
+    for (int axis = 0; axis < 4; ++axis) {
+        auto &rows = lines.rows.emplace_back();
+        for (int run = 0; run < runs; ++run)
+            rows.push_back(axis > 0 && axis < 3 && random.below(5) == 0 ? std::nan("") : 10 + 180 * random.uniform());
+    }
+    lines.inks.assign(runs, PixelInk(Qt::black));
+    for (int run = 0; run < runs; run += 7) {
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        paintParallelLines(image, lines, std::vector{run}, run % 2 == 0);
+        std::vector<QPointF> points;
+        for (std::size_t axis = 0; axis < 4; ++axis)
+            if (const double row = lines.rows[axis][static_cast<std::size_t>(run)]; !std::isnan(row))
+                points.emplace_back(lines.places[axis], row);
+        for (int column = 0; column < width; ++column) {
+            int black = 0;
+            double sum = 0;
+            for (int row = 0; row < height; ++row)
+                if (qGray(image.pixel(column, row)) < 150) {
+                    ++black;
+                    sum += row;
+                }
+            if (column < 20 || column >= 390) {
+                QCOMPARE(black, 0);
+                continue;
+            }
+            const auto after = std::ranges::find_if(points, [&](const QPointF &p) { return p.x() > column; });
+            const QPointF a = *std::prev(after), b = *after;
+            const double slope = (b.y() - a.y()) / (b.x() - a.x());
+            const double middle = a.y() + slope * (column + 0.5 - a.x());
+            QVERIFY2(black >= 1 && std::abs(sum / black + 0.5 - middle) < 1.1,
+                     qPrintable(QStringLiteral("run %1, column %2").arg(run).arg(column)));
+        }
+    }
+}
+
+/// On a fine screen lines have as many pixels as they are wide.
+void TestExploreParallel::manyLinesAreAsWideAsAsked()
+{
+    const ParallelLines lines{.places = {0, 100}, .rows = {{20}, {20}}, .inks = {PixelInk(Qt::black)}};
+    for (const bool smooth : {false, true})
+        for (const double width : {1.0, 2.4, 3.6}) {
+            QImage image(100, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            paintParallelLines(image, lines, std::vector{0}, smooth, width);
+            double ink = 0;
+            for (int row = 0; row < 40; ++row)
+                ink += (255 - qGray(image.pixel(50, row))) / 255.0;
+            QVERIFY2(std::abs(ink - (smooth ? width : std::round(width))) < 0.05, qPrintable(QString::number(ink)));
+        }
+}
+
+QTEST_MAIN(TestExploreParallel)
+#include "tst_exploreparallel.moc"
