@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/pagetest.h"
+#include "widgets/models/format.h"
 #include "widgets/pages/columnchooser.h"
 
 #include <QCheckBox>
@@ -63,6 +64,41 @@ private slots:
         QCOMPARE(visible, 11); // 39, 390 … 399
         QVERIFY(f.item(QStringLiteral("Tags"))->isHidden());
         QCOMPARE(f.item(QStringLiteral("depth"))->text(1), QStringLiteral("312"));
+    }
+
+    /// As runs of logged models have them: one key for each model and metric.
+    void groupsThousandsByTheirBeginning()
+    {
+        Fixture f(0);
+        for (int model = 0; model < 1000; ++model)
+            for (const char *metric : {"acc", "loss", "val/acc", "val/loss"})
+                f.keys.metrics.push_back(
+                    {.key = QStringLiteral("models/m-%1/%2").arg(model).arg(QLatin1String(metric)), .runs = 1});
+        for (const char *alone : {"acc", "roc_auc", "train/loss", "at_0.5"})
+            f.keys.metrics.push_back({.key = QLatin1String(alone), .runs = 7});
+        f.chooser.setKeys(f.keys);
+        QTreeWidgetItem *section = f.item(QStringLiteral("Metrics"));
+        QCOMPARE(section->childCount(), 6); // models/, the four alone, and the one shown that no run has
+        QTreeWidgetItem *models = section->child(0);
+        QCOMPARE(models->text(0), QStringLiteral("models/"));
+        QCOMPARE(models->text(1), Format::count(4000));
+        QVERIFY(!models->isExpanded() && !(models->flags() & Qt::ItemIsUserCheckable));
+        QCOMPARE(models->childCount(), 1000);
+        QCOMPARE(models->child(7)->text(0), QStringLiteral("m-7/"));
+        QCOMPARE(models->child(7)->childCount(), 4);
+        QCOMPARE(models->child(7)->child(2)->text(0), QStringLiteral("val/acc"));
+        grabPage(f.chooser, "columns-groups");
+
+        auto *filter = f.chooser.findChild<QLineEdit *>(QStringLiteral("columnFilter"));
+        filter->setText(QStringLiteral("m-42/val"));
+        QVERIFY(models->isExpanded() && models->child(42)->isExpanded());
+        QVERIFY(models->child(41)->isHidden() && !models->child(42)->child(3)->isHidden());
+        QVERIFY(models->child(42)->child(0)->isHidden());
+        grabPage(f.chooser, "columns-found");
+        models->child(42)->child(3)->setCheckState(0, Qt::Checked);
+        QVERIFY(f.last().contains(QStringLiteral("metrics.models/m-42/val/loss")));
+        filter->clear();
+        QVERIFY(!models->isExpanded() && !models->child(41)->isHidden());
     }
 
     void showsAndHides()

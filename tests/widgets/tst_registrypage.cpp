@@ -18,11 +18,13 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -171,6 +173,7 @@ private slots:
     void deletedModelComesBack();
     void deletedVersionComesBack();
     void eachEditIsReadOnce();
+    void tablesFitWhereThereIsLittleRoom();
     void registeringIsUndone();
     void modelThatCouldNotBeDeletedIsLeftAlone();
     void refusedNamesLeaveTheModelShown();
@@ -531,6 +534,39 @@ void TestRegistryPage::deletedVersionComesBack()
     QTRY_VERIFY(version());
     f.settle();
     QVERIFY(f.shell.errors.empty());
+}
+
+/// At 1280 pixels with both docks open.
+void TestRegistryPage::tablesFitWhereThereIsLittleRoom()
+{
+    Fixture f;
+    const auto run = f.registry.versions(QStringLiteral("churn"))->front().run;
+    f.check(
+        f.shell.bench.rename(run, QStringLiteral("xgboost on a year of contracts, third attempt with fewer trees")));
+    f.check(f.registry.setAlias(QStringLiteral("churn"), QStringLiteral("challenger"), 3));
+    f.open();
+    f.page->resize(780, 560);
+    for (const char *name : {"registryVersions", "registryHistory"}) {
+        auto *view = f.find<QTableView>(name);
+        QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            QVERIFY(view->columnWidth(column) >= view->horizontalHeader()->sectionSizeHint(column));
+    }
+    auto *versions = f.find<QTableView>("registryVersions");
+    grabPage(*f.page, "registry-narrow");
+    const int narrow = versions->columnWidth(ModelVersionsModel::Run);
+    f.page->resize(1280, 800);
+    QTRY_VERIFY(versions->columnWidth(ModelVersionsModel::Run) > narrow);
+    // One that a person set stays.
+    QHeaderView *header = versions->horizontalHeader();
+    const QPoint edge(header->sectionViewportPosition(ModelVersionsModel::Stage) - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(40, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(40, 0));
+    const int wide = versions->columnWidth(ModelVersionsModel::Aliases);
+    f.page->resize(800, 560);
+    QTRY_VERIFY(versions->horizontalScrollBar()->maximum() > 0);
+    QCOMPARE(versions->columnWidth(ModelVersionsModel::Aliases), wide);
 }
 
 void TestRegistryPage::eachEditIsReadOnce()

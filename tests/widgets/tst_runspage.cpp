@@ -11,12 +11,14 @@
 #include <QFile>
 #include <QInputDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -390,6 +392,55 @@ private slots:
         grabPage(*f.page, "runs-pinned");
         f.table()->horizontalScrollBar()->setValue(0);
         QVERIFY(f.pinned()->isHidden());
+    }
+
+    void sortsBySeveralKeysWithoutAMouse()
+    {
+        Fixture f;
+        auto *button = f.page->findChild<QToolButton *>(QStringLiteral("sortRuns"));
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        // The menu keeps the key waiting until it is closed.
+        const auto inMenu = [&](const std::function<void()> &act) {
+            QTimer whenOpen;
+            connect(&whenOpen, &QTimer::timeout, this, [&] {
+                if (!button->menu()->isVisible())
+                    return;
+                whenOpen.stop();
+                act();
+                button->menu()->close();
+            });
+            whenOpen.start(5);
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+            f.settle();
+        };
+        const auto choose = [&](const QString &menu, const QString &entry) {
+            inMenu([&] {
+                for (const QMenu *one : button->menu()->findChildren<QMenu *>())
+                    for (QAction *action : one->actions())
+                        if (one->title() == menu && action->text() == entry && action->isEnabled())
+                            return action->trigger();
+                QFAIL(qPrintable(menu + u' ' + entry));
+            });
+        };
+        const auto title = [&](const char *column) {
+            return f.model()->headerData(f.column(QLatin1String(column)), Qt::Horizontal, Qt::AccessibleTextRole);
+        };
+        choose(QStringLiteral("Sort by"), QStringLiteral("Status"));
+        QCOMPARE(f.page->query().sortKey, QStringLiteral("status"));
+        choose(QStringLiteral("Then by"), QStringLiteral("Name"));
+        QCOMPARE(f.page->query().sortKey, QStringLiteral("status asc, name asc"));
+        QCOMPARE(f.names(), (QStringList{"baseline-1", "logistic-2", "xgboost-3"}));
+        QCOMPARE(f.model()->headerData(0, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Name, sorting key 2, smallest first"));
+        choose(QStringLiteral("2. Name, smallest first"), QStringLiteral("Largest first"));
+        QCOMPARE(f.names(), (QStringList{"xgboost-3", "logistic-2", "baseline-1"}));
+        choose(QStringLiteral("1. Status, smallest first"), QStringLiteral("Remove from the sort"));
+        QCOMPARE(f.page->query().sortKey, QStringLiteral("name"));
+        QVERIFY(f.page->query().descending);
+        QCOMPARE(title("Status").toString(), QStringLiteral("Status")); // no number any more
+        inMenu([&] { grabPage(*button->menu(), "runs-sortmenu"); });
+        grabPage(*f.page, "runs-sorted");
     }
 
     void keepsTheOrderAndWidthsOfColumns()

@@ -47,7 +47,7 @@ Cell runCell(const tracking::Lineage &lineage)
         return {.text = Sentences::tr("not in this store"), .tone = Tone::Faint};
     if (version.runName.isEmpty())
         return {.text = Sentences::tr("gone", "run"), .detail = id, .tone = Tone::Faint};
-    return {.text = version.runName, .detail = id, .toolTip = version.run.value};
+    return {.text = version.runName, .detail = id, .toolTip = version.runName + u'\n' + version.run.value};
 }
 
 Cell dataCell(const tracking::Lineage &lineage)
@@ -183,7 +183,7 @@ void ModelVersionsModel::setVersions(std::vector<tracking::Lineage> versions)
     for (const tracking::Lineage &lineage : m_versions) {
         const tracking::ModelVersion &version = lineage.version;
         rows.push_back({figure(QString::number(version.number), version.number),
-                        {.text = version.aliases.join(QStringLiteral(", "))},
+                        {.text = version.aliases.join(QStringLiteral(", ")), .toolTip = version.aliases.join(u'\n')},
                         stageCell(version.stage),
                         scoreCell(lineage),
                         runCell(lineage),

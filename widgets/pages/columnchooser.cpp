@@ -3,9 +3,11 @@
 
 #include "widgets/controls/pageheader.h"
 #include "widgets/models/format.h"
+#include "widgets/pages/columntree.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -176,19 +178,23 @@ void ColumnChooser::addSection(const QString &title, const RunColumns &columns,
     QFont bold = m_offered->font();
     bold.setBold(true);
     section->setFont(0, bold);
-    for (const RunColumn &column : columns) {
-        const auto use = std::ranges::find(uses, column.key, &tracking::KeyUse::key);
-        const QString count = use == uses.end() ? QString() : Format::count(use->runs);
-        auto *item = new QTreeWidgetItem(section, {column.title(), count});
+    QHash<QString, qint64> runs;
+    for (const tracking::KeyUse &use : uses)
+        runs.insert(use.key, use.runs);
+    addColumns(section, columns, [&](QTreeWidgetItem *parent, const RunColumn &column, qsizetype from) {
+        const auto use = runs.constFind(column.key);
+        const bool used = use != runs.constEnd();
+        const QString name = RunColumn{.kind = column.kind, .key = column.key.mid(from)}.title();
+        auto *item = new QTreeWidgetItem(parent, {name, used ? Format::count(*use) : QString()});
         item->setData(0, Qt::UserRole, column.id());
         item->setTextAlignment(1, Qt::AlignRight);
         item->setForeground(1, palette().placeholderText());
         item->setToolTip(0, column.id());
-        if (use != uses.end())
-            item->setToolTip(1, tr("%n run(s) have it", nullptr, static_cast<int>(use->runs)));
+        if (used)
+            item->setToolTip(1, tr("%n run(s) have it", nullptr, static_cast<int>(*use)));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(0, std::ranges::find(m_shown, column) == m_shown.end() ? Qt::Unchecked : Qt::Checked);
-    }
+    });
     section->setExpanded(true);
 }
 
@@ -213,18 +219,8 @@ void ColumnChooser::fillShown()
 
 void ColumnChooser::applyFilter(const QString &text)
 {
-    for (int i = 0; i < m_offered->topLevelItemCount(); ++i) {
-        QTreeWidgetItem *section = m_offered->topLevelItem(i);
-        bool any = false;
-        for (int child = 0; child < section->childCount(); ++child) {
-            QTreeWidgetItem *item = section->child(child);
-            const bool found = item->data(0, Qt::UserRole).toString().contains(text, Qt::CaseInsensitive) ||
-                               item->text(0).contains(text, Qt::CaseInsensitive);
-            item->setHidden(!found);
-            any = any || found;
-        }
-        section->setHidden(!any);
-    }
+    for (int i = 0; i < m_offered->topLevelItemCount(); ++i)
+        filterColumns(m_offered->topLevelItem(i), text);
 }
 
 void ColumnChooser::toggle(QTreeWidgetItem *item)

@@ -16,7 +16,8 @@ class QTreeWidgetItem;
 namespace assay::ui {
 
 /// A popup of two lists. Left what there is: the facts of every run, then metrics, parameters and tags with the number
-/// of runs that have them, a tick for those shown, and a filter box to find one of hundreds. Right what is shown, in
+/// of runs that have them, a tick for those shown, and a filter box to find one of thousands, which stand in groups by
+/// the beginnings of their names. Right what is shown, in
 /// its order, to be dragged or moved by Alt+Up and Alt+Down; those ticked stay at the left while the table is scrolled.
 class ColumnChooser : public QFrame
 {

@@ -4,11 +4,11 @@
 #include "tracking/registry.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/models/registrymodels.h"
+#include "widgets/pages/columnfit.h"
 #include "widgets/pages/registrysummary.h"
 #include "widgets/pages/runsummary.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -45,17 +45,6 @@ Result<Shown> readModel(const tracking::ModelRegistry &registry, const QString &
         return Failure(events.error());
     shown.events = std::move(*events);
     return shown;
-}
-
-/// As wide as what is in them, with some air; the last takes the rest.
-void fitColumns(QTableView &view)
-{
-    constexpr int air = 14;
-    view.resizeColumnsToContents();
-    for (int column = 0; column + 1 < view.model()->columnCount(); ++column)
-        view.setColumnWidth(column, view.columnWidth(column) + air);
-    view.horizontalHeader()->setStretchLastSection(false);
-    view.horizontalHeader()->setStretchLastSection(true);
 }
 
 } // namespace
@@ -173,8 +162,8 @@ void RegistryPage::showVersions(std::vector<tracking::Lineage> versions,
     const qint64 version = m_version;
     m_versions->setVersions(std::move(versions));
     m_history->setEvents(events);
-    for (QTableView *view : {m_versionsTable, m_historyTable})
-        fitColumns(*view);
+    m_versionsFit->fit();
+    m_historyFit->fit();
     if (m_versions->rowCount() > 0)
         m_versionsTable->selectRow(std::max(0, m_versions->rowOf(version)));
     versionChosen();

@@ -19,6 +19,7 @@ class ModelRegistry;
 
 namespace assay::ui {
 
+class ColumnFit;
 class EmptyPane;
 class ModelVersionsModel;
 class PageHeader;
@@ -85,6 +86,7 @@ private:
     PageHeader *m_heading;
     QPushButton *m_promote, *m_rollBack, *m_verify;
     QTableView *m_modelsTable, *m_versionsTable, *m_historyTable;
+    ColumnFit *m_versionsFit, *m_historyFit;
     QTextBrowser *m_facts;
     QStackedWidget *m_stack;
     EmptyPane *m_empty;

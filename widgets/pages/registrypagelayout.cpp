@@ -3,6 +3,7 @@
 #include "widgets/models/badgedelegate.h"
 #include "widgets/models/registrymodels.h"
 #include "widgets/models/twolinedelegate.h"
+#include "widgets/pages/columnfit.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/registrypage.h"
 #include "widgets/pages/storeedits.h"
@@ -35,6 +36,8 @@ RegistryPage::RegistryPage(Shell &shellOfPage, const QString &model, QWidget *pa
     , m_modelsTable(table(m_models, "registryModels", tr("Registered models")))
     , m_versionsTable(table(m_versions, "registryVersions", tr("Versions")))
     , m_historyTable(table(m_history, "registryHistory", tr("History")))
+    , m_versionsFit(new ColumnFit(m_versionsTable))
+    , m_historyFit(new ColumnFit(m_historyTable))
     , m_facts(new QTextBrowser(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyPane(this))
@@ -70,7 +73,8 @@ void RegistryPage::build()
     content->setChildrenCollapsible(false);
     content->addWidget(m_modelsTable);
     content->addWidget(modelPane());
-    content->setSizes({260, 900});
+    content->setSizes({240, 900});
+    content->setStretchFactor(1, 1); // models keep their width as the window grows
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
 
@@ -97,8 +101,6 @@ QTableView *RegistryPage::table(QAbstractItemModel *model, const char *name, con
 QWidget *RegistryPage::modelPane()
 {
     m_versionsTable->setItemDelegateForColumn(ModelVersionsModel::Aliases, new BadgeDelegate(this));
-    m_versionsTable->horizontalHeader()->setStretchLastSection(true);
-    m_historyTable->horizontalHeader()->setStretchLastSection(true);
     m_facts->setObjectName(QStringLiteral("versionFacts"));
     m_facts->setAccessibleName(tr("About the version"));
     m_facts->setFrameShape(QFrame::NoFrame);

@@ -96,6 +96,11 @@ private:
 
     // runspagesorting.cpp
     void sortClicked(int section);
+    void sortBy(const RunColumn &column, bool descending, bool then);
+    void turnSort(const QString &key, bool descending);
+    void removeSort(const QString &key);
+    void fillSortMenu(QMenu &menu);
+    void addSortedBy(QMenu &menu, const tracking::SortKey &key, int place);
     std::vector<tracking::SortKey> sortedBy() const;
     void sortBy(const std::vector<tracking::SortKey> &keys);
     void showSorting();

@@ -214,12 +214,7 @@ void RunsPage::showHeaderMenu(const QPoint &at)
     };
     const auto keys = sortedBy();
     const auto addSort = [&](const QString &text, bool descending, bool then) {
-        add(text, [this, keys, column, descending, then] {
-            auto all = then ? keys : std::vector<tracking::SortKey>();
-            std::erase_if(all, [&](const tracking::SortKey &key) { return key.key == column.sortKey(); });
-            all.push_back({.key = column.sortKey(), .descending = descending});
-            sortBy(all);
-        });
+        add(text, [this, column, descending, then] { sortBy(column, descending, then); });
     };
     addSort(tr("Sort, smallest first"), false, false);
     addSort(tr("Sort, largest first"), true, false);
@@ -227,6 +222,8 @@ void RunsPage::showHeaderMenu(const QPoint &at)
         addSort(tr("Then by this, smallest first"), false, true);
         addSort(tr("Then by this, largest first"), true, true);
     }
+    if (keys.size() > 1 && std::ranges::find(keys, column.sortKey(), &tracking::SortKey::key) != keys.end())
+        add(tr("Remove from the sort"), [this, column] { removeSort(column.sortKey()); });
     menu.addSeparator();
     if (!column.groupKey().isEmpty())
         add(tr("Group by “%1”").arg(column.title()), [this, column] { setGroupBy(column.groupKey()); });

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
@@ -128,6 +129,14 @@ QWidget *RunsPage::buildTools()
     m_columnsButton->setText(tr("Columns…"));
     m_columnsButton->setObjectName(QStringLiteral("chooseColumns"));
     m_columnsButton->setToolTip(tr("Show, hide, reorder and pin columns"));
+    auto *sort = new QToolButton(this);
+    sort->setText(tr("Sort ▾"));
+    sort->setObjectName(QStringLiteral("sortRuns"));
+    sort->setAccessibleName(tr("What the runs are sorted by"));
+    sort->setToolTip(tr("Sort by one column or several, one after the other"));
+    sort->setPopupMode(QToolButton::InstantPopup);
+    sort->setMenu(new QMenu(sort));
+    connect(sort->menu(), &QMenu::aboutToShow, this, [this, menu = sort->menu()] { fillSortMenu(*menu); });
     m_details->setText(tr("Details"));
     m_details->setObjectName(QStringLiteral("runDetails"));
     m_details->setCheckable(true);
@@ -144,7 +153,7 @@ QWidget *RunsPage::buildTools()
     layout->setSpacing(6);
     for (QWidget *tool :
          {static_cast<QWidget *>(m_experiment), static_cast<QWidget *>(m_which), static_cast<QWidget *>(m_group),
-          static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_columnsButton)})
+          static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_columnsButton), static_cast<QWidget *>(sort)})
         layout->addWidget(tool);
     layout->addStretch(1);
     layout->addWidget(m_details);
