@@ -7,6 +7,8 @@
 #include <QScopedValueRollback>
 #include <QTableView>
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace assay::ui {
 
@@ -14,11 +16,30 @@ namespace {
 
 constexpr int air = 14;
 
+/// Takes from the widest of @p columns until all of @p widths fit into @p room, or each is as narrow as it may be.
+void narrow(std::vector<int> &widths, const std::vector<int> &columns, const std::vector<int> &least, int room)
+{
+    int excess = std::accumulate(widths.begin(), widths.end(), 0) - room;
+    while (excess > 0) {
+        std::size_t widest = widths.size();
+        for (const int column : columns) {
+            const auto at = static_cast<std::size_t>(column);
+            if (widths[at] > least[at] && (widest == widths.size() || widths[at] > widths[widest]))
+                widest = at;
+        }
+        if (widest == widths.size())
+            return;
+        --widths[widest];
+        --excess;
+    }
+}
+
 } // namespace
 
-ColumnFit::ColumnFit(QTableView *view)
+ColumnFit::ColumnFit(QTableView *view, std::vector<int> yielding)
     : QObject(view)
     , m_view(view)
+    , m_yielding(std::move(yielding))
 {
     view->horizontalHeader()->setStretchLastSection(true);
     view->viewport()->installEventFilter(this);
@@ -41,32 +62,22 @@ void ColumnFit::fit()
     share();
 }
 
-int ColumnFit::widthFor(std::size_t column, int most) const
+std::vector<int> ColumnFit::widths(int room) const
 {
-    return std::clamp(most, m_least[column], m_wanted[column]);
+    std::vector<int> widths = m_wanted, all(m_wanted.size());
+    std::iota(all.begin(), all.end(), 0);
+    narrow(widths, m_yielding, m_least, room);
+    narrow(widths, all, m_least, room);
+    return widths;
 }
 
 void ColumnFit::share()
 {
-    const auto count = m_wanted.size();
-    if (m_byHand || count == 0 || static_cast<int>(count) != m_view->horizontalHeader()->count())
+    if (m_byHand || m_wanted.empty() || static_cast<int>(m_wanted.size()) != m_view->horizontalHeader()->count())
         return;
     const QScopedValueRollback sharing(m_sharing, true);
-    const int room = m_view->viewport()->width();
-    const auto whole = [&](int most) {
-        int sum = 0;
-        for (std::size_t column = 0; column < count; ++column)
-            sum += widthFor(column, most);
-        return sum;
-    };
-    // The most that a column may take, so that all fit.
-    int fits = 0, tooWide = *std::ranges::max_element(m_wanted) + 1;
-    while (tooWide - fits > 1) {
-        const int middle = fits + (tooWide - fits) / 2;
-        (whole(middle) <= room ? fits : tooWide) = middle;
-    }
-    for (std::size_t column = 0; column < count; ++column)
-        m_view->setColumnWidth(static_cast<int>(column), widthFor(column, fits));
+    for (int column = 0; const int width : widths(m_view->viewport()->width()))
+        m_view->setColumnWidth(column++, width);
     // Anew, since the last one kept the width it was stretched to.
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
