@@ -2,6 +2,7 @@
 #include "tracking/runreader.h"
 
 #include "tracking/experimentrows.h"
+#include "tracking/jsonlist.h"
 #include "tracking/metricstore.h"
 #include "tracking/runfacts.h"
 #include "tracking/runquery.h"
@@ -64,16 +65,6 @@ ParamValue paramFrom(const Row &row, int type, int value)
     default:
         return row.text(value).toStdString();
     }
-}
-
-/// Rows and keys as the text of a JSON array, which a statement takes as one value whatever their number.
-template<class Numbers>
-QString jsonList(const Numbers &numbers)
-{
-    QJsonArray list;
-    for (const qint64 number : numbers)
-        list.append(number);
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
 }
 
 /// Runs while they are read, found by their row in the store.

@@ -59,8 +59,10 @@ QString librariesJson(const std::map<QString, QString> &libraries)
 
 } // namespace
 
+// UNION ends where a damaged store has circles of parents.
 const QByteArray withRunsBelow = "WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT r.id FROM runs r JOIN below b ON"
                                  " r.parent = b.id) ";
+const QByteArray withRunsBelowAll = QByteArray(withRunsBelow).replace("SELECT ?", "SELECT value FROM json_each(?)");
 
 Failure unknownRun(const QString &run)
 {

@@ -13,6 +13,8 @@ Failure badExperimentName();
 
 /// Begins a statement about the run whose row is its first value and all runs `below` it.
 extern const QByteArray withRunsBelow;
+/// The same about all runs whose rows its first value lists (see jsonList()).
+extern const QByteArray withRunsBelowAll;
 
 /// The row of @p run; the transaction fails with `unknown_run` when there is none.
 qint64 rowOf(Transaction &change, const RunId &run);

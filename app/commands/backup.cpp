@@ -4,6 +4,7 @@
 #include "app/commands/builtin.h"
 #include "app/commands/care.h"
 #include "app/commands/store.h"
+#include "app/commands/texttable.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -30,7 +31,7 @@ Json document(const tracking::BackupReport &report)
 std::string text(const tracking::BackupReport &report)
 {
     std::string out = std::to_string(report.runs) + " runs and " + std::to_string(report.artifacts) + " artifacts (" +
-                      sizeText(report.bytes + report.artifactBytes) + ") are in " + report.path.toStdString() + ".\n";
+                      bytesText(report.bytes + report.artifactBytes) + ") are in " + report.path.toStdString() + ".\n";
     if (!report.missing.empty())
         out += "These could not be copied:\n" + findingsText(report.missing);
     return out;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/care.h"
 
-#include <QLocale>
-
 namespace assay::app {
 
 Json findingsDocument(const std::vector<tracking::Finding> &findings)
@@ -24,11 +22,6 @@ std::string findingsText(const std::vector<tracking::Finding> &findings)
     if (findings.size() > limit)
         text += "and " + std::to_string(findings.size() - limit) + " more.\n";
     return text;
-}
-
-std::string sizeText(qint64 bytes)
-{
-    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat).toStdString();
 }
 
 } // namespace assay::app

@@ -12,7 +12,5 @@ namespace assay::app {
 Json findingsDocument(const std::vector<tracking::Finding> &findings);
 /// A line each, the first hundred of them.
 std::string findingsText(const std::vector<tracking::Finding> &findings);
-/// "12 kB"
-std::string sizeText(qint64 bytes);
 
 } // namespace assay::app

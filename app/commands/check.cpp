@@ -4,6 +4,7 @@
 #include "app/commands/builtin.h"
 #include "app/commands/care.h"
 #include "app/commands/store.h"
+#include "app/commands/texttable.h"
 
 #include <CLI/CLI.hpp>
 
@@ -37,9 +38,9 @@ std::string text(const tracking::CheckReport &report)
         return damaged;
     std::string out = report.path.toStdString() + ": " + std::to_string(report.runs) + " runs, " +
                       std::to_string(report.points) + " points in " + std::to_string(report.series) + " series, " +
-                      std::to_string(report.artifacts) + " artifacts (" + sizeText(report.artifactBytes) + ").\n";
+                      std::to_string(report.artifacts) + " artifacts (" + bytesText(report.artifactBytes) + ").\n";
     if (!report.orphans.isEmpty())
-        out += std::to_string(report.orphans.size()) + " files (" + sizeText(report.orphanBytes) +
+        out += std::to_string(report.orphans.size()) + " files (" + bytesText(report.orphanBytes) +
                ") belong to no run and only take room.\n";
     if (report.sound())
         return out + "Everything is as it was written.\n";

@@ -4,6 +4,7 @@
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
 #include "tracking/exporters/exporter.h"
+#include "tracking/exporters/exportplan.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
@@ -32,41 +33,20 @@ std::vector<std::string> formats()
     return ids;
 }
 
-/// With all runs below them, parents first.
-Result<void> addChildren(const tracking::RunStore &store, std::vector<tracking::RunId> &runs)
-{
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const auto details = store.details(runs[i]);
-        if (!details)
-            return Failure(details.error());
-        for (const tracking::Run &child : details->children)
-            if (std::find(runs.begin(), runs.end(), child.id) == runs.end())
-                runs.push_back(child.id);
-    }
-    return {};
-}
-
 /// The runs named, and those a query or an experiment asks for.
-Result<std::vector<tracking::RunId>> chosen(const ExportOptions &options, LocalWorkbench &workbench)
+Result<tracking::ExportPlan> plan(const ExportOptions &options, LocalWorkbench &workbench)
 {
     auto runs = resolveRuns(workbench, options.runs);
     if (!runs)
-        return runs;
-    if (options.all || !options.query.empty() || !options.experiment.empty()) {
-        const auto found = workbench.store().runs({.filter = QString::fromStdString(options.query),
-                                                   .experiment = QString::fromStdString(options.experiment),
-                                                   .descending = false});
-        if (!found)
-            return Failure(found.error());
-        for (const tracking::Run &run : *found)
-            runs->push_back(run.id);
-    } else if (runs->empty()) {
+        return Failure(runs.error());
+    tracking::ExportChoice choice{.runs = std::move(*runs), .children = options.children};
+    if (options.all || !options.query.empty() || !options.experiment.empty())
+        choice.query = tracking::RunQuery{.filter = QString::fromStdString(options.query),
+                                          .experiment = QString::fromStdString(options.experiment),
+                                          .descending = false};
+    else if (choice.runs.empty())
         return badOption("Name the runs to export, or choose them with --query, --experiment or --all.");
-    }
-    if (options.children)
-        if (auto added = addChildren(workbench.store(), *runs); !added)
-            return Failure(added.error());
-    return runs;
+    return planExport(workbench.store(), choice);
 }
 
 Json document(const tracking::ExportReport &report, const std::vector<tracking::RunId> &runs)
@@ -104,15 +84,15 @@ Result<Answer> run(const ExportOptions &options, const Call &call)
     const auto workbench = openWorkbench(call.common);
     if (!workbench)
         return Failure(workbench.error());
-    const auto runs = chosen(options, **workbench);
-    if (!runs)
-        return Failure(runs.error());
-    const auto report = tracking::exportRuns((*workbench)->store(), *runs, QString::fromStdString(options.out),
+    const auto chosen = plan(options, **workbench);
+    if (!chosen)
+        return Failure(chosen.error());
+    const auto report = tracking::exportRuns((*workbench)->store(), chosen->runs, QString::fromStdString(options.out),
                                              QString::fromStdString(options.format), call.context);
     if (!report)
         return Failure(report.error());
     return answer(
-        call, [&] { return document(*report, *runs); }, [&] { return text(*report); });
+        call, [&] { return document(*report, chosen->runs); }, [&] { return text(*report); });
 }
 
 CommandBody declare(CLI::App &command)

@@ -2,6 +2,7 @@
 #include "app/commands/importtext.h"
 
 #include "app/commands/texttable.h"
+#include "tracking/exporters/jsonrun.h"
 
 namespace assay::app {
 
@@ -15,18 +16,13 @@ using tracking::ImportReport;
 constexpr std::size_t shownRuns = 50;
 constexpr std::size_t shownProblems = 50;
 
-Json timeJson(const QDateTime &time)
-{
-    return time.isValid() ? Json(time.toUTC().toString(Qt::ISODateWithMs).toStdString()) : Json();
-}
-
 Json runJson(const ImportPlanRun &run)
 {
     return {{"source", run.source.toStdString()},
             {"name", run.name.toStdString()},
             {"experiment", run.experiment.toStdString()},
             {"status", name(run.status).toStdString()},
-            {"start", timeJson(run.start)},
+            {"start", tracking::timeJson(run.start)},
             {"points", run.points},
             {"params", run.params},
             {"tags", run.tags},

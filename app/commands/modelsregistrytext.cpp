@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/modelsregistrytext.h"
 
+#include "app/commands/runtext.h"
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
 #include "engine/metrics/evaluation.h"
+#include "tracking/exporters/jsonrun.h"
 #include "tracking/registry/registryjson.h"
 
 #include <QLocale>
@@ -15,24 +17,6 @@ namespace {
 std::string utf8(const QString &text)
 {
     return text.toStdString();
-}
-
-Json timeJson(const QDateTime &time)
-{
-    return time.isValid() ? Json(utf8(time.toUTC().toString(Qt::ISODateWithMs))) : Json();
-}
-
-std::string timeText(const QDateTime &time)
-{
-    return utf8(time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-}
-
-Json tagsJson(const std::map<QString, QString> &tags)
-{
-    Json json = Json::object();
-    for (const auto &[key, value] : tags)
-        json[utf8(key)] = utf8(value);
-    return json;
 }
 
 std::string pairsText(const std::map<QString, QString> &pairs)
@@ -99,12 +83,12 @@ Json modelDocument(const tracking::RegisteredModel &model)
         aliases[utf8(alias)] = version;
     return {{"name", utf8(model.name)},
             {"note", utf8(model.note)},
-            {"created", timeJson(model.created)},
-            {"updated", timeJson(model.updated)},
+            {"created", tracking::timeJson(model.created)},
+            {"updated", tracking::timeJson(model.updated)},
             {"versions", model.versions},
             {"latest", model.latest},
             {"aliases", aliases},
-            {"tags", tagsJson(model.tags)},
+            {"tags", tracking::textsJson(model.tags)},
             {"source", utf8(model.source)}};
 }
 
@@ -123,9 +107,9 @@ Json versionDocument(const tracking::ModelVersion &version)
             {"stage", utf8(name(version.stage))},
             {"aliases", aliases},
             {"note", utf8(version.note)},
-            {"created", timeJson(version.created)},
-            {"updated", timeJson(version.updated)},
-            {"tags", tagsJson(version.tags)},
+            {"created", tracking::timeJson(version.created)},
+            {"updated", tracking::timeJson(version.updated)},
+            {"tags", tracking::textsJson(version.tags)},
             {"source", utf8(version.source)}};
 }
 
@@ -154,7 +138,7 @@ Json justificationDocument(const tracking::Justification &justification)
 
 Json eventDocument(const tracking::RegistryEvent &event)
 {
-    return {{"at", timeJson(event.at)},
+    return {{"at", tracking::timeJson(event.at)},
             {"user", utf8(event.user)},
             {"what", utf8(event.what)},
             {"version", event.version > 0 ? Json(event.version) : Json()},

@@ -2,6 +2,7 @@
 #include "app/workbench/trainerrecipe.h"
 
 #include "app/workbench/trainerrequest.h"
+#include "tracking/exporters/jsonrun.h"
 
 #include <algorithm>
 
@@ -27,14 +28,6 @@ Json fitJson(const engine::FitOptions &fit)
             {"balance", engine::name(fit.balance)},
             {"calibration", fit.calibration ? Json(engine::name(*fit.calibration)) : Json()},
             {"calibration_share", jsonNumber(fit.calibrationShare)}};
-}
-
-Json tagsJson(const std::map<QString, QString> &tags)
-{
-    Json json = Json::object();
-    for (const auto &[key, value] : tags)
-        json[key.toStdString()] = value.toStdString();
-    return json;
 }
 
 Failure badRecipe(const std::string &why)
@@ -129,7 +122,7 @@ Json toJson(const Recipe &recipe)
             {"experiment", request.experiment.toStdString()},
             {"name", request.name.toStdString()},
             {"parent", request.parent.toStdString()},
-            {"tags", tagsJson(request.tags)}};
+            {"tags", tracking::textsJson(request.tags)}};
 }
 
 Result<Recipe> recipeFromJson(const Json &json)

@@ -110,6 +110,9 @@ void TestArchive::roundTrip()
     for (const RunId &id : ids) {
         const RunDetails before = need(from->details(id)), after = need(to->details(id));
         auto json = runJson(after);
+        // As `assay run` has it: nothing went wrong where nothing is said.
+        QCOMPARE(json["error"].is_null(), after.run.error.isEmpty());
+        QCOMPARE(json["provenance"]["git_commit"].is_null(), after.provenance.gitCommit.isEmpty());
         QCOMPARE(QString::fromStdString(json["source"].get<std::string>()), QStringLiteral("assay:") + id.value);
         json["source"] = "";
         QCOMPARE(QString::fromStdString(json.dump()), QString::fromStdString(runJson(before).dump()));

@@ -93,6 +93,16 @@ void TestExportPlan::findsWhatAQueryFinds()
             points.push_back(summary.count);
     QCOMPARE(plan.points, std::accumulate(points.begin(), points.end(), qint64(0)));
     QCOMPARE(plan.artifacts, qint64(8));
+    // Those named come first, and each once.
+    query = {.filter = QStringLiteral("name != ''"), .descending = false};
+    plan = need(planExport(*m_store->store, {.runs = {m_grandchild}, .query = query}));
+    QCOMPARE(plan.runs.size(), std::size_t(4));
+    QCOMPARE(plan.runs.front(), m_grandchild);
+    // One that was restored alone is not lost below one that stays deleted.
+    need(m_store->store->remove({m_child}));
+    need(m_store->store->restore({m_grandchild}));
+    plan = need(planExport(*m_store->store, {.runs = {m_parent}, .children = true}));
+    QCOMPARE(plan.runs, (std::vector{m_parent, m_grandchild}));
 }
 
 void TestExportPlan::refusesWhatIsNotThere()

@@ -2,10 +2,10 @@
 #include "tracking/exporters/exportplan.h"
 
 #include "tracking/database.h"
+#include "tracking/jsonlist.h"
 #include "tracking/runquery.h"
+#include "tracking/runrows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <set>
 
 namespace assay::tracking {
@@ -25,29 +25,16 @@ struct Found
     }
 };
 
-QString json(const QJsonArray &values)
-{
-    return QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
-}
-
-QString jsonOf(const std::vector<qint64> &rows)
-{
-    QJsonArray array;
-    for (const qint64 row : rows)
-        array.append(row);
-    return json(array);
-}
-
 Result<Found> findRuns(Connection &connection, const std::vector<RunId> &runs)
 {
-    QJsonArray ids;
+    QStringList ids;
     for (const RunId &run : runs)
-        ids.append(run.value);
+        ids << run.value;
     Found found;
     // In the order asked for, and each once.
     const auto read = connection.each("SELECT r.id, r.uuid FROM json_each(?) j JOIN runs r ON r.uuid = j.value"
                                       " GROUP BY r.id ORDER BY min(j.key)",
-                                      {json(ids)}, [&](const Row &row) { found.add(row); });
+                                      {jsonList(ids)}, [&](const Row &row) { found.add(row); });
     if (!read)
         return Failure(read.error());
     const std::set<RunId> known(found.ids.begin(), found.ids.end());
@@ -57,36 +44,35 @@ Result<Found> findRuns(Connection &connection, const std::vector<RunId> &runs)
     return found;
 }
 
-Result<Found> findRuns(Connection &connection, RunQuery query)
+/// Adds those that the query finds.
+Result<void> addRuns(Connection &connection, RunQuery query, Found &found)
 {
     query.offset = 0;
     query.limit = -1;
     const auto sql = orderedSelection(connection, query);
     if (!sql)
         return Failure(sql.error());
-    Found found;
-    const auto read =
-        connection.each("SELECT r.id, r.uuid" + sql->text, sql->values, [&](const Row &row) { found.add(row); });
-    if (!read)
-        return Failure(read.error());
-    return found;
+    const std::set<qint64> known(found.rows.begin(), found.rows.end());
+    return connection.each("SELECT r.id, r.uuid" + sql->text, sql->values, [&](const Row &row) {
+        if (!known.contains(row.integer(0)))
+            found.add(row);
+    });
 }
 
 /// Those below the ones found, after them; a damaged store may have circles of parents.
 Result<void> addChildren(Connection &connection, Found &found)
 {
-    const QString chosen = jsonOf(found.rows);
-    return connection.each("WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?)"
-                           " UNION SELECT c.id FROM runs c JOIN below b ON c.parent = b.id WHERE c.deleted IS NULL)"
-                           " SELECT r.id, r.uuid FROM below b JOIN runs r ON r.id = b.id"
-                           " WHERE r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY r.id",
+    const QString chosen = jsonList(found.rows);
+    return connection.each(withRunsBelowAll + "SELECT r.id, r.uuid FROM below b JOIN runs r ON r.id = b.id WHERE"
+                                              " r.deleted IS NULL AND r.id NOT IN (SELECT value FROM json_each(?))"
+                                              " ORDER BY r.id",
                            {chosen, chosen}, [&](const Row &row) { found.add(row); });
 }
 
 Result<ExportPlan> measure(Connection &connection, Found found)
 {
     ExportPlan plan;
-    const QString rows = jsonOf(found.rows);
+    const QString rows = jsonList(found.rows);
     auto read = connection.each("SELECT sum(count) FROM metrics WHERE run IN (SELECT value FROM json_each(?))", {rows},
                                 [&](const Row &row) { plan.points = row.integer(0); });
     if (read)
@@ -109,9 +95,12 @@ Result<ExportPlan> planExport(const RunStore &store, const ExportChoice &choice)
     const auto connection = store.database().connection();
     if (!connection)
         return Failure(connection.error());
-    auto found = choice.query ? findRuns(**connection, *choice.query) : findRuns(**connection, choice.runs);
+    auto found = findRuns(**connection, choice.runs);
     if (!found)
         return Failure(found.error());
+    if (choice.query)
+        if (const auto added = addRuns(**connection, *choice.query, *found); !added)
+            return Failure(added.error());
     if (choice.children)
         if (const auto added = addChildren(**connection, *found); !added)
             return Failure(added.error());

@@ -9,7 +9,7 @@ namespace assay::tracking {
 struct ExportChoice
 {
     std::vector<RunId> runs = {};
-    std::optional<RunQuery> query = {}; ///< all that it finds, instead
+    std::optional<RunQuery> query = {}; ///< and all that it finds
     bool children = false;              ///< with all runs below them that are not deleted
 };
 

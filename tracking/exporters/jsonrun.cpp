@@ -5,44 +5,9 @@ namespace assay::tracking {
 
 namespace {
 
-Json inputsJson(const std::vector<DatasetInput> &inputs)
+Json textOrNull(const QString &text)
 {
-    Json json = Json::array();
-    for (const DatasetInput &input : inputs)
-        json.push_back({{"role", input.role.toStdString()},
-                        {"name", input.name.toStdString()},
-                        {"path", input.path.toStdString()},
-                        {"digest", input.digest.toStdString()},
-                        {"rows", input.rows},
-                        {"columns", input.columns},
-                        {"read_options", input.readOptions.toStdString()}});
-    return json;
-}
-
-Json artifactsJson(const std::vector<Artifact> &artifacts)
-{
-    Json json = Json::array();
-    for (const Artifact &artifact : artifacts)
-        json.push_back({{"name", artifact.name.toStdString()},
-                        {"kind", artifact.kind.toStdString()},
-                        {"sha256", artifact.sha256.toStdString()},
-                        {"bytes", artifact.bytes}});
-    return json;
-}
-
-Json provenanceJson(const Provenance &p)
-{
-    return {{"program", p.program.toStdString()},
-            {"command_line", p.commandLine.toStdString()},
-            {"git_commit", p.gitCommit.toStdString()},
-            {"git_dirty", p.gitDirty},
-            {"host", p.host.toStdString()},
-            {"user", p.user.toStdString()},
-            {"os", p.os.toStdString()},
-            {"cpu", p.cpu.toStdString()},
-            {"threads", p.threads},
-            {"seed", p.seed},
-            {"libraries", textsJson(p.libraries)}};
+    return text.isEmpty() ? Json() : Json(text.toStdString());
 }
 
 Json metricsJson(const std::map<QString, double> &metrics)
@@ -77,30 +42,78 @@ Json textsJson(const std::map<QString, QString> &texts)
     return json;
 }
 
-Json runJson(const RunDetails &details)
+Json inputsJson(const std::vector<DatasetInput> &inputs, bool readOptions)
 {
-    const Run &run = details.run;
+    Json json = Json::array();
+    for (const DatasetInput &input : inputs) {
+        const std::string read = input.readOptions.toStdString();
+        json.push_back({{"role", input.role.toStdString()},
+                        {"name", input.name.toStdString()},
+                        {"path", input.path.toStdString()},
+                        {"digest", input.digest.toStdString()},
+                        {"rows", input.rows},
+                        {"columns", input.columns},
+                        {"read_options", readOptions ? parseJson(read).value_or(Json()) : Json(read)}});
+    }
+    return json;
+}
+
+Json artifactsJson(const std::vector<Artifact> &artifacts)
+{
+    Json json = Json::array();
+    for (const Artifact &artifact : artifacts)
+        json.push_back({{"name", artifact.name.toStdString()},
+                        {"kind", artifact.kind.toStdString()},
+                        {"sha256", artifact.sha256.toStdString()},
+                        {"bytes", artifact.bytes}});
+    return json;
+}
+
+Json provenanceJson(const Provenance &p)
+{
+    return {{"program", p.program.toStdString()},
+            {"command_line", p.commandLine.toStdString()},
+            {"git_commit", textOrNull(p.gitCommit)},
+            {"git_dirty", p.gitDirty},
+            {"host", p.host.toStdString()},
+            {"user", p.user.toStdString()},
+            {"os", p.os.toStdString()},
+            {"cpu", p.cpu.toStdString()},
+            {"threads", p.threads},
+            {"seed", p.seed},
+            {"libraries", textsJson(p.libraries)}};
+}
+
+Json runJson(const Run &run)
+{
     return {{"run_id", run.id.value.toStdString()},
             {"name", run.name.toStdString()},
             {"experiment", run.experiment.toStdString()},
             {"status", name(run.status).toStdString()},
             {"start_time", timeJson(run.start)},
             {"end_time", timeJson(run.end)},
-            {"parent", run.parent.isNull() ? Json() : Json(run.parent.value.toStdString())},
+            {"parent", textOrNull(run.parent.value)},
             {"model", run.model.toStdString()},
             {"task", run.task.toStdString()},
-            {"note", run.note.toStdString()},
-            {"error", run.error.toStdString()},
-            {"source", run.source.toStdString()},
-            {"deleted", run.deleted},
-            {"archived", run.archived},
-            {"favourite", run.favourite},
             {"params", toJson(run.params)},
             {"metrics", metricsJson(run.metrics)},
             {"tags", textsJson(run.tags)},
-            {"inputs", inputsJson(details.inputs)},
-            {"artifacts", artifactsJson(details.artifacts)},
-            {"provenance", provenanceJson(details.provenance)}};
+            {"note", run.note.toStdString()},
+            {"error", textOrNull(run.error)},
+            {"deleted", run.deleted}};
+}
+
+Json runJson(const RunDetails &details)
+{
+    const Run &run = details.run;
+    Json json = runJson(run);
+    json["source"] = run.source.toStdString();
+    json["archived"] = run.archived;
+    json["favourite"] = run.favourite;
+    json["inputs"] = inputsJson(details.inputs);
+    json["artifacts"] = artifactsJson(details.artifacts);
+    json["provenance"] = provenanceJson(details.provenance);
+    return json;
 }
 
 QByteArray jsonBytes(const Json &json)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/purge.h"
 
+#include "tracking/jsonlist.h"
 #include "tracking/keeping/purgeplan.h"
 #include "tracking/keeping/sweep.h"
 #include "tracking/runwriter.h"
@@ -21,7 +22,7 @@ Result<void> purgeRows(Database &database, const std::vector<qint64> &batch, std
 {
     // On the disk before the first file goes.
     Transaction change(database, Transaction::Durability::Full);
-    const QString rows = jsonRows(batch);
+    const QString rows = jsonList(batch);
     const QByteArray chosen = "(SELECT id FROM runs WHERE deleted IS NOT NULL AND (status <> 'running' OR host = '')"
                               " AND id IN (SELECT value FROM json_each(?)))";
     change.each("SELECT DISTINCT sha256 FROM artifacts WHERE run IN " + chosen, {rows},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/keeping/purgeplan.h"
 
+#include "tracking/jsonlist.h"
 #include "tracking/processowner.h"
 #include "tracking/runreader.h"
 #include "tracking/runrows.h"
@@ -116,14 +117,6 @@ Result<void> listModels(Connection &connection, const QString &rows, PurgeSize &
 
 } // namespace
 
-QString jsonRows(const std::vector<qint64> &rows)
-{
-    QJsonArray list;
-    for (const qint64 row : rows)
-        list.append(row);
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
-}
-
 Result<PurgePlan> makePlan(Connection &connection, const PurgeRequest &request)
 {
     const Snapshot view(connection);
@@ -134,7 +127,7 @@ Result<PurgePlan> makePlan(Connection &connection, const PurgeRequest &request)
     auto done = leaveRunningOut(connection, *rows, plan.size);
     plan.rows.assign(rows->begin(), rows->end());
     plan.size.runs = static_cast<qint64>(plan.rows.size());
-    const QString list = jsonRows(plan.rows);
+    const QString list = jsonList(plan.rows);
     for (const auto measure : {measureFiles, measureRows, listModels})
         if (done)
             done = measure(connection, list, plan.size);

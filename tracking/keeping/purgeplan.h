@@ -15,7 +15,4 @@ struct PurgePlan
 
 Result<PurgePlan> makePlan(Connection &connection, const PurgeRequest &request);
 
-/// @p rows as SQLite's json_each() reads them.
-QString jsonRows(const std::vector<qint64> &rows);
-
 } // namespace assay::tracking
