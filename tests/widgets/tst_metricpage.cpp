@@ -228,6 +228,10 @@ void TestMetricPage::groupsAreBands()
     QCOMPARE(box->findData(QStringLiteral("params.lr")), -1); // a value of its own for each run is no group
     box->setCurrentIndex(box->findData(QStringLiteral("params.optimizer")));
     QVERIFY(f.until([&] { return f.chart(1).bands.size() == 3; }));
+    // Beside the groups names of runs have room still.
+    auto *runs = f.find<QTableView>("metricRuns");
+    QVERIFY(!runs->isColumnHidden(MetricRunsModel::Group));
+    QTRY_VERIFY(runs->columnWidth(MetricRunsModel::Name) >= 150);
     const CurveBand &band = f.chart(1).bands[0];
     QCOMPARE(band.name, QStringLiteral("adam"));
     QCOMPARE(band.runs, 2); // 0 and 3

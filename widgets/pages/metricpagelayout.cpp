@@ -34,7 +34,8 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int pollEvery = 400; // [ms], so that another process's points are there within a second
+constexpr int groupedWidth = 390; // [px] of the list of runs, so that a column of groups leaves names their room
+constexpr int pollEvery = 400;    // [ms], so that another process's points are there within a second
 
 QLineEdit *filterBox(const QString &hint, QSortFilterProxyModel *model, QWidget *parent)
 {
@@ -183,8 +184,10 @@ QWidget *MetricPage::lists()
     m_runTable->horizontalHeader()->setSectionResizeMode(MetricRunsModel::Name, QHeaderView::Stretch);
     m_runTable->horizontalHeader()->setSectionResizeMode(MetricRunsModel::Value, QHeaderView::ResizeToContents);
     m_runTable->setColumnHidden(MetricRunsModel::Group, true);
-    connect(m_runsModel, &QAbstractItemModel::headerDataChanged, this,
-            [this] { m_runTable->setColumnHidden(MetricRunsModel::Group, m_view.group.isEmpty()); });
+    connect(m_runsModel, &QAbstractItemModel::headerDataChanged, this, [this] {
+        m_runTable->setColumnHidden(MetricRunsModel::Group, m_view.group.isEmpty());
+        m_runTable->setMinimumWidth(m_view.group.isEmpty() ? 0 : groupedWidth);
+    });
     m_runTable->setMouseTracking(true);
     m_runTable->viewport()->installEventFilter(this);
     connect(m_runTable, &QTableView::entered, this,
