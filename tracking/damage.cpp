@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/damage.h"
 
+#include "tracking/artifactstore.h"
+#include "tracking/openfiles.h"
 #include "tracking/sqlerror.h"
 
+#include <QDirIterator>
 #include <QFileInfo>
+#include <QtEndian>
 
 namespace assay::tracking {
 
@@ -20,18 +24,21 @@ Result<void> lookAtEveryPage(Connection &connection)
     return said == QLatin1String("ok") ? Result<void>() : storeDamaged(connection.path(), said.section(u'\n', -1));
 }
 
-/// A file that was cut is shorter than it says; while there is a log, its last pages may be there.
-Result<void> lookAtLength(Connection &connection)
+/// What the beginning of the file says [bytes]; 0 where it says nothing (sqlite.org/fileformat2.html, "The Database
+/// Header").
+qint64 bytesThereShouldBe(const QString &path)
 {
-    const QString &path = connection.path();
-    auto pages = connection.value("PRAGMA page_count");
-    auto size = connection.value("PRAGMA page_size");
-    if (!pages || !size)
-        return Failure(pages ? size.error() : pages.error());
-    const qint64 bytes = pages->value_or(0).toLongLong() * size->value_or(0).toLongLong();
-    if (QFileInfo(path + QStringLiteral("-wal")).size() == 0 && QFileInfo(path).size() < bytes)
-        return storeDamaged(path, QStringLiteral("its end is missing"));
-    return {};
+    const QByteArray header = beginningOf(path, 100).value_or(QByteArray());
+    // The number of pages is as old as the last program that knew of it.
+    if (header.size() < 100 || !header.startsWith("SQLite format 3") || header.mid(24, 4) != header.mid(92, 4))
+        return 0;
+    const qint64 size = qFromBigEndian<quint16>(header.constData() + 16);
+    return (size == 1 ? 65536 : size) * qFromBigEndian<quint32>(header.constData() + 28);
+}
+
+bool hasArtifacts(const QString &path)
+{
+    return QDirIterator(ArtifactStore(path).folder(), QDir::Files, QDirIterator::Subdirectories).hasNext();
 }
 
 Result<void> lookAtEnds(Connection &connection)
@@ -60,9 +67,28 @@ Result<void> lookAtEnds(Connection &connection)
 
 Result<void> lookForDamage(Connection &connection)
 {
-    if (auto whole = lookAtLength(connection); !whole)
-        return whole;
     return QFileInfo(connection.path()).size() <= smallStore ? lookAtEveryPage(connection) : lookAtEnds(connection);
+}
+
+std::optional<Error> missingPart(const QString &path)
+{
+    const QFileInfo file(path);
+    const bool log = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    const bool changing = log || QFileInfo(path + QStringLiteral("-journal")).size() > 0;
+    if (!file.isFile() || (changing && file.size() > 0))
+        return {};
+    if (file.size() == 0 && (log || hasArtifacts(path)))
+        return failure(ErrorKind::Refused, "store_damaged",
+                       "The store {} is empty, although its {} beside it: its runs are lost; put back a backup, or "
+                       "remove the empty file to begin a new store.",
+                       {path.toStdString(), log ? "log lies" : "artifacts lie"})
+            .value();
+    const qint64 whole = bytesThereShouldBe(path);
+    if (file.size() >= whole)
+        return {};
+    return storeDamaged(path,
+                        QStringLiteral("its end is missing: %1 of %2 bytes are there").arg(file.size()).arg(whole))
+        .value();
 }
 
 } // namespace assay::tracking

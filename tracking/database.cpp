@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/database.h"
 
+#include "tracking/openfiles.h"
 #include "tracking/sqlerror.h"
 
 #include <QSqlError>
@@ -68,6 +69,9 @@ std::vector<QByteArray> settings(Access access)
     std::vector<QByteArray> all;
     if (access == Access::StillWithLog)
         all.push_back("PRAGMA locking_mode = EXCLUSIVE"); // before anything is read
+    // Has SQLite read a file whose end is missing as far as it goes; nothing can be written anyhow.
+    if (access != Access::Write)
+        all.push_back("PRAGMA writable_schema = ON");
     all.insert(all.end(), {"PRAGMA foreign_keys = ON", "PRAGMA cache_size = -16384"});
     if (access == Access::Write)
         all.insert(all.end(), {"PRAGMA synchronous = FULL", "PRAGMA journal_size_limit = 67108864",
@@ -82,6 +86,7 @@ Connection::Connection(const QString &path, QString name)
     , m_name(std::move(name))
     , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
 {
+    beginUse(this, path);
 }
 
 Connection::~Connection()
@@ -90,6 +95,7 @@ Connection::~Connection()
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+    endUse(this);
 }
 
 Result<void> Connection::open(std::chrono::milliseconds patience, Access access)

@@ -3,10 +3,10 @@
 
 #include "tracking/care/pages/tablefinder.h"
 #include "tracking/filelock.h"
+#include "tracking/openfiles.h"
 #include "tracking/sqlerror.h"
 #include "tracking/storecopy.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -113,11 +113,11 @@ Result<void> checkStoreFile(const QString &path)
     if (info.isDir())
         return notSqlite();
     if (info.size() > 0) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return storeReadOnly(path);
         const QByteArray magic("SQLite format 3\0", 16);
-        if (file.read(magic.size()) != magic)
+        const auto start = beginningOf(path, magic.size());
+        if (!start)
+            return storeReadOnly(path);
+        if (!start->isEmpty() && *start != magic)
             return holdsStore(path) ? storeDamaged(path, QStringLiteral("its beginning is overwritten or missing"))
                                     : notSqlite();
     }

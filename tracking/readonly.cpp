@@ -35,8 +35,8 @@ Result<int> versionOf(Database &database)
     auto version = storeVersion(**connection, builtinMigrations().back().version);
     if (!version)
         return version;
-    // Fails where the list of tables is damaged, which reading as far as possible would not.
-    if (auto tables = (*connection)->run("SELECT 1 FROM sqlite_schema"); !tables)
+    // Fails where the list of tables is damaged anywhere, which reading as far as possible would not.
+    if (auto tables = (*connection)->run("SELECT max(length(sql)) FROM sqlite_schema"); !tables)
         return Failure(tables.error());
     return version;
 }

@@ -66,6 +66,8 @@ Result<void> closeCrashedRunsIfThereIsRoom(Database &database)
 Result<void> openForWriting(Database &database)
 {
     auto done = prepareStoreFile(database.path());
+    if (auto missing = missingPart(database.path()); done && missing)
+        return Failure(*missing);
     if (done && !QFileInfo::exists(database.path()))
         done = makeStore(database.path());
     if (done)
@@ -95,7 +97,7 @@ Result<StoreFile> openStoreFile(const QString &path)
     if (isNew)
         removeEmptyFile(path);
     if (QFileInfo(path).size() > 0 && mayBeRead(opened.error()))
-        return openForReading(path, opened.error());
+        return openForReading(path, missingPart(path).value_or(opened.error()));
     return Failure(opened.error());
 }
 

@@ -281,7 +281,10 @@ Result<Answer> run(RunsOptions options, const Call &call)
     const auto total = store.count(query);
     if (!total)
         return Failure(total.error());
-    return answer(
+    // Of a damaged store, that there is none is not known.
+    const auto limitation = store.limitation();
+    const bool unread = *total == 0 && limitation && limitation->code == "store_damaged";
+    Answer made = answer(
         call,
         [&] {
             Json list = Json::array();
@@ -290,10 +293,14 @@ Result<Answer> run(RunsOptions options, const Call &call)
             return Json{{"runs", list}, {"total", *total}};
         },
         [&] {
+            if (unread)
+                return std::string("No run could be read.\n");
             if (*total == 0)
                 return emptyText(query);
             return columns.isEmpty() ? runsText(*runs, *total) : columnsText(*runs, columns, *total);
         });
+    made.exitCode = unread ? exitCode(ErrorKind::Refused) : 0;
+    return made;
 }
 
 CommandBody declare(CLI::App &command)

@@ -18,6 +18,9 @@ Json document(const tracking::SalvageReport &report)
             {"runs", report.runs},
             {"points", report.points},
             {"artifacts", {{"files", report.artifacts}, {"bytes", report.artifactBytes}}},
+            {"lost_runs", report.lostRuns},
+            {"lost_points", report.lostPoints},
+            {"most_lost", report.mostLost},
             {"lost", findingsDocument(report.lost)}};
 }
 
@@ -25,7 +28,10 @@ std::string text(const tracking::SalvageReport &report)
 {
     const std::string saved = std::to_string(report.runs) + " runs, " + std::to_string(report.points) + " points and " +
                               std::to_string(report.artifacts) + " artifacts are in " + report.path.toStdString();
-    return report.lost.empty() ? saved + "; nothing was lost.\n" : saved + ". Lost:\n" + findingsText(report.lost);
+    if (report.lost.empty())
+        return saved + "; nothing was lost.\n";
+    return (report.mostLost ? "Most of the store is lost: only " : "") + saved + ". Lost or damaged:\n" +
+           findingsText(report.lost);
 }
 
 CommandBody declare(CLI::App &command)
@@ -37,8 +43,10 @@ CommandBody declare(CLI::App &command)
             tracking::salvageStore(storePath(call.common), QString::fromStdString(*target), call.context);
         if (!report)
             return Failure(report.error());
-        return answer(
+        Answer made = answer(
             call, [&] { return document(*report); }, [&] { return text(*report); });
+        made.exitCode = report->mostLost ? exitCode(ErrorKind::Refused) : 0;
+        return made;
     };
 }
 
@@ -47,7 +55,7 @@ CommandBody declare(CLI::App &command)
 CommandInfo salvageInfo()
 {
     return {.id = "salvage",
-            .summary = "Save what can be read of a damaged store into a new one",
+            .summary = "Save what can be read of a damaged store into a new one; exit code 5 when most of it is lost",
             .example = "assay salvage saved.db --store damaged.db",
             .declare = declare};
 }

@@ -40,10 +40,11 @@ private slots:
     void dryRunsLeaveBackupsAlone();
     void dryRunsSayWhatIsWrong();
     void readingIsDoneAndWritingRefused();
+    void noRunIsNotSaidOfADamagedStore();
     void checkTellsByItsExitCode();
 
 private:
-    static void damage(const Sandbox &box);
+    static void damage(const Sandbox &box, const char *table = "tags");
 };
 
 void TestDamagedStore::dryRunsLeaveOldStoresAlone()
@@ -125,8 +126,8 @@ void TestDamagedStore::dryRunsSayWhatIsWrong()
     QVERIFY2(!broken.err.contains("only looked at"), broken.err.constData());
 }
 
-/// Breaks the page of the table of tags.
-void TestDamagedStore::damage(const Sandbox &box)
+/// Breaks the first page of the table.
+void TestDamagedStore::damage(const Sandbox &box, const char *table)
 {
     box.write(S("train.csv"), "step,loss\n1,0.5\n2,0.25\n");
     QCOMPARE(box.run({S("import"), S("train.csv")}).code, 0);
@@ -135,7 +136,7 @@ void TestDamagedStore::damage(const Sandbox &box)
     {
         Database database(box.store());
         Connection &connection = *need(database.connection());
-        page = need(connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'tags'"))->toLongLong();
+        page = need(connection.value("SELECT rootpage FROM sqlite_schema WHERE name = ?", {S(table)}))->toLongLong();
         size = need(connection.value("PRAGMA page_size"))->toLongLong();
         need(connection.run("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
@@ -167,6 +168,32 @@ void TestDamagedStore::readingIsDoneAndWritingRefused()
         QVERIFY2(written.err.contains("damaged"), written.err.constData());
     }
     QCOMPARE(readBytes(box.store()), before);
+}
+
+void TestDamagedStore::noRunIsNotSaidOfADamagedStore()
+{
+    const Sandbox box;
+    damage(box, "runs");
+    for (const QStringList &more : {QStringList(), QStringList(S("--json")), QStringList(S("loss"))}) {
+        const Ran read = box.run(QStringList(S("runs")) + more);
+        QVERIFY2(read.code == 5, read.out.constData());
+        QVERIFY2(read.err.contains("damaged"), read.err.constData());
+        QVERIFY2(!read.out.contains("makes one") && !read.out.contains("No run matches"), read.out.constData());
+    }
+    // The file was emptied, but what runs kept is there.
+    const Sandbox other;
+    other.write(S("a.txt"), "abc");
+    other.write(S("train.csv"), "step,loss\n1,0.5\n");
+    QCOMPARE(other.run({S("import"), S("train.csv")}).code, 0);
+    QCOMPARE(other.run({S("artifact"), S("add"), S("train"), S("a.txt")}).code, 0);
+    QVERIFY(QFile::resize(other.store(), 0));
+    const QStringList all[] = {{S("runs")}, {S("salvage"), S("saved.db")}, {S("import"), S("train.csv")}};
+    for (const QStringList &command : all) {
+        const Ran refused = other.run(command);
+        QVERIFY2(refused.code == 5, (command.join(u' ').toUtf8() + ": " + refused.out).constData());
+        QVERIFY2(refused.err.contains("is empty, although its artifacts"), refused.err.constData());
+    }
+    QCOMPARE(QFileInfo(other.store()).size(), 0);
 }
 
 void TestDamagedStore::checkTellsByItsExitCode()

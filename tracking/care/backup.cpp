@@ -77,6 +77,8 @@ Result<BackupReport> backupStore(const QString &from, const QString &to, bool ov
     auto source = openSource(from);
     if (!source)
         return Failure(source.error());
+    if (source->missing)
+        return Failure(*source->missing);
     if (auto free = checkTarget(from, to, overwrite); !free)
         return Failure(free.error());
     auto connection = source->database->connection();

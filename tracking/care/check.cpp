@@ -92,6 +92,8 @@ Result<CheckReport> checkStore(const QString &path, const Context &context)
         return report;
     }
     report.version = source->version;
+    if (source->missing)
+        add(report, "page", QFileInfo(path).fileName(), QString::fromStdString(source->missing->message));
     auto connection = source->database->connection();
     if (!connection)
         return Failure(connection.error());

@@ -157,11 +157,15 @@ void repairReferences(Transaction &change, std::vector<Finding> &lost)
     change.run("DELETE FROM experiment_tags WHERE experiment NOT IN (SELECT id FROM experiments)");
 }
 
-qint64 repairSeries(Transaction &change, std::vector<Finding> &lost)
+qint64 repairSeries(Transaction &change, std::vector<Finding> &lost, qint64 &missing)
 {
     qint64 points = 0;
-    for (const Series &series : allSeries(change))
-        points += repair(change, series, lost);
+    missing = 0;
+    for (const Series &series : allSeries(change)) {
+        const qint64 saved = repair(change, series, lost);
+        points += saved;
+        missing += std::max<qint64>(0, series.count - saved);
+    }
     return points;
 }
 

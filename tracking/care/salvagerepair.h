@@ -10,7 +10,7 @@ namespace assay::tracking {
 void repairReferences(Transaction &change, std::vector<Finding> &lost);
 
 /// Brings the series of the store in line with the chunks that were saved; those whose chunks are all lost keep their
-/// last point. Returns how many points there are.
-qint64 repairSeries(Transaction &change, std::vector<Finding> &lost);
+/// last point. Returns how many points there are; @p missing gets how many more there should be.
+qint64 repairSeries(Transaction &change, std::vector<Finding> &lost, qint64 &missing);
 
 } // namespace assay::tracking

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/care/source.h"
 
+#include "tracking/damage.h"
 #include "tracking/readonly.h"
 
 #include <QFileInfo>
@@ -10,18 +11,21 @@ namespace assay::tracking {
 Result<Source> openSource(const QString &path)
 {
     const QFileInfo info(path);
+    const auto missing = missingPart(path);
+    if (missing && info.size() == 0)
+        return Failure(*missing);
     if (!info.exists() || (info.isFile() && info.size() == 0))
         return failure(ErrorKind::NotFound, "store_missing",
                        "There is no store {}; give the path of one, as --store or ASSAY_STORE does.",
                        {path.toStdString()});
     if (auto file = checkStoreFile(path); !file && file.error().code != "store_read_only")
         return Failure(file.error());
-    Source source{.database = std::make_unique<Database>(path)};
+    Source source{.database = std::make_unique<Database>(path), .missing = missing};
     const Error why =
         failure(ErrorKind::Refused, "store_only_read", "The store {} is only looked at.", {path.toStdString()}).value();
     auto version = readOnly(*source.database, why);
     if (!version)
-        return Failure(version.error());
+        return Failure(missing.value_or(version.error()));
     source.version = *version;
     return source;
 }

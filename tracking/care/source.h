@@ -15,7 +15,8 @@ struct Source
     std::unique_ptr<QTemporaryDir> folder = {}; ///< of the copy, where it is one
     std::unique_ptr<Database> database = {};
     int version = 0;
-    Rebuilt rebuilt = {}; ///< where its list of tables was destroyed
+    std::optional<Error> missing = {}; ///< of its file, which is read as far as it goes
+    Rebuilt rebuilt = {};              ///< where its list of tables was destroyed
 };
 
 /// Errors: `store_missing`, `store_not_sqlite`, `store_not_assay`, `store_newer`; `store_damaged` when not even its
