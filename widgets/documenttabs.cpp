@@ -3,6 +3,7 @@
 
 #include "widgets/controls/icons.h"
 
+#include <QStackedWidget>
 #include <QTabBar>
 
 namespace assay::ui {
@@ -53,6 +54,11 @@ Page *DocumentTabs::open(const Document &document, const std::function<Page *()>
     page->setFocus(Qt::OtherFocusReason);
     emit documentsChanged();
     return page;
+}
+
+QWidget *DocumentTabs::pageParent() const
+{
+    return findChild<QStackedWidget *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 Page *DocumentTabs::currentPage() const

@@ -30,6 +30,8 @@ public:
 
     /// Brings the document to the front, made by @p make when it is not open yet.
     Page *open(const Document &document, const std::function<Page *()> &make);
+    /// Of the pages.
+    QWidget *pageParent() const;
     Page *currentPage() const;
     QList<Page *> pages() const;
     /// Of @p page; an empty one for nullptr.

@@ -56,7 +56,7 @@ void MainWindow::openRuns()
 {
     m_documents->open(
         {.key = QStringLiteral("runs"), .section = Document::Section::Runs, .iconName = QStringLiteral("runs")},
-        [this] { return pages::runs(*this); });
+        [this] { return pages::runs(*this, m_documents->pageParent()); });
 }
 
 void MainWindow::openRun(const tracking::RunId &run)

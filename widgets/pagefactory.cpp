@@ -39,9 +39,9 @@ Page *train(Shell &shell, const DatasetPtr &data, const QString &target)
     return new TrainPage(shell, data, target);
 }
 
-Page *runs(Shell &shell)
+Page *runs(Shell &shell, QWidget *parent)
 {
-    return new RunsPage(shell, nullptr);
+    return new RunsPage(shell, parent);
 }
 
 Page *run(Shell &shell, const tracking::RunId &run)

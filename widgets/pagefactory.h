@@ -4,6 +4,7 @@
 #include "widgets/pages/page.h"
 
 class QDialog;
+class QWidget;
 
 /// The one place that knows which class shows what, so that the window need not include the pages.
 namespace assay::ui::pages {
@@ -12,7 +13,8 @@ Page *start(Shell &shell);
 Page *import(Shell &shell, const QString &path);
 Page *profile(Shell &shell, const DatasetPtr &data);
 Page *train(Shell &shell, const DatasetPtr &data, const QString &target);
-Page *runs(Shell &shell);
+/// @p parent: where it is going to be shown; giving every part of it another style later takes long.
+Page *runs(Shell &shell, QWidget *parent = nullptr);
 Page *run(Shell &shell, const tracking::RunId &run);
 Page *compare(Shell &shell, const std::vector<tracking::RunId> &runs);
 Page *drift(Shell &shell, const DatasetPtr &reference, const DatasetPtr &current);

@@ -14,7 +14,7 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int air = 14;
+constexpr int air = 14, titleAir = 6;
 
 /// Takes from the widest of @p columns until all of @p widths fit into @p room, or each is as narrow as it may be.
 void narrow(std::vector<int> &widths, const std::vector<int> &columns, const std::vector<int> &least, int room)
@@ -56,7 +56,7 @@ void ColumnFit::fit()
     const QHeaderView &header = *m_view->horizontalHeader();
     const QAbstractItemView &cells = *m_view; // there, how wide they are is no secret
     for (int column = 0; column < header.count(); ++column) {
-        m_least.push_back(header.sectionSizeHint(column));
+        m_least.push_back(header.sectionSizeHint(column) + titleAir);
         m_wanted.push_back(std::max(m_least.back(), cells.sizeHintForColumn(column) + air));
     }
     share();

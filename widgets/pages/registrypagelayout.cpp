@@ -74,7 +74,8 @@ void RegistryPage::build()
     content->addWidget(m_modelsTable);
     content->addWidget(modelPane());
     content->setSizes({240, 900});
-    content->setStretchFactor(1, 1); // models keep their width as the window grows
+    content->setStretchFactor(0, 1);
+    content->setStretchFactor(1, 4);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
 
