@@ -7,6 +7,7 @@
 #include "engine/metrics/evaluation.h"
 #include "tracking/keeping.h"
 #include "tracking/query/completion.h"
+#include "tracking/query/unknownkeys.h"
 #include "tracking/runtable.h"
 
 #include <CLI/CLI.hpp>
@@ -252,8 +253,15 @@ Result<std::string> experimentName(const tracking::RunStore &store, const std::s
     return Failure(found.error());
 }
 
-std::string emptyText(const tracking::RunQuery &query)
+std::string emptyText(const tracking::RunStore &store, const tracking::RunQuery &query)
 {
+    if (const QStringList unknown = tracking::unknownKeys(store, query.filter); !unknown.isEmpty()) {
+        std::vector<std::string> names;
+        for (const QString &key : unknown)
+            names.push_back(key.toStdString());
+        return "No run matches: none has " + quotedList(names) +
+               ". `assay run RUN` tells what a run has, `assay runs` lists them.\n";
+    }
     const bool narrowed = !query.filter.isEmpty() || !query.experiment.isEmpty() || query.deleted || query.archived;
     return narrowed ? std::string("No run matches. `assay runs` lists all that are neither deleted nor archived.\n")
                     : runsText({}, 0);
@@ -296,7 +304,7 @@ Result<Answer> run(RunsOptions options, const Call &call)
             if (unread)
                 return std::string("No run could be read.\n");
             if (*total == 0)
-                return emptyText(query);
+                return emptyText(store, query);
             return columns.isEmpty() ? runsText(*runs, *total) : columnsText(*runs, columns, *total);
         });
     made.exitCode = unread ? exitCode(ErrorKind::Refused) : 0;

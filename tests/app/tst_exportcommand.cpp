@@ -19,6 +19,7 @@ private slots:
     void children();
     void refused_data();
     void refused();
+    void unknownKeysAreTold();
 
 private:
     Sandbox m_sandbox;
@@ -99,6 +100,8 @@ void TestExportCommand::refused_data()
     QTest::addColumn<int>("code");
     QTest::newRow("no runs") << QStringList{QStringLiteral("--out"), QStringLiteral("x")} << 2;
     QTest::newRow("no place") << QStringList{QStringLiteral("parent")} << 2;
+    QTest::newRow("a place without a name")
+        << QStringList{QStringLiteral("parent"), QStringLiteral("--out"), QString()} << 2;
     QTest::newRow("unknown format") << QStringList{QStringLiteral("parent"), QStringLiteral("--out"),
                                                    QStringLiteral("x"), QStringLiteral("--format"),
                                                    QStringLiteral("xml")}
@@ -116,8 +119,22 @@ void TestExportCommand::refused()
     QFETCH(int, code);
     const Ran ran = m_sandbox.run(QStringList{QStringLiteral("export")} + arguments);
     QCOMPARE(ran.code, code);
-    QVERIFY(!ran.err.isEmpty());
+    QVERIFY(ran.err.startsWith("assay: "));
     QVERIFY(!QFile::exists(m_sandbox.path(QStringLiteral("x"))));
+}
+
+/// A name that nobody has is told where nothing was found, and the minimum of a metric is none.
+void TestExportCommand::unknownKeysAreTold()
+{
+    const auto listed = [this](const char *query) {
+        return m_sandbox.run({QStringLiteral("runs"), QString::fromLatin1(query)}).out;
+    };
+    const QByteArray out = listed("metrics.nope < 1 and (params.`no such` = 2 or not tags.x = 'y')");
+    QVERIFY2(out.contains("none has `metrics.nope`, `params.") && out.contains("and `tags.x`"), out.constData());
+    for (const char *query : {"metrics.loss > 1", "metrics.loss.min > 1", "somebody"}) {
+        const QByteArray none = listed(query);
+        QVERIFY2(none.contains("No run matches.") && !none.contains("none has"), none.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestExportCommand)

@@ -21,7 +21,7 @@ Result<void> checkTarget(const QString &from, const QString &to, bool overwrite)
     const bool same = target.exists() && target.canonicalFilePath() == QFileInfo(from).canonicalFilePath();
     if (same || target.isDir() || (target.exists() && !overwrite))
         return at(failure(ErrorKind::Refused, "file_exists",
-                          "{} is there already; choose another name, or say that it may be replaced.",
+                          "{} is there already; choose another name, or the same with --force to replace a file.",
                           {to.toStdString()}),
                   to.toStdString());
     // Its log would be taken for that of the copy.

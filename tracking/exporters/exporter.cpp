@@ -28,6 +28,9 @@ Result<const ExporterInfo *> findExporter(const QString &format)
 
 Result<void> checkTarget(const QString &path)
 {
+    if (path.isEmpty())
+        return failure(ErrorKind::Usage, "no_target",
+                       "The export has no name; give that of a new folder, or of a new file that ends in .zip.");
     const QFileInfo info(path);
     const bool free = !info.exists() || (info.isDir() && QDir(path).isEmpty());
     if (info.isSymLink() || !free)

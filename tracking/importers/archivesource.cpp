@@ -69,9 +69,11 @@ Result<std::unique_ptr<ArchiveSource>> ArchiveSource::open(const QString &path)
         return std::make_unique<FolderSource>(path);
     if (auto zip = ZipFile::open(path))
         return std::make_unique<ZipSource>(std::move(zip));
-    return at(failure(ErrorKind::BadInput, "bad_archive", "{} is neither a folder nor a zip file that can be read.",
-                      {path.toStdString()}),
-              path.toStdString());
+    return at(
+        failure(ErrorKind::BadInput, "bad_archive",
+                "{} is neither a folder nor a zip file that can be read; an archive is what `assay export` writes.",
+                {path.toStdString()}),
+        path.toStdString());
 }
 
 Result<QByteArray> ArchiveSource::manifest()

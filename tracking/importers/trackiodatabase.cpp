@@ -56,7 +56,8 @@ Result<std::unique_ptr<TrackioDatabase>> TrackioDatabase::open(const QString &pa
     if (isDatabase && database->hasTable(QStringLiteral("metrics")) &&
         database->m_database.record(QStringLiteral("metrics")).contains(QStringLiteral("run_name")))
         return database;
-    return failure(ErrorKind::BadInput, "not_trackio", "{} is not the database of a trackio project.",
+    return failure(ErrorKind::BadInput, "not_trackio",
+                   "{} is not the database of a trackio project: an SQLite file with a table `metrics`.",
                    {path.toStdString()});
 }
 
