@@ -163,6 +163,21 @@ void appendPoints(Transaction &change, qint64 run, const QString &key, std::span
         appendPoints(change, run, keyId(change, key), points);
 }
 
+bool isLater(const MetricPoint &a, const MetricPoint &b)
+{
+    if (a.step != b.step || a.time != b.time)
+        return std::pair(a.step, a.time) > std::pair(b.step, b.time);
+    return a.value > b.value || (std::isnan(b.value) && !std::isnan(a.value));
+}
+
+bool setLast(Transaction &change, qint64 run, qint64 key, const MetricPoint &last)
+{
+    change.run("UPDATE metrics SET last = ?, last_step = ? WHERE run = ? AND key = ?"
+               " AND (last IS NOT ? OR last_step <> ?)",
+               {last.value, last.step, run, key, last.value, last.step});
+    return change.lastChanges() > 0;
+}
+
 void eraseSeries(Transaction &change, qint64 run, const QString &key)
 {
     for (const char *table : {"chunks", "metrics"})

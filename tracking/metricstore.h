@@ -20,6 +20,10 @@ Result<void> writeMetrics(Database &database, const MetricBatch &batch);
 
 /// Adds @p points to a series within a transaction of the caller's, packed.
 void appendPoints(Transaction &change, qint64 run, const QString &key, std::span<const MetricPoint> points);
+/// Whether @p a is the later one where the last is by step, then time, then the larger value, as MLflow has it.
+bool isLater(const MetricPoint &a, const MetricPoint &b);
+/// Makes @p last the last of a series whose last is not the point that was logged last. Returns whether it was another.
+bool setLast(Transaction &change, qint64 run, qint64 key, const MetricPoint &last);
 void eraseSeries(Transaction &change, qint64 run, const QString &key);
 
 /// The points after the first @p from, in the order they were logged; none for an unknown key.

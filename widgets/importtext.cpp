@@ -33,8 +33,8 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("ImportProblems", "This line is no point of a metric and is left out."),
     QT_TRANSLATE_NOOP("ImportProblems", "%1 more such lines."),
     QT_TRANSLATE_NOOP("ImportProblems", "Summaries that are no scalars are left out: %1."),
-    QT_TRANSLATE_NOOP("ImportProblems", "%1 points were logged again after a restart from an earlier step; the series "
-                                        "keep both, in the order written."),
+    QT_TRANSLATE_NOOP("ImportProblems", "%1 points were logged again after a restart from an earlier step; they "
+                                        "are kept apart, in series called `superseded/…`."),
     QT_TRANSLATE_NOOP("ImportProblems", "The length of a record is damaged: the rest of this file cannot be read."),
     QT_TRANSLATE_NOOP("ImportProblems", "The checksum of a record is wrong: it is left out."),
     QT_TRANSLATE_NOOP("ImportProblems", "The file cannot be read: %1."),

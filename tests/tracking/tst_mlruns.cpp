@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mlflowsamples.h"
 
+#include "tracking/care/check.h"
 #include "tracking/importers/yaml.h"
 
 using namespace assay;
@@ -62,6 +63,7 @@ private slots:
     void everyValue_data();
     void everyValue();
     void linesOfEveryVersion();
+    void lastIsByStep();
     void keysWithFolders();
     void brokenDescriptions();
     void trash();
@@ -136,6 +138,39 @@ void TestMlruns::linesOfEveryVersion()
     tree.write(inRun('a', "metrics/m"), text + "0\n");
     QCOMPARE(need(importRuns(*store.store, tree.path(), {}, {})).grown, 1);
     QCOMPARE(need(store->series(idOf('a'), QStringLiteral("m"))).back().step, 10);
+}
+
+/// MLflow's rule: by step, then time, then the larger value; the points stay in the order of the file.
+void TestMlruns::lastIsByStep()
+{
+    const Tree tree;
+    tree.experiment(QStringLiteral("7"), "last");
+    tree.run(QStringLiteral("7"), 'a');
+    TemporaryStore store;
+    const auto lastOf = [&](const QByteArray &lines) {
+        tree.write(inRun('a', "metrics/m"), lines);
+        need(importRuns(*store.store, tree.path(), {}, {}));
+        const RunDetails run = need(store->details(idOf('a')));
+        const MetricSummary &series = run.series.at(QStringLiteral("m"));
+        return std::isnan(series.last) || run.run.metrics.at(QStringLiteral("m")) == series.last
+                   ? std::pair(series.lastStep, series.last)
+                   : std::pair(qint64(-1), 0.0);
+    };
+    const QByteArray first = "1795302006141 1.0 10\n1795302007141 2.0 3\n";
+    QCOMPARE(lastOf(first), std::pair(qint64(10), 1.0));
+    const auto points = need(store->series(idOf('a'), QStringLiteral("m")));
+    QCOMPARE(points[0].step, 10);
+    QCOMPARE(points[1].step, 3);
+    QCOMPARE(lastOf(first + "1795302007142 3.0 4\n"), std::pair(qint64(10), 1.0));
+    QCOMPARE(lastOf(first + "1795302007142 3.0 4\n1795302006141 0.5 10\n1795302006142 0.25 10\n"),
+             std::pair(qint64(10), 0.25));
+    // Another order, which the series takes.
+    QCOMPARE(lastOf("1795302006142 0.75 10\n" + first), std::pair(qint64(10), 0.75));
+    QByteArray many;
+    for (int step = 6000; step > 0; --step)
+        many += "1795302009000 0.5 " + QByteArray::number(step) + "\n";
+    QCOMPARE(lastOf(many), std::pair(qint64(6000), 0.5));
+    QVERIFY(need(checkStore(store->path())).findings.empty());
 }
 
 void TestMlruns::keysWithFolders()

@@ -20,9 +20,9 @@ QString samples()
 }
 
 /// loss = step at 1000 s + step.
-QByteArray lossRecord(int step)
+QByteArray lossRecord(int step, double from = 1000)
 {
-    const double time = 1000.0 + step;
+    const double time = from + step;
     const auto loss = static_cast<float>(step);
     QByteArray event(9, '\x09');
     std::memcpy(event.data() + 1, &time, sizeof time);
@@ -65,6 +65,8 @@ private slots:
     void onlySome();
     void live();
     void liveInSeveralFiles();
+    void liveRestart();
+    void durationIsOfScalars();
     void trials_data();
     void trials();
     void laterTrial();
@@ -92,9 +94,18 @@ void TestTensorBoardImport::samplesWhole()
         const Run &run = runs.at(QString::fromStdString(name));
         QCOMPARE(run.experiment, QStringLiteral("tb"));
         QCOMPARE(run.status, RunStatus::Finished);
-        QCOMPARE(run.metrics.size(), wanted.at("scalars").size());
+        const bool restarted = name == "restart";
+        QCOMPARE(run.metrics.size(), wanted.at("scalars").size() + (restarted ? 1 : 0));
+        QVERIFY2(run.start <= run.end && run.start.daysTo(run.end) < 2, name.c_str());
         for (const auto &[tag, points] : wanted.at("scalars").items()) {
-            const auto stored = need(store->series(run.id, QString::fromStdString(tag)));
+            auto stored = need(store->series(run.id, QString::fromStdString(tag)));
+            if (restarted) {
+                QVERIFY(std::ranges::is_sorted(stored, {}, &MetricPoint::step));
+                const auto gone =
+                    need(store->series(run.id, QStringLiteral("superseded/") + QString::fromStdString(tag)));
+                QCOMPARE(gone.size(), 10U);
+                stored.insert(stored.begin() + 50, gone.begin(), gone.end());
+            }
             // One record of this file is damaged, where the reference reader stops.
             QVERIFY(name == "bad_crc" ? stored.size() >= points.size() : stored.size() == points.size());
             for (std::size_t i = 0; i < points.size(); ++i) {
@@ -134,6 +145,46 @@ void TestTensorBoardImport::onlySome()
     QCOMPARE(runs.size(), 1U);
     QCOMPARE(runs.front().name, QStringLiteral("b"));
     QCOMPARE(runs.front().experiment, QStringLiteral("mine"));
+}
+
+/// Points that were shown until a restart made them obsolete leave the series.
+void TestTensorBoardImport::liveRestart()
+{
+    QTemporaryDir root;
+    TemporaryStore store;
+    const QString loss = QStringLiteral("loss");
+    for (int step = 0; step < 60; ++step)
+        append(root.filePath(QStringLiteral("run/events.out.tfevents.1.h")), lossRecord(step));
+    import(store, root.path());
+    const RunId id = need(store->runs()).front().id;
+    QCOMPARE(need(store->series(id, loss)).size(), 60U);
+    for (int step = 50; step < 55; ++step)
+        append(root.filePath(QStringLiteral("run/events.out.tfevents.2.h")), lossRecord(step, 5000));
+    const ImportReport again = import(store, root.path());
+    QCOMPARE(again.grown, 1);
+    QCOMPARE(again.problems.size(), 1U);
+    const auto points = need(store->series(id, loss));
+    QCOMPARE(points.size(), 55U);
+    QVERIFY(std::ranges::is_sorted(points, {}, &MetricPoint::time));
+    QCOMPARE(need(store->series(id, QStringLiteral("superseded/loss"))).size(), 10U);
+    QCOMPARE(need(store->details(id)).series.at(loss).lastStep, 54);
+    QCOMPARE(import(store, root.path()).known, 1);
+}
+
+/// The record that begins a file is of the time the file was made, which for a copy is another.
+void TestTensorBoardImport::durationIsOfScalars()
+{
+    QTemporaryDir root;
+    const double made = 9'000'000;
+    QByteArray version(9, '\x09');
+    std::memcpy(version.data() + 1, &made, sizeof made);
+    append(root.filePath(QStringLiteral("run/events.out.tfevents.1.h")),
+           tfRecord(version + "\x1a\x0d" + "brain.Event:2") + lossRecord(3) + lossRecord(8));
+    TemporaryStore store;
+    import(store, root.path());
+    const Run run = need(store->runs()).front();
+    QCOMPARE(run.start.toMSecsSinceEpoch(), 1'003'000);
+    QCOMPARE(run.end.toMSecsSinceEpoch(), 1'008'000);
 }
 
 /// Another program writes on, and stops within a record now and then.

@@ -84,8 +84,13 @@ bool isSummary(const Series &series, const std::vector<MetricPoint> &points)
         max = std::fmax(max, point.value);
     }
     const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-    return points.empty() || (same(series.last, points.back().value) && series.lastStep == points.back().step &&
-                              same(series.min, min) && same(series.max, max));
+    const auto isLast = [&](const MetricPoint &point) {
+        return same(series.last, point.value) && series.lastStep == point.step;
+    };
+    // By step in a run of MLflow's.
+    const auto byStep = std::max_element(points.begin(), points.end(), [](auto &a, auto &b) { return isLater(b, a); });
+    return points.empty() ||
+           ((isLast(points.back()) || isLast(*byStep)) && same(series.min, min) && same(series.max, max));
 }
 
 /// Returns how many points the series has now.

@@ -34,7 +34,9 @@ struct ImportedRun
     Params params = {};
     std::map<QString, QString> tags = {};
     std::map<QString, std::vector<MetricPoint>> metrics = {}; ///< in the order they were logged
-    std::shared_ptr<const PointSource> points = {};           ///< instead of metrics, where they may be very many
+    /// Points that a restart from an earlier step made obsolete, by the series they were in: kept in one of their own.
+    std::map<QString, std::vector<MetricPoint>> superseded = {};
+    std::shared_ptr<const PointSource> points = {}; ///< instead of metrics, where they may be very many
     std::vector<DatasetInput> inputs = {};
     std::vector<ImportedFile> files = {};
     Provenance provenance = {};

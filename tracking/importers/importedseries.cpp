@@ -44,12 +44,26 @@ bool isSame(const MetricPoint &a, const MetricPoint &b, bool timed)
            std::bit_cast<quint64>(a.value) == std::bit_cast<quint64>(b.value);
 }
 
+bool isTimed(const ImportedRun &run)
+{
+    return !run.points || run.points->timed();
+}
+
+/// MLflow's rule, also for its runs that come back in an archive.
+bool isLastByStep(const ImportedRun &run)
+{
+    return run.source.startsWith(u"mlflow:");
+}
+
 Result<void> readPoints(const ImportedRun &run, const TakePoints &take)
 {
     if (run.points)
         return run.points->read(take);
     for (const auto &[series, points] : run.metrics)
         if (auto taken = take(series, points); !taken)
+            return taken;
+    for (const auto &[series, points] : run.superseded)
+        if (auto taken = take(supersededSeries(series), points); !taken)
             return taken;
     return {};
 }
@@ -58,10 +72,11 @@ Result<void> readPoints(const ImportedRun &run, const TakePoints &take)
 class SeriesWriter
 {
 public:
-    SeriesWriter(Transaction &change, qint64 row, bool timed, const Context &context)
+    SeriesWriter(Transaction &change, qint64 row, const ImportedRun &run, const Context &context)
         : m_change(change)
         , m_row(row)
-        , m_timed(timed)
+        , m_timed(isTimed(run))
+        , m_byStep(isLastByStep(run))
         , m_context(context)
     {
     }
@@ -71,6 +86,8 @@ public:
         if (m_context.cancelled())
             return cancelled();
         Series &series = find(name);
+        for (const MetricPoint &point : points)
+            series.see(point);
         while (m_change.ok() && !series.differs && !points.empty() && series.at < series.count)
             points = points.subspan(compare(series, points));
         if (m_change.ok() && !series.differs && !points.empty()) {
@@ -80,6 +97,14 @@ public:
             m_grown = true;
         }
         return m_change.ok() ? Result<void>() : m_change.commit();
+    }
+
+    /// Where the last is by step, it may be another than the point that came last.
+    void finish()
+    {
+        for (const auto &[name, series] : m_series)
+            if (m_byStep && !series.differs && series.seen >= series.count && isLater(series.latest, series.final))
+                m_grown = setLast(m_change, m_row, series.key, series.latest) || m_grown;
     }
 
     bool hasGrown() const { return m_grown; }
@@ -100,6 +125,15 @@ private:
         qint64 count = 0; ///< of points the store had
         qint64 at = 0;    ///< how many of them have come
         bool differs = false;
+        qint64 seen = 0; ///< of points that came
+        MetricPoint latest = {}, final = {};
+
+        void see(const MetricPoint &point)
+        {
+            latest = seen == 0 || isLater(point, latest) ? point : latest;
+            final = point;
+            ++seen;
+        }
     };
 
     Series &find(const QString &name)
@@ -144,7 +178,7 @@ private:
 
     Transaction &m_change;
     qint64 m_row;
-    bool m_timed;
+    bool m_timed, m_byStep;
     const Context &m_context;
     std::map<QString, Series> m_series;
     bool m_grown = false;
@@ -162,20 +196,29 @@ std::vector<MetricPoint> storedPoints(Transaction &change, qint64 row, const QSt
 }
 
 /// A source may keep points by step, so that a late one stands between others: the series takes the source's order.
-bool merge(Transaction &change, qint64 row, const QString &name, std::vector<MetricPoint> points, bool timed)
+/// Points the series had and that were superseded since leave it.
+bool merge(Transaction &change, qint64 row, const QString &name, std::vector<MetricPoint> points,
+           const ImportedRun &run)
 {
+    const bool timed = isTimed(run);
     const std::vector<MetricPoint> there = storedPoints(change, row, name);
     for (std::size_t i = 0; !timed && i < std::min(points.size(), there.size()); ++i) {
         if (!isSame(points[i], there[i], timed))
             break;
         points[i].time = there[i].time;
     }
-    if (!change.ok() || without(points, there).empty())
+    std::vector<MetricPoint> own = without(there, points);
+    const std::size_t before = own.size();
+    if (const auto superseded = run.superseded.find(name); superseded != run.superseded.end())
+        own = without(own, superseded->second);
+    if (!change.ok() || (without(points, there).empty() && own.size() == before))
         return false;
-    const std::vector<MetricPoint> own = without(there, points);
     points.insert(points.end(), own.begin(), own.end());
     eraseSeries(change, row, name);
     appendPoints(change, row, name, points);
+    if (isLastByStep(run))
+        setLast(change, row, keyId(change, name),
+                *std::max_element(points.begin(), points.end(), [](auto &a, auto &b) { return isLater(b, a); }));
     return true;
 }
 
@@ -183,10 +226,10 @@ bool merge(Transaction &change, qint64 row, const QString &name, std::vector<Met
 
 bool addSeries(Transaction &change, qint64 row, const ImportedRun &run, const Context &context)
 {
-    const bool timed = !run.points || run.points->timed();
-    SeriesWriter writer(change, row, timed, context);
+    SeriesWriter writer(change, row, run, context);
     auto done = readPoints(
         run, [&](const QString &name, std::span<const MetricPoint> points) { return writer.take(name, points); });
+    writer.finish();
     const std::set<QString> differing = writer.differing();
     std::map<QString, std::vector<MetricPoint>> whole; // only these have to be in memory
     if (done && !differing.empty())
@@ -197,7 +240,7 @@ bool addSeries(Transaction &change, qint64 row, const ImportedRun &run, const Co
         });
     bool grown = writer.hasGrown();
     for (auto &[name, points] : whole)
-        grown = merge(change, row, name, std::move(points), timed) || grown;
+        grown = merge(change, row, name, std::move(points), run) || grown;
     if (!done)
         change.fail(Failure(done.error()));
     return grown;
@@ -210,6 +253,8 @@ std::map<QString, qint64> pointCounts(const ImportedRun &run)
     std::map<QString, qint64> counts;
     for (const auto &[series, points] : run.metrics)
         counts[series] = static_cast<qint64>(points.size());
+    for (const auto &[series, points] : run.superseded)
+        counts[supersededSeries(series)] = static_cast<qint64>(points.size());
     return counts;
 }
 

@@ -11,6 +11,12 @@ namespace assay::tracking {
 /// was added.
 bool addSeries(Transaction &change, qint64 row, const ImportedRun &run, const Context &context);
 
+/// What the series of the superseded points of @p series is called.
+inline QString supersededSeries(const QString &series)
+{
+    return QStringLiteral("superseded/") + series;
+}
+
 /// How many points each series of @p run has.
 std::map<QString, qint64> pointCounts(const ImportedRun &run);
 

@@ -74,7 +74,8 @@ ImportedRun runFrom(const EventFolder &folder, const QString &experiment, const 
                     .name = shownName(folder),
                     .status = statusOf(read.hparams()),
                     .params = read.hparams().params,
-                    .metrics = read.metrics()};
+                    .metrics = read.metrics(),
+                    .superseded = read.superseded()};
     addTimes(run, read, folder);
     run.tags[QStringLiteral("tensorboard.run")] = folder.name;
     return run;
@@ -93,11 +94,14 @@ void addRemarks(ImportWriter &writer, const EventFolder &folder, const TensorBoa
 {
     if (!read.leftOut().empty())
         writer.problem({.path = folder.path, .what = leftOutText(read)});
-    if (read.superseded() > 0)
+    std::size_t superseded = 0;
+    for (const auto &[tag, points] : read.superseded())
+        superseded += points.size();
+    if (superseded > 0)
         writer.problem({.path = folder.path,
-                        .what = QStringLiteral("%1 points were logged again after a restart from an earlier step; the "
-                                               "series keep both, in the order written.")
-                                    .arg(read.superseded())});
+                        .what = QStringLiteral("%1 points were logged again after a restart from an earlier step; they "
+                                               "are kept apart, in series called `superseded/…`.")
+                                    .arg(superseded)});
 }
 
 /// A run, with the folder of a trial whose hyperparameters and metrics are its own.
@@ -168,10 +172,12 @@ void join(ImportedRun &run, const TensorBoardRun &trial)
 {
     for (const auto &[key, value] : trial.hparams().params)
         run.params.insert({key, value});
-    for (const auto &[key, points] : trial.metrics()) {
-        std::vector<MetricPoint> &series = run.metrics[key];
-        series.insert(series.end(), points.begin(), points.end());
-    }
+    const auto add = [](auto &all, const auto &added) {
+        for (const auto &[key, points] : added)
+            all[key].insert(all[key].end(), points.begin(), points.end());
+    };
+    add(run.metrics, trial.metrics());
+    add(run.superseded, trial.superseded());
     if (trial.lastTime() != 0)
         run.end = std::max(run.end, timeFrom(trial.lastTime()));
     if (trial.hparams().status != 0)

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <cmath>
 
 namespace assay::tracking {
@@ -31,6 +32,8 @@ qint64 TensorBoardRun::points() const
 {
     qint64 all = 0;
     for (const auto &[tag, points] : m_metrics)
+        all += static_cast<qint64>(points.size());
+    for (const auto &[tag, points] : m_superseded)
         all += static_cast<qint64>(points.size());
     return all;
 }
@@ -114,14 +117,13 @@ qint64 TensorBoardRun::timeOf(double seconds)
 
 void TensorBoardRun::take(const TensorBoardEvent &event)
 {
-    const qint64 time = timeOf(event.wallTime);
     if (event.sessionStart)
         beginSession();
     for (const EventValue &value : event.values)
-        take(value, event.step, time);
+        take(value, event.step, event.wallTime);
 }
 
-void TensorBoardRun::take(const EventValue &value, qint64 step, qint64 time)
+void TensorBoardRun::take(const EventValue &value, qint64 step, double seconds)
 {
     if (value.plugin == hparamsPlugin) {
         if (const auto note = parseHparams(value.content))
@@ -133,12 +135,19 @@ void TensorBoardRun::take(const EventValue &value, qint64 step, qint64 time)
             ++m_leftOut[QLatin1String(value.kind)];
         return;
     }
+    // Only the times of scalars are the run's: files are copied, and their first record may be of another day.
+    const qint64 time = timeOf(seconds);
     std::vector<MetricPoint> &points = m_metrics[value.tag];
     std::size_t &session = m_sessionStart[value.tag];
     // The first point of a session that took an earlier checkpoint up again makes those after the checkpoint obsolete.
-    if (session > 0 && points.size() == session && points.back().time <= time)
-        m_superseded += std::count_if(points.begin(), points.end(),
-                                      [step](const MetricPoint &point) { return point.step >= step; });
+    if (session > 0 && points.size() == session && points.back().time <= time) {
+        const auto obsolete = std::stable_partition(points.begin(), points.end(),
+                                                    [step](const MetricPoint &point) { return point.step < step; });
+        if (obsolete != points.end())
+            m_superseded[value.tag].insert(m_superseded[value.tag].end(), obsolete, points.end());
+        points.erase(obsolete, points.end());
+        session = points.size();
+    }
     points.push_back({.step = step, .time = time, .value = *value.number});
 }
 

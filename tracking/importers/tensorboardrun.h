@@ -24,11 +24,11 @@ public:
     const std::map<QString, std::vector<MetricPoint>> &metrics() const { return m_metrics; }
     qint64 points() const;
     const HparamsNote &hparams() const { return m_hparams; }
-    /// Points that were logged again after a restart from a checkpoint: they stay in the series, in the order written.
-    qint64 superseded() const { return m_superseded; }
+    /// Points that were logged again after a restart from a checkpoint, and no longer are in metrics().
+    const std::map<QString, std::vector<MetricPoint>> &superseded() const { return m_superseded; }
     /// What is no scalar, counted by kind.
     const std::map<QString, qint64> &leftOut() const { return m_leftOut; }
-    qint64 firstTime() const { return m_firstTime; } ///< [µs] since 1970; 0: none
+    qint64 firstTime() const { return m_firstTime; } ///< of a scalar, [µs] since 1970; 0: none
     qint64 lastTime() const { return m_lastTime; }
     bool operator==(const TensorBoardRun &) const = default;
 
@@ -42,7 +42,7 @@ private:
     };
 
     void take(const TensorBoardEvent &event);
-    void take(const EventValue &value, qint64 step, qint64 time);
+    void take(const EventValue &value, qint64 step, double seconds);
     void beginSession();
     bool isScalar(const EventValue &value);
     qint64 timeOf(double seconds);
@@ -54,7 +54,7 @@ private:
     std::map<QString, std::size_t> m_sessionStart; ///< by tag: points before the session being read
     std::map<QString, qint64> m_leftOut;
     HparamsNote m_hparams;
-    qint64 m_superseded = 0;
+    std::map<QString, std::vector<MetricPoint>> m_superseded;
     qint64 m_firstTime = 0, m_lastTime = 0;
 };
 
