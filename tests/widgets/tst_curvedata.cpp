@@ -25,6 +25,7 @@ private slots:
     void columnsAreExact();
     void stretchesAreExact();
     void readsTheNearestPoint();
+    void readingsSayWhereTheyAreOf();
     void bandsAreExact();
     void tableHasEveryPoint();
 };
@@ -103,6 +104,17 @@ void TestCurveData::readsTheNearestPoint()
             least = std::min(least, std::abs(at - x));
         QCOMPARE(std::abs(other.x()[*nearestPoint(other, x)] - x), least);
     }
+}
+
+/// Between two steps the values are those of the nearest, and that is the step that is told.
+void TestCurveData::readingsSayWhereTheyAreOf()
+{
+    const Points steps{{0, 1, 2, 3, 4}, {1, 2, 3, 2, 1}}, others{{0, 1.9, 4}, {1, 2, 3}};
+    const CurveChart together = chartOf({steps, steps}), apart = chartOf({steps, others});
+    QCOMPARE(placeOf(readingsAt(together, 2.3), 2.3), 2.0);
+    QCOMPARE(placeOf(readingsAt(together, 2.6), 2.6), 3.0);
+    QCOMPARE(placeOf(readingsAt(apart, 2.3), 2.3), 2.3);
+    QCOMPARE(placeOf({}, 2.3), 2.3);
 }
 
 void TestCurveData::bandsAreExact()

@@ -51,6 +51,11 @@ void TestCurveView::smallChartsNameTheirCurves()
     QVERIFY(small->layoutOfChart().legend.empty());
     QVERIFY(small->grab().toImage() != picture(nameless, {300, 180}));
     QCOMPARE(shownView(named, {640, 400})->layoutOfChart().legend.size(), std::size_t(2));
+    // So many that they would cover the curves are not named.
+    CurveChart eight = chartOf(std::vector<Points>(8, logged("even", 50, 1))), silent = eight;
+    for (CurveLine &line : silent.lines)
+        line.name.clear();
+    QVERIFY(picture(eight, {300, 180}) == picture(silent, {300, 180}));
 }
 
 void TestCurveView::zoomsAndMoves()

@@ -25,6 +25,7 @@ private slots:
     void brushesSelectEverywhere();
     void axesMoveAndTurn();
     void brushesKeepTheirValues();
+    void namesStandAboveTheirAxes();
     void manyLinesAreAllThere();
     void manyLinesAreAsWideAsAsked();
 };
@@ -128,6 +129,28 @@ void TestExploreParallel::brushesKeepTheirValues()
     named.values = {0, 2, 2, 1};
     plot.setAxes({named}, names(3));
     QCOMPARE(brushed.last().first().value<std::vector<int>>(), (std::vector<int>{1, 2})); // sgd still
+}
+
+/// Those of the first and the last axis too.
+void TestExploreParallel::namesStandAboveTheirAxes()
+{
+    ParallelPlot plot;
+    plot.resize(700, 300);
+    plot.setAxes({{.name = QStringLiteral("wide"), .values = {1, 2}},
+                  {.name = QStringLiteral("middle"), .values = {1, 2}},
+                  {.name = QStringLiteral("last"), .values = {1, 2}}},
+                 {QStringLiteral("a"), QStringLiteral("b")});
+    const QImage image = plot.grab().toImage();
+    const int text = plot.fontMetrics().height();
+    for (int axis = 0; axis < 3; ++axis) {
+        const int x = qRound(plot.point(axis, 0).x());
+        const int top = qRound((axis % 2 == 0 ? 0.1 : 1.1) * text);
+        int sides[] = {0, 0};
+        for (int dx = -40; dx <= 40; ++dx)
+            for (int y = top; y < top + text; ++y)
+                sides[dx < 0 ? 0 : 1] += qGray(image.pixel(x + dx, y)) < 150;
+        QVERIFY2(sides[0] > 10 && sides[1] > 10, qPrintable(QStringLiteral("axis %1").arg(axis)));
+    }
 }
 
 /// The lines of thousands of runs go from value to value, past axes on which a run has none.

@@ -89,6 +89,12 @@ std::vector<CurveReading> readingsAt(const CurveChart &chart, double x)
     return out;
 }
 
+double placeOf(const std::vector<CurveReading> &readings, double x)
+{
+    const auto elsewhere = [&](const CurveReading &reading) { return reading.x != readings.front().x; };
+    return readings.empty() || std::ranges::any_of(readings, elsewhere) ? x : readings.front().x;
+}
+
 Extent extentX(const CurveChart &chart)
 {
     Extent out;

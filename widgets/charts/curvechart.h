@@ -61,6 +61,8 @@ struct CurveReading
     double x = 0, y = 0;  ///< of the nearest point
 };
 std::vector<CurveReading> readingsAt(const CurveChart &chart, double x);
+/// What @p readings at @p x are of: the x of their points where that is one for all.
+double placeOf(const std::vector<CurveReading> &readings, double x);
 
 /// Least and greatest of what is shown, for x and for y within [from, to] of x; both in values. Logarithmic axes leave
 /// out what they cannot show.

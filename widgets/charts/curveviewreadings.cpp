@@ -78,7 +78,7 @@ void CurveView::paintBox(QPainter &painter, double x, const std::vector<CurveRea
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(values.last()));
     }
     const std::size_t hidden = m_chart.lines.size() + m_chart.bands.size() - readings.size();
-    const QString heading = xText(*m_crosshair);
+    const QString heading = xText(placeOf(readings, *m_crosshair));
     const QString more = hidden > 0 ? tr("and %n more", nullptr, static_cast<int>(hidden)) : QString();
     const double inner =
         std::max({nameWidth + valueWidth + 36, metrics.horizontalAdvance(heading), metrics.horizontalAdvance(more)});
@@ -129,8 +129,10 @@ void CurveView::paintNames(QPainter &painter) const
         if (const auto at = nearestPoint(curve, right); at && curve.extentX().low <= right)
             ends.emplace_back(std::clamp(m_layout.y.pixel(curve.y()[*at]), plot.top(), plot.bottom()) - line / 2, i);
     }
+    // Where names would cover the ends of the curves they name, the crosshair says them.
+    if (static_cast<double>(ends.size()) * line > plot.height() / 2)
+        return;
     std::ranges::sort(ends);
-    ends.resize(std::min(ends.size(), static_cast<std::size_t>(std::max(0.0, plot.height() / line))));
     double free = plot.top();
     for (auto &end : ends) {
         end.first = std::max(end.first, free);

@@ -141,18 +141,17 @@ void ParallelPlot::paintAxis(QPainter &painter, int index) const
     const double room = m_axes.size() < 2 ? width() : area.width() / static_cast<double>(m_axes.size() - 1) - 6;
     // Names of neighbours stand in two rows, so that each has twice the room.
     const double wide = std::min(2 * room, 220.0), row = index % 2 == 0 ? 0.1 : 1.1;
-    const double left = std::clamp(x - wide / 2, 2.0, std::max(2.0, width() - wide - 2));
-    const QRectF nameBox(left, row * text, wide, text * 1.1);
     QFont bold = font();
     bold.setWeight(axis.isMetric ? QFont::DemiBold : QFont::Normal);
     painter.setFont(bold);
     painter.setPen(ink.text);
-    const QString name = axis.logarithmic ? tr("%1 (log)").arg(axis.name) : axis.name;
-    painter.drawText(nameBox,
-                     x - wide / 2 < 2             ? Qt::AlignLeft
-                     : x + wide / 2 > width() - 2 ? Qt::AlignRight
-                                                  : Qt::AlignHCenter,
-                     QFontMetricsF(bold).elidedText(name, Qt::ElideMiddle, wide));
+    const QFontMetricsF metrics(bold);
+    const QString name =
+        metrics.elidedText(axis.logarithmic ? tr("%1 (log)").arg(axis.name) : axis.name, Qt::ElideMiddle, wide);
+    // Above its axis, as far as the picture goes.
+    const double nameWidth = std::ceil(metrics.horizontalAdvance(name)) + 2;
+    const double left = std::clamp(x - nameWidth / 2, 2.0, std::max(2.0, width() - nameWidth - 2));
+    painter.drawText(QRectF(left, row * text, nameWidth, text * 1.1), Qt::AlignHCenter, name);
     painter.setFont(font());
     const auto [low, high] = m_ranges[static_cast<std::size_t>(index)];
     if (!axis.categories.isEmpty()) {

@@ -343,7 +343,7 @@ void MetricPage::arrangePanels()
     const int room = std::max(1, m_area->viewport()->width() / 400);
     const int columns = alone ? 1 : std::clamp(count <= 4 ? (count > 1 ? 2 : 1) : 3, 1, room);
     const int rows = alone ? 1 : (count + columns - 1) / columns;
-    const int least = rows <= 2 ? 180 : 230;
+    const int least = rows <= 2 ? 180 : 260; // charts to scroll through have room for a legend
     for (int i = 0; i < count; ++i) {
         MetricPanel *panel = m_panels[static_cast<std::size_t>(i)];
         const bool visible = !alone || i == m_large;
