@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracking/deleted.h"
 #include "tracking/hexadecimal.h"
 #include "tracking/runreader.h"
+#include "tracking/runrows.h"
+
+#include <set>
 
 namespace assay::tracking {
 
@@ -55,17 +59,20 @@ Failure unknown(Connection &connection, const QString &text)
                    {text.toStdString(), listed(*latest)});
 }
 
-} // namespace
+/// A condition on runs with its values.
+using Attempt = std::pair<QByteArray, QVariantList>;
 
-Result<RunId> resolveRun(Connection &connection, const QString &idOrName)
+void addId(const QString &text, const QByteArray &more, std::vector<Attempt> &attempts)
 {
-    const QString text = idOrName.trimmed();
     const QString id = text.toLower();
-    std::vector<std::pair<QByteArray, QVariantList>> attempts;
     if (id.size() >= shortestPrefix && id.size() <= fullLength && isHexadecimal(id))
-        attempts.push_back({"uuid >= ? AND uuid < ?", {id, QString(id + u'g')}});
-    attempts.push_back({"name = ? AND deleted IS NULL", {text}});
-    attempts.push_back({"name = ? AND deleted IS NOT NULL", {text}});
+        attempts.push_back({"uuid >= ? AND uuid < ?" + more, {id, QString(id + u'g')}});
+}
+
+/// What the first of @p attempts finds that finds anything.
+Result<std::optional<RunId>> firstFound(Connection &connection, const QString &text,
+                                        const std::vector<Attempt> &attempts)
+{
     for (const auto &[condition, values] : attempts) {
         auto found = find(connection, condition, values);
         if (!found)
@@ -76,7 +83,66 @@ Result<RunId> resolveRun(Connection &connection, const QString &idOrName)
             return failure(ErrorKind::NotFound, "ambiguous_run", "{} means {} runs: {}; give more digits of the id.",
                            {text.toStdString(), std::to_string(found->size()), listed(*found)});
     }
-    return unknown(connection, text);
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<RunId> resolveRun(Connection &connection, const QString &idOrName)
+{
+    const QString text = idOrName.trimmed();
+    std::vector<Attempt> attempts;
+    addId(text, {}, attempts);
+    attempts.push_back({"name = ? AND deleted IS NULL", {text}});
+    attempts.push_back({"name = ? AND deleted IS NOT NULL", {text}});
+    auto found = firstFound(connection, text, attempts);
+    if (!found)
+        return Failure(found.error());
+    return *found ? Result<RunId>(std::move(**found)) : unknown(connection, text);
+}
+
+Result<RunId> resolveDeleted(const RunStore &store, const QString &idOrName)
+{
+    auto connection = store.database().connection();
+    if (!connection)
+        return Failure(connection.error());
+    const QString text = idOrName.trimmed();
+    std::vector<Attempt> attempts;
+    addId(text, " AND deleted IS NOT NULL", attempts);
+    attempts.push_back({"name = ? AND deleted IS NOT NULL", {text}});
+    auto found = firstFound(**connection, text, attempts);
+    if (!found)
+        return Failure(found.error());
+    if (*found)
+        return std::move(**found);
+    auto kept = resolveRun(**connection, text);
+    if (!kept)
+        return kept;
+    return failure(ErrorKind::Refused, "run_not_deleted",
+                   "The run {} is not deleted, and no deleted run is called so; `assay runs --deleted` lists them.",
+                   {text.toStdString()});
+}
+
+Result<qint64> countBelow(const RunStore &store, const std::vector<RunId> &runs, bool deleted)
+{
+    auto connection = store.database().connection();
+    if (!connection)
+        return Failure(connection.error());
+    std::set<qint64> below, named;
+    for (const RunId &run : runs) {
+        const auto row = findRow(**connection, run);
+        if (!row)
+            return Failure(row.error());
+        named.insert(*row);
+        auto read = (*connection)
+                        ->each(withRunsBelow + "SELECT id FROM runs WHERE id IN below AND (deleted IS NOT NULL) = ?",
+                               {*row, deleted}, [&](const Row &found) { below.insert(found.integer(0)); });
+        if (!read)
+            return Failure(read.error());
+    }
+    for (const qint64 row : named)
+        below.erase(row);
+    return static_cast<qint64>(below.size());
 }
 
 } // namespace assay::tracking

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runtable.h"
 
+#include "tracking/query/attributes.h"
 #include "tracking/query/grouping.h"
 #include "tracking/query/keyuse.h"
+#include "tracking/query/modelparam.h"
 #include "tracking/runquery.h"
 #include "tracking/runreader.h"
 
+#include <algorithm>
 #include <future>
 
 namespace assay::tracking {
@@ -45,7 +48,14 @@ Result<std::vector<RunRow>> RunTable::rows(const RunQuery &query) const
 
 Result<std::vector<Run>> RunTable::read(std::span<const qint64> rows, const RunFields &fields) const
 {
-    return with(m_store, [&](Connection &connection) { return readRows(connection, rows, fields); });
+    auto runs = with(m_store, [&](Connection &connection) { return readRows(connection, rows, fields); });
+    const auto model = std::ranges::find_if(fields.params, query::isModelParam);
+    if (!runs || model == fields.params.end())
+        return runs;
+    for (Run &run : *runs)
+        if (!run.model.isEmpty())
+            run.params.try_emplace(model->toStdString(), run.model.toStdString());
+    return runs;
 }
 
 Result<RunKeyUse> RunTable::keys(const RunQuery &query) const
@@ -64,15 +74,39 @@ Result<RunKeyUse> RunTable::keys(const RunQuery &query) const
     return use;
 }
 
+Result<QStringList> RunTable::metricKeys(std::span<const qint64> rows) const
+{
+    QByteArray list = "0";
+    for (const qint64 row : rows)
+        list += "," + QByteArray::number(row);
+    QStringList keys;
+    auto read = with(m_store, [&](Connection &connection) {
+        return connection.each("SELECT name FROM keys WHERE id IN (SELECT key FROM metrics WHERE run IN (" + list +
+                                   ")) ORDER BY name",
+                               {}, [&](const Row &row) { keys << row.text(0); });
+    });
+    if (!read)
+        return Failure(read.error());
+    return keys;
+}
+
+bool RunTable::groupsNested(const QString &key)
+{
+    const query::Attribute *attribute = query::findAttribute(key);
+    return attribute && QByteArrayView(attribute->name) == "parent";
+}
+
 Result<std::vector<MetricSpread>> RunTable::spread(const RunQuery &query, const QStringList &metrics) const
 {
     return with(m_store, [&](Connection &connection) { return query::spread(connection, query, metrics); });
 }
 
-Result<std::vector<RunGroup>> RunTable::groups(const RunQuery &query, const QString &key,
-                                               const QStringList &metrics) const
+Result<std::vector<RunGroup>> RunTable::groups(const RunQuery &query, const QString &key, const QStringList &metrics,
+                                               bool nested) const
 {
-    return with(m_store, [&](Connection &connection) { return query::groups(connection, query, key, metrics); });
+    return with(m_store, [&](Connection &connection) {
+        return query::groups(connection, query, key, metrics, nested || groupsNested(key));
+    });
 }
 
 } // namespace assay::tracking

@@ -74,15 +74,22 @@ public:
 
     /// All rows of @p query in its order; its offset and limit are respected.
     Result<std::vector<RunRow>> rows(const RunQuery &query) const;
-    /// The runs at @p rows, in that order, with no other facts than @p fields. Rows that are gone are left out.
+    /// The runs at @p rows, in that order, with no other facts than @p fields. Rows that are gone are left out. The
+    /// parameter `model`, where it is asked for, is the run's model if it has none of its own.
     Result<std::vector<Run>> read(std::span<const qint64> rows, const RunFields &fields) const;
     /// With how many runs have each.
     Result<RunKeyUse> keys(const RunQuery &query) const;
+    /// The metrics that any of the runs at @p rows has, sorted.
+    Result<QStringList> metricKeys(std::span<const qint64> rows) const;
     /// By metric, in the order of @p metrics.
     Result<std::vector<MetricSpread>> spread(const RunQuery &query, const QStringList &metrics) const;
     /// By the value of @p key ("params.C", "tags.owner", "model", "status", "experiment", "dataset", …), most runs
-    /// first.
-    Result<std::vector<RunGroup>> groups(const RunQuery &query, const QString &key, const QStringList &metrics) const;
+    /// first. A run whose parent is found, too, stands under that in a table and counts only where @p nested: the
+    /// folds of a run are no runs beside it. Who groups by `parent` wants them.
+    Result<std::vector<RunGroup>> groups(const RunQuery &query, const QString &key, const QStringList &metrics,
+                                         bool nested = false) const;
+    /// Whether groups by @p key count runs under others whatever is asked.
+    static bool groupsNested(const QString &key);
 
 private:
     const RunStore &m_store;

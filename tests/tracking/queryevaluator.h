@@ -179,6 +179,18 @@ inline bool metric(const Comparison &compared, const RunDetails &run)
 inline bool param(const Comparison &compared, const RunDetails &run)
 {
     const auto found = run.run.params.find(compared.key.name.toStdString());
+    // A model is a text, however it reads.
+    if (found == run.run.params.end() && compared.key.name == "model" && !run.run.model.isEmpty())
+        return compared.op == Operator::Null ? compared.negated
+                                             : holds(
+                                                   compared,
+                                                   [&](Operator op, const Literal &to) {
+                                                       if (!isNumeric(to))
+                                                           return textIs(op, run.run.model, to.text);
+                                                       return op == Operator::Equal && std::isnan(numberOf(to)) &&
+                                                              run.run.model.toLower() == "nan";
+                                                   },
+                                                   run.run.model);
     if (found == run.run.params.end() || compared.op == Operator::Null)
         return text(compared, found == run.run.params.end() ? std::nullopt : std::optional(QString("x")), false);
     const QString written = QString::fromStdString(toText(found->second));

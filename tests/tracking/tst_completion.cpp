@@ -82,6 +82,10 @@ void TestCompletion::offers_data()
     row("metrics.lo|", "metrics.\"lo,ss\"", "name");
     row("(metrics.val|", "metrics.\"val/a, b\"", "name");
     row("not mod|", "model", "and");
+    row("params.mo|", "params.model", "name");
+    row("params.model |", "=·!=", "and");
+    row("params.model = |", "\"xgboost\"·\"linear\"", "and");
+    row("params.model in (|", "\"xgboost\"·\"linear\"", "and");
     row("metrics.auc > 1 and mod|", "model", "and");
     row("metrics.auc > 1 |", "and·or", "name");
     row("metrics.auc > 1 a|", "and", "metrics.val/a");

@@ -2,6 +2,7 @@
 #include "storefixture.h"
 #include "tracking/database.h"
 #include "tracking/query/completion.h"
+#include "tracking/query/hints.h"
 #include "tracking/query/parser.h"
 
 #include <cmath>
@@ -25,6 +26,9 @@ private slots:
     void extremesAreRefused();
     void archivedRunsAreFoundWhenAskedFor();
     void summariesGiveWayToKeysOfThatName();
+    void firstDigitsOfAnIdAreEnough();
+    void unknownKeysAreHinted_data();
+    void unknownKeysAreHinted();
 
 private:
     QString names(const QString &filter);
@@ -52,8 +56,9 @@ void TestQueryLanguage::initTestCase()
     const RunId a =
         make("a", "xgboost", {{"depth", std::int64_t(10)}, {"lr", 0.1}, {"flag", true}},
              {{"owner", "Ada"}, {"mlflow.user", "x"}}, {{"auc", {0.5, 0.9}}, {"val/acc", {1}}}, "adult.csv");
-    const RunId b = make("b", "linear", {{"depth", std::string("9")}, {"flag", std::string("True")}},
-                         {{"owner", "bob"}, {"a b", "50%_x"}}, {{"auc", {0.8}}, {"loss", {3, 1, 2}}}, "bike.csv", a);
+    const RunId b =
+        make("b", "linear", {{"depth", std::string("9")}, {"flag", std::string("True")}, {"model", std::string("own")}},
+             {{"owner", "bob"}, {"a b", "50%_x"}}, {{"auc", {0.8}}, {"loss", {3, 1, 2}}}, "bike.csv", a);
     const RunId c = make("c", "", {{"depth", std::string("none")}}, {{"owner", ""}}, {{"auc", {nan}}}, "");
     const RunId d = make("d", "Größe", {}, {{"path", "C:\\\\x*[1]"}}, {{"auc", {inf}}, {"loss", {5}}}, "bike.csv");
     need(m_store->end(a, RunStatus::Finished));
@@ -149,6 +154,25 @@ void TestQueryLanguage::finds_data()
         {"param.flag = true", "ab"},
         {"params.flag = 'true'", "a"},
         {"parameters.depth is null", "d"},
+        // The model is found among the parameters, unless a run has one of that name.
+        {"params.model = 'xgboost'", "a"},
+        {"params.model = xgboost", "a"},
+        {"params.model != 'xgboost'", "bd"},
+        {"not params.model = 'xgboost'", "bcd"},
+        {"params.model in ('xgboost', 'linear')", "a"},
+        {"params.model in ('xgboost', 'own')", "ab"},
+        {"params.model not in ('xgboost', 'x')", "bd"},
+        {"params.model like '%o%'", "ab"},
+        {"params.model ilike 'gRÖ%'", "d"},
+        {"params.model not like 'x%'", "bd"},
+        {"params.model = 'own'", "b"},
+        {"params.model is null", "c"},
+        {"params.model is not null", "abd"},
+        {"params.model > 'o'", "ab"},
+        {"params.model between 'o' and 'p'", "b"},
+        {"params.model > 3", ""},
+        {"params.model != 3", "abd"},
+        {"params.`model` = 'xgboost'", "a"},
         // Tags.
         {"tags.owner = 'Ada'", "a"},
         {"tags.owner = 'ada'", ""},
@@ -210,7 +234,22 @@ void TestQueryLanguage::finds_data()
         {"end_time is not null", "abc"},
         {"end_time > 0", "abc"},
         {"not end_time > 0", "d"},
-        {"start_time > '2026-11-01'", "abcd"},
+        {"start_time > '2026-11-01'", "bcd"},
+        {"start_time >= '2026-11-01'", "abcd"},
+        {"start_time < '2026-11-01'", ""},
+        {"start_time <= '2026-11-01'", "a"},
+        {"start_time <= '2026-11-02'", "ab"},
+        {"start_time > '2026-11-02'", "cd"},
+        {"start_time > '2026-11-01 12:00'", "bcd"},
+        {"start_time <= '2026-11-01T12:00:00'", "a"},
+        {"start_time < '2026-11-01 12:00'", ""},
+        {"not start_time > '2026-11-01'", "a"},
+        {"start_time between '2026-11-01' and '2026-11-01'", "a"},
+        {"start_time not between '2026-11-01' and '2026-11-02'", "cd"},
+        {"start_time > today", ""},
+        {"start_time <= today", "abcd"},
+        {"end_time <= '2026-11-02'", "ab"},
+        {"end_time > '2026-11-01'", "bc"},
         {"start_time = '2026-11-01'", "a"},
         {"start_time = 2026-11-01", "a"},
         {"start_time != '2026-11-01'", "bcd"},
@@ -308,6 +347,14 @@ void TestQueryLanguage::refuses_data()
     row("'auc' = 3", 0, 5, "without quotes");
     row("metrics.a > 1 > 2", 14, 1, "cannot stand here");
     row("name like 'a' escape 'xy'", 21, 4, "one character");
+    // A key and a value with a word between them that compares nothing.
+    row("name contains 'x'", 5, 8, "`like`, `ilike`");
+    row("name RLIKE 'r.*'", 5, 5, "there is no operator `RLIKE`; after `name` comes one of `=`, `!=`");
+    row("name not contains 'x'", 9, 8, "`not like`");
+    row("xgb and (tags.owner startswith 'a')", 20, 10, "no operator `startswith`");
+    row("metrics.auc above 0.9", 12, 5, "`>`, `>=`");
+    row("params.depth is_not none", 13, 6, "`is not null`");
+    row("status ~ 'f.*'", 7, 1, "`=`, `!=`");
 }
 
 void TestQueryLanguage::refuses()
@@ -349,6 +396,12 @@ void TestQueryLanguage::parses_data()
     row("wow! 5%,6", "\"wow!\" and \"5%,6\"");
     row("name ilike x escape '~'", "name ilike x escape \"~\"");
     row("runs like these", "\"runs\" and \"like\" and \"these\"");
+    row("model xgboost", "\"model\" and \"xgboost\"");
+    row("source code seed 5", "\"source\" and \"code\" and \"seed\" and \"5\"");
+    row("metrics.auc xgboost", "\"metrics.auc\" and \"xgboost\"");
+    row("metrics.auc xgboost name = x", "\"metrics.auc\" and \"xgboost\" and name = x");
+    row("model tags.owner = 'x'", "\"model\" and tags.owner = \"x\"");
+    row("run \"deep net\"", "\"run\" and \"deep net\"");
 }
 
 void TestQueryLanguage::parses()
@@ -413,6 +466,64 @@ void TestQueryLanguage::summariesGiveWayToKeysOfThatName()
     QCOMPARE(count("metrics.loss.min = 1"), 0);
     QCOMPARE(count("metrics.loss.min = 5"), 1);
     QCOMPARE(count("metrics.\"loss\".min = 1"), 1);
+}
+
+/// Every table shows eight digits of an id.
+void TestQueryLanguage::firstDigitsOfAnIdAreEnough()
+{
+    const QString a = need(m_store->runs({.filter = "name = 'a'"})).front().id.value;
+    const QString c = need(m_store->runs({.filter = "name = 'c'"})).front().id.value;
+    for (const int digits : {8, 9, 31, 32}) {
+        const QString first = a.left(digits);
+        QCOMPARE(names("run_id = '" + first + "'"), QString("a"));
+        QCOMPARE(names("id = " + first), QString("a"));
+        QCOMPARE(names("run_id != '" + first + "'"), QString("bcd"));
+        QCOMPARE(names("run_id in ('" + first + "', '" + c.left(8).toUpper() + "')"), QString("ac"));
+        QCOMPARE(names("run_id not in ('" + first + "', '" + c + "')"), QString("bd"));
+        QCOMPARE(names("parent = '" + first + "'"), QString("b"));
+        QCOMPARE(names("parent != '" + first + "'"), QString());
+        QCOMPARE(names("not parent = '" + first + "'"), QString("acd"));
+    }
+    // Fewer may mean several.
+    QCOMPARE(names("run_id = '" + a.left(7) + "'"), QString());
+    QCOMPARE(names("run_id = 'somebody'"), QString());
+}
+
+void TestQueryLanguage::unknownKeysAreHinted_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("hints"); ///< "from+length sentence", with | between them
+    const auto row = [](const char *filter, const char *hints) {
+        QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromUtf8(hints);
+    };
+    row("", "");
+    row("metrics.auc > 0.5 and params.depth = 1 and tags.owner is null and tags.`a b` = 'x'", "");
+    row("metrics.auc.min > 0.5 or metrics.`auc`.max > 0.5", "");
+    row("params.model = 'xgboost'", "");
+    row("metrics.aux > 0.5", "0+11 There is no metric aux; did you mean auc?");
+    row("xgb (metrics.los.min > 1 or not tags.owners = 'x')",
+        "5+15 There is no metric los; did you mean loss?|32+11 There is no tag owners; did you mean owner?");
+    row("params.dept = 3 or params.dept = 4", "0+11 There is no parameter dept; did you mean depth?");
+    row("params.modell = 'x'", "0+13 There is no parameter modell; did you mean model?");
+    row("metrics.depth > 3", "0+13 There is no metric depth; did you mean params.depth?");
+    row("metrics.duration > 3", "0+16 There is no metric duration; did you mean duration?");
+    row("metrics.something_else > 3", "0+22 There is no metric something_else.");
+    row("metrics.auc >", ""); // no query
+}
+
+/// They find nothing and are right all the same: runs that have them may come.
+void TestQueryLanguage::unknownKeysAreHinted()
+{
+    QFETCH(QString, filter);
+    const auto shown = [](const std::vector<QueryProblem> &hints) {
+        QStringList texts;
+        for (const QueryProblem &hint : hints)
+            texts << QStringLiteral("%1+%2 %3").arg(hint.from).arg(hint.length).arg(hint.error.message.c_str());
+        return texts.join('|');
+    };
+    QTEST(shown(need(queryHints(*m_store.store, filter))), "hints");
+    QCOMPARE(shown(need(keyHints(*m_store.store, {"metrics.auc.max", "params.dept", "start_time", "tags.a b"}))),
+             QString("0+0 There is no parameter dept; did you mean depth?"));
 }
 
 QTEST_GUILESS_MAIN(TestQueryLanguage)

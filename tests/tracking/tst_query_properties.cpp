@@ -76,7 +76,7 @@ void TestQueryProperties::initTestCase()
                    .model = one(texts)};
         if (!made.empty() && below(4) == 0)
             run.parent = one(made);
-        for (const char *key : {"p", "q"}) {
+        for (const char *key : {"p", "q", "model"}) {
             const ParamValue choices[] = {ParamValue(below(2) == 0), ParamValue(std::int64_t(below(12))),
                                           ParamValue(one(values)), ParamValue(one(texts).toStdString())};
             if (below(3))
@@ -162,7 +162,7 @@ Expression TestQueryProperties::comparison()
         choose(compared, true, false, number);
         break;
     case 1: {
-        compared.key = {.kind = Key::Param, .name = one({"p", "q", "absent"})};
+        compared.key = {.kind = Key::Param, .name = one({"p", "q", "model", "absent"})};
         const bool numeric = below(2);
         choose(compared, true, true, numeric ? std::function<Literal()>(number) : text);
         break;

@@ -25,6 +25,9 @@ private slots:
     void groups_data();
     void groups();
     void groupsCarrySpreads();
+    void aParameterNamedModelComesFirst();
+    void groupsCountWhatStandsAtTheTop();
+    void metricKeysOfSomeRuns();
     void refuses();
 
 private:
@@ -113,6 +116,8 @@ void TestRunTable::rowsFollowTheQuery_data()
     QTest::newRow("and the other way round") << "params.depth" << true << "e a b c d";
     QTest::newRow("tag, missing last") << "tags.owner" << true << "e b d a c";
     QTest::newRow("empty attributes last") << "model" << true << "e b a c d";
+    QTest::newRow("model as a parameter") << "params.model" << true << "e b a c d";
+    QTest::newRow("and the other way up") << "params.model" << false << "c e b a d";
     QTest::newRow("alias") << "run_name" << false << "a b c d e";
 }
 
@@ -257,6 +262,8 @@ void TestRunTable::groups_data()
                           << "Ada:2 Zoe:1 bob:1 -:1";
     QTest::newRow("model") << "model"
                            << "xgboost:3 linear:1 -:1";
+    QTest::newRow("model as a parameter") << "params.model"
+                                          << "xgboost:3 linear:1 -:1";
     QTest::newRow("status") << "status"
                             << "finished:5";
     QTest::newRow("experiment") << "experiment"
@@ -291,6 +298,78 @@ void TestRunTable::groupsCarrySpreads()
     QCOMPARE(all.front().metrics.at(1).mean, 0.5);
     QCOMPARE(all.front().metrics.at(1).maxRow, rowOf("e"));
     QCOMPARE(all.back().metrics.at(1).count, qint64(0)); // infinite
+}
+
+/// Imported runs may have a parameter of that name beside their model, or instead of one.
+void TestRunTable::aParameterNamedModelComesFirst()
+{
+    TemporaryStore store;
+    const auto make = [&](const char *name, const char *model, Params params) {
+        need(store->begin({.name = name, .model = model, .params = std::move(params)}));
+    };
+    make("a", "knn", {});
+    make("b", "svm", {{"model", std::string("apple")}});
+    make("c", "", {{"model", std::string("lemon")}});
+    make("d", "", {});
+    const RunTable runs(*store.store);
+    std::vector<qint64> rows;
+    for (const RunRow &row : need(runs.rows({.sortKey = "params.model", .descending = false})))
+        rows.push_back(row.row);
+    QStringList shown;
+    for (const Run &run : need(runs.read(rows, {.params = {"model"}}))) {
+        const auto model = run.params.find("model");
+        shown << run.name + '=' +
+                     (model == run.params.end() ? QString() : QString::fromStdString(toText(model->second)));
+    }
+    QCOMPARE(shown.join(' '), QString("b=apple a=knn c=lemon d="));
+    for (const Run &run : need(runs.read(rows, {.params = {"depth"}})))
+        QVERIFY(!run.params.contains("model")); // only where it is asked for
+    QStringList groups;
+    for (const RunGroup &group : need(runs.groups({}, "params.model", {})))
+        groups << (group.missing ? QString("-") : group.value) + QString::number(group.runs);
+    QCOMPARE(groups.join(' '), QString("apple1 knn1 lemon1 -1"));
+}
+
+/// A fold is no run beside the one it belongs to, unless it is asked for.
+void TestRunTable::groupsCountWhatStandsAtTheTop()
+{
+    TemporaryStore store;
+    const auto make = [&](const char *name, std::int64_t depth, double auc, RunId parent = {}) {
+        const RunId id = need(store->begin({.name = name, .parent = parent, .params = {{"depth", depth}}}));
+        need(store->logMetric(id, "auc", auc, 0));
+        return id;
+    };
+    const RunId trees = make("trees", 3, 0.5);
+    const RunId fold = make("fold 1", 3, 0.75, trees);
+    make("below", 3, 1, fold);
+    make("fold 2", 4, 0.25, trees);
+    make("lonely", 4, 0.125);
+    need(store->flush());
+    const RunTable runs(*store.store);
+    const auto list = [&](const RunQuery &query, const QString &key, bool nested = false) {
+        QStringList texts;
+        for (const RunGroup &group : need(runs.groups(query, key, {"auc"}, nested)))
+            texts << QStringLiteral("%1:%2..%3")
+                         .arg(group.runs)
+                         .arg(group.metrics.front().min)
+                         .arg(group.metrics.front().max);
+        return texts.join(' ');
+    };
+    QCOMPARE(list({}, "params.depth"), QString("1:0.5..0.5 1:0.125..0.125"));
+    QCOMPARE(list({}, "params.depth", true), QString("3:0.5..1 2:0.125..0.25"));
+    // What is found without the run it belongs to stands at the top.
+    QCOMPARE(list({.filter = "fold"}, "params.depth"), QString("1:0.75..0.75 1:0.25..0.25"));
+    QCOMPARE(list({.filter = "not trees"}, "params.depth"), QString("2:0.125..0.25 1:0.75..0.75"));
+    // Who groups by what runs stand under asks for those below.
+    QCOMPARE(list({.filter = "parent is not null"}, "parent"), list({.filter = "parent is not null"}, "parent", true));
+    QCOMPARE(need(runs.groups({}, "parent", {})).size(), 3u);
+}
+
+void TestRunTable::metricKeysOfSomeRuns()
+{
+    QCOMPARE(need(table().metricKeys(std::vector{rowOf("a"), rowOf("b")})), QStringList({"auc", "other"}));
+    QCOMPARE(need(table().metricKeys(std::vector{rowOf("b"), qint64(999)})), QStringList("auc"));
+    QCOMPARE(need(table().metricKeys({})), QStringList());
 }
 
 void TestRunTable::refuses()

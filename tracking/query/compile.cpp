@@ -4,6 +4,7 @@
 #include "tracking/query/conditions.h"
 #include "tracking/query/keys.h"
 #include "tracking/query/metrickey.h"
+#include "tracking/query/modelparam.h"
 
 namespace assay::tracking::query {
 
@@ -104,8 +105,7 @@ private:
         case Key::Metric:
             return metric(compared);
         case Key::Param:
-            return fact("params", compared.key.name, compared,
-                        compared.op == Operator::Null ? Sql{} : paramCondition(compared));
+            return param(compared);
         case Key::Tag:
             return fact("tags", compared.key.name, compared,
                         compared.op == Operator::Null ? Sql{} : textCondition("value", compared));
@@ -115,6 +115,24 @@ private:
             break;
         }
         return attribute(compared);
+    }
+
+    static Sql param(const Comparison &compared)
+    {
+        const bool isNull = compared.op == Operator::Null;
+        Sql own = fact("params", compared.key.name, compared, isNull ? Sql{} : paramCondition(compared));
+        if (!isModelParam(compared.key.name))
+            return own;
+        const Sql model = hasModelOnly();
+        if (isNull && !compared.negated)
+            return {.text = "(" + own.text + " AND NOT " + model.text + ")", .values = own.values + model.values};
+        Sql either{.text = "(" + own.text + " OR " + model.text, .values = own.values + model.values};
+        if (!isNull) {
+            const Sql condition = signedCondition(paramCondition(compared, "NULL", "r.model"), compared);
+            either.append(" AND ifnull(" + condition.text + ", 0)", condition.values);
+        }
+        either.append(")");
+        return either;
     }
 
     Result<Sql> metric(const Comparison &compared)
@@ -169,8 +187,9 @@ private:
     {
         const Attribute *known = attributeOf(compared.key);
         const QByteArray column = known->column;
-        const Sql found = condition(column, known->type, compared);
         const bool isNull = compared.op == Operator::Null;
+        const bool isId = !isNull && (compared.key.name == u"run_id" || compared.key.name == u"parent");
+        const Sql found = isId ? idCondition(column, compared) : condition(column, known->type, compared);
         Sql sql = signedCondition(found, compared);
         // What is unknown satisfies nothing. Columns of the run itself but its end are never unknown.
         const bool optional = column.startsWith('(') || column == "r.end";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/query/conditions.h"
 
+#include "tracking/hexadecimal.h"
 #include "tracking/query/literals.h"
 #include "tracking/query/pattern.h"
 
@@ -87,14 +88,20 @@ Sql like(const QByteArray &column, const Comparison &comparison)
     return {.text = column + " GLOB ?", .values = {notNull(glob)}};
 }
 
+/// A day is the whole of it, whatever it is compared by: what is later than a day begins after its end.
 Sql momentCondition(const QByteArray &column, Operator op, const Moment &moment)
 {
-    const bool isEqual = op == Operator::Equal || op == Operator::NotEqual || op == Operator::In;
-    return isEqual ? Sql{.text = column + " BETWEEN ? AND ?", .values = {moment.from, moment.to}}
-                   : Sql{.text = column + symbol(op), .values = {moment.from}};
+    switch (op) {
+    case Operator::Less:
+    case Operator::GreaterEqual:
+        return {.text = column + symbol(op), .values = {moment.from}};
+    case Operator::Greater:
+    case Operator::LessEqual:
+        return {.text = column + symbol(op), .values = {moment.to}};
+    default:
+        return {.text = column + " BETWEEN ? AND ?", .values = {moment.from, moment.to}};
+    }
 }
-
-constexpr const char *paramIsNaN = "(number IS NULL AND lower(text) = 'nan')";
 
 /// Python writes True where we write true.
 bool isTruth(const Literal &literal)
@@ -102,20 +109,28 @@ bool isTruth(const Literal &literal)
     return literal.kind == Literal::Word && boolean(literal);
 }
 
-Sql paramOne(const Literal &literal, Operator op)
+/// The columns that a parameter stands in.
+struct ParamColumns
+{
+    QByteArray number, text;
+
+    QByteArray isNaN() const { return "(" + number + " IS NULL AND lower(" + text + ") = 'nan')"; }
+};
+
+Sql paramOne(const ParamColumns &columns, const Literal &literal, Operator op)
 {
     const auto value = number(literal);
     if (value && std::isnan(*value))
-        return {.text = op == Operator::Equal ? paramIsNaN : "0", .values = {}};
+        return {.text = op == Operator::Equal ? columns.isNaN() : "0", .values = {}};
     if (value)
-        return plain("number", op, {*value});
+        return plain(columns.number, op, {*value});
     if (isTruth(literal) && op == Operator::Equal)
-        return {.text = "lower(text) = ?", .values = {literal.text.toLower()}};
-    return plain("text", op, {notNull(literal.text)});
+        return {.text = "lower(" + columns.text + ") = ?", .values = {literal.text.toLower()}};
+    return plain(columns.text, op, {notNull(literal.text)});
 }
 
 /// Each kind of literal as one list.
-Sql paramIn(const std::vector<Literal> &literals)
+Sql paramIn(const ParamColumns &columns, const std::vector<Literal> &literals)
 {
     QVariantList known, truths, texts;
     bool hasNaN = false;
@@ -132,14 +147,21 @@ Sql paramIn(const std::vector<Literal> &literals)
     }
     std::vector<Sql> parts;
     if (!known.isEmpty())
-        parts.push_back(plain("number", Operator::In, known));
+        parts.push_back(plain(columns.number, Operator::In, known));
     if (!truths.isEmpty())
-        parts.push_back(plain("lower(text)", Operator::In, truths));
+        parts.push_back(plain("lower(" + columns.text + ")", Operator::In, truths));
     if (!texts.isEmpty())
-        parts.push_back(plain("text", Operator::In, texts));
+        parts.push_back(plain(columns.text, Operator::In, texts));
     if (hasNaN)
-        parts.push_back({.text = paramIsNaN, .values = {}});
+        parts.push_back({.text = columns.isNaN(), .values = {}});
     return anyOf(std::move(parts));
+}
+
+/// Whether @p text is the beginning of an id that is long enough to mean one run, and not a whole one.
+bool isIdPrefix(const QString &text)
+{
+    constexpr qsizetype shortest = 8, whole = 32;
+    return text.size() >= shortest && text.size() < whole && isHexadecimal(text.toLower());
 }
 
 } // namespace
@@ -201,20 +223,40 @@ Sql booleanCondition(const QByteArray &column, const Comparison &comparison)
     return plain("(" + column + " <> 0)", comparison.op, values);
 }
 
-Sql paramCondition(const Comparison &comparison)
+Sql idCondition(const QByteArray &column, const Comparison &comparison)
 {
+    const Operator op = comparison.op;
+    const bool isEqual = op == Operator::Equal || op == Operator::NotEqual || op == Operator::In;
+    const auto isShort = [](const Literal &literal) { return isIdPrefix(literal.text); };
+    if (!isEqual || std::ranges::none_of(comparison.values, isShort))
+        return textCondition(column, comparison);
+    std::vector<Sql> parts;
+    for (const Literal &literal : comparison.values) {
+        if (!isShort(literal)) {
+            parts.push_back(plain(column, Operator::Equal, {notNull(literal.text)}));
+            continue;
+        }
+        const QString first = literal.text.toLower(), beyond = first + u'g'; // no digit comes after f
+        parts.push_back({.text = "(" + column + " >= ? AND " + column + " < ?)", .values = {first, beyond}});
+    }
+    return anyOf(std::move(parts));
+}
+
+Sql paramCondition(const Comparison &comparison, const QByteArray &number, const QByteArray &text)
+{
+    const ParamColumns columns{.number = number, .text = text};
     if (comparison.op == Operator::Like || comparison.op == Operator::ILike)
-        return like("text", comparison);
+        return like(text, comparison);
     if (comparison.op == Operator::In)
-        return paramIn(comparison.values);
+        return paramIn(columns, comparison.values);
     if (comparison.op == Operator::Between) {
-        Sql sql = paramOne(comparison.values.at(0), Operator::GreaterEqual);
-        const Sql upper = paramOne(comparison.values.at(1), Operator::LessEqual);
+        Sql sql = paramOne(columns, comparison.values.at(0), Operator::GreaterEqual);
+        const Sql upper = paramOne(columns, comparison.values.at(1), Operator::LessEqual);
         sql.append(" AND " + upper.text, upper.values);
         return {.text = "(" + sql.text + ")", .values = sql.values};
     }
     const bool isEqual = comparison.op == Operator::NotEqual;
-    return paramOne(comparison.values.front(), isEqual ? Operator::Equal : comparison.op);
+    return paramOne(columns, comparison.values.front(), isEqual ? Operator::Equal : comparison.op);
 }
 
 } // namespace assay::tracking::query

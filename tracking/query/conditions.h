@@ -17,7 +17,9 @@ Sql timeCondition(const QByteArray &column, const Comparison &comparison, const 
 Sql textCondition(const QByteArray &column, const Comparison &comparison);
 Sql statusCondition(const QByteArray &column, const Comparison &comparison);
 Sql booleanCondition(const QByteArray &column, const Comparison &comparison);
-/// On parameters: columns `number` and `text`.
-Sql paramCondition(const Comparison &comparison);
+/// On parameters, which are texts and may be numbers.
+Sql paramCondition(const Comparison &comparison, const QByteArray &number = "number", const QByteArray &text = "text");
+/// On ids of runs, of which the first eight digits or more are enough.
+Sql idCondition(const QByteArray &column, const Comparison &comparison);
 
 } // namespace assay::tracking::query

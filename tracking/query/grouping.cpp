@@ -2,8 +2,10 @@
 #include "tracking/query/grouping.h"
 
 #include "tracking/query/attributes.h"
+#include "tracking/query/modelparam.h"
 #include "tracking/query/spread.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -36,6 +38,8 @@ Sql firstInput(const QByteArray &column)
 
 Result<Sql> groupValue(const QString &key)
 {
+    if (key.startsWith(QLatin1String("params.")) && isModelParam(key.mid(7)))
+        return modelParam();
     for (const auto &[prefix, table, column] :
          {std::tuple{"params.", "params", "text"}, std::tuple{"tags.", "tags", "value"}})
         if (key.startsWith(QLatin1String(prefix)) && key.size() > QLatin1String(prefix).size())
@@ -122,18 +126,43 @@ Result<void> readValues(Connection &connection, const QStringList &metrics, Gath
     return {};
 }
 
-Result<Gathering> gather(Connection &connection, const RunQuery &query, const Sql &value, const QStringList &metrics)
+/// A run that was chosen.
+struct Chosen
+{
+    qint64 row = 0, parent = 0;
+    QString value = {};
+};
+
+/// Those under another one stand below it where they are shown, and do not count beside it.
+void leaveOutNested(std::vector<Chosen> &runs)
+{
+    if (std::ranges::none_of(runs, [](const Chosen &run) { return run.parent > 0; }))
+        return;
+    QSet<qint64> rows;
+    for (const Chosen &run : runs)
+        rows.insert(run.row);
+    std::erase_if(runs, [&](const Chosen &run) { return rows.contains(run.parent); });
+}
+
+Result<Gathering> gather(Connection &connection, const RunQuery &query, const Sql &value, const QStringList &metrics,
+                         bool nested)
 {
     const Snapshot view(connection);
     auto chosen = selection(connection, query);
     if (!chosen)
         return Failure(chosen.error());
-    Gathering gathering(static_cast<std::size_t>(metrics.size()));
-    Sql sql{.text = "SELECT r.id, ", .values = {}};
+    Sql sql{.text = "SELECT r.id, r.parent, ", .values = {}};
     sql.append(value);
     sql.append(*chosen);
-    auto read =
-        connection.each(sql.text, sql.values, [&](const Row &row) { gathering.addRun(row.integer(0), row.text(1)); });
+    std::vector<Chosen> runs;
+    auto read = connection.each(sql.text, sql.values, [&](const Row &row) {
+        runs.push_back({.row = row.integer(0), .parent = row.integer(1), .value = row.text(2)});
+    });
+    if (!nested)
+        leaveOutNested(runs);
+    Gathering gathering(static_cast<std::size_t>(metrics.size()));
+    for (const Chosen &run : runs)
+        gathering.addRun(run.row, run.value);
     if (read)
         read = readValues(connection, metrics, gathering);
     if (!read)
@@ -161,7 +190,7 @@ bool before(const RunGroup &a, const RunGroup &b)
 
 Result<std::vector<MetricSpread>> spread(Connection &connection, const RunQuery &query, const QStringList &metrics)
 {
-    auto gathering = gather(connection, query, {.text = "'all'", .values = {}}, metrics);
+    auto gathering = gather(connection, query, {.text = "'all'", .values = {}}, metrics, true);
     if (!gathering)
         return Failure(gathering.error());
     auto all = gathering->result();
@@ -171,12 +200,12 @@ Result<std::vector<MetricSpread>> spread(Connection &connection, const RunQuery 
 }
 
 Result<std::vector<RunGroup>> groups(Connection &connection, const RunQuery &query, const QString &key,
-                                     const QStringList &metrics)
+                                     const QStringList &metrics, bool nested)
 {
     auto value = groupValue(key);
     if (!value)
         return Failure(value.error());
-    auto gathering = gather(connection, query, *value, metrics);
+    auto gathering = gather(connection, query, *value, metrics, nested);
     if (!gathering)
         return Failure(gathering.error());
     auto all = gathering->result();

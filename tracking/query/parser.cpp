@@ -4,6 +4,7 @@
 #include "tracking/query/check.h"
 #include "tracking/query/keys.h"
 #include "tracking/query/literals.h"
+#include "tracking/query/suggestions.h"
 
 namespace assay::tracking::query {
 
@@ -135,6 +136,8 @@ private:
                                     {std::to_string(most)}));
         if (token.kind == Token::Word && comparesNext())
             return comparison();
+        if (auto wrong = unknownOperator())
+            return Unparsed(*wrong);
         if (token.kind == Token::Text && now(1).kind == Token::Operator)
             return Unparsed(problem(token.place,
                                     "a text cannot be compared; a key is written without quotes, as in"
@@ -160,6 +163,27 @@ private:
         if (like)
             return after.kind == Token::Text || isKey(now());
         return op.isWord(u"between") && (isNumber(after.text) || isKey(now()));
+    }
+
+    /// `name contains "x"`: a key and a value with a word between them that compares nothing. Facts such as `name` are
+    /// words that people look for too, so that only a text in quotes behind the word tells.
+    std::optional<QueryProblem> unknownOperator() const
+    {
+        const bool negated = now(1).isWord(u"not");
+        const Token &op = now(negated ? 2 : 1), &value = now(negated ? 3 : 2), &after = now(negated ? 4 : 3);
+        const auto isPlainWord = [](const Token &token) {
+            return token.kind == Token::Word && token.quoteFrom < 0 && !isReserved(token) && !isKey(token);
+        };
+        if (now().kind != Token::Word || !isKey(now()) || !isPlainWord(op) || isNumber(op.text))
+            return {};
+        const bool named = now().text.contains(u'.');
+        if (value.kind != Token::Text && !(named && isPlainWord(value) && after.kind != Token::Operator))
+            return {};
+        std::vector<std::string> known;
+        for (const Suggestion &one : operatorSuggestions(valueType(*keyFrom(now())), negated))
+            known.push_back((negated ? "not " : "") + one.text.toStdString());
+        return problem(op.place, "there is no operator {}; after `{}` comes one of {}.",
+                       {shown(op), now().text.left(60).toStdString(), quotedList(known, 30)});
     }
 
     /// owner=bob, written without spaces, is the text of a tag that people have always looked for.

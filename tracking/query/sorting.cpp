@@ -4,6 +4,7 @@
 #include "tracking/query/attributes.h"
 #include "tracking/query/keys.h"
 #include "tracking/query/metrickey.h"
+#include "tracking/query/modelparam.h"
 #include "tracking/query/sortkeys.h"
 
 namespace assay::tracking::query {
@@ -66,9 +67,12 @@ Sorting byMetric(const MetricKey &key, bool descending, const QByteArray &facts)
 
 Sorting byParam(const QString &key, bool descending, const QByteArray &facts)
 {
+    const bool isModel = isModelParam(key);
+    const QByteArray missing = isModel ? "(" + facts + ".run IS NULL AND r.model = '')" : facts + ".run IS NULL";
+    const QByteArray text = isModel ? "ifnull(" + facts + ".text, r.model)" : facts + ".text";
     return {.join = join("SELECT run, number, text FROM params", key, facts),
-            .order = facts + ".run IS NULL, " + facts + ".number" + direction(descending) + " NULLS LAST, " + facts +
-                     ".text COLLATE NOCASE" + direction(descending)};
+            .order = missing + ", " + facts + ".number" + direction(descending) + " NULLS LAST, " + text +
+                     " COLLATE NOCASE" + direction(descending)};
 }
 
 Sorting byTag(const QString &key, bool descending, const QByteArray &facts)

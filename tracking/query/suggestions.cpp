@@ -2,7 +2,10 @@
 #include "tracking/query/suggestions.h"
 
 #include "tracking/query/literals.h"
+#include "tracking/query/modelparam.h"
 #include "tracking/runquery.h"
+
+#include <algorithm>
 
 namespace assay::tracking::query {
 
@@ -78,6 +81,24 @@ Result<void> addFacts(Connection &connection, const QByteArray &table, const QSt
     return read;
 }
 
+/// The model, which is found among the parameters too.
+Result<void> addModelParam(Connection &connection, Suggestions &list)
+{
+    auto runs = connection.value("SELECT count(*) FROM runs WHERE deleted IS NULL AND model <> ''");
+    if (!runs)
+        return Failure(runs.error());
+    const QString key = QStringLiteral("params.model");
+    const qint64 found = runs->value_or(0).toLongLong();
+    if (found > 0 && std::ranges::find(list, key, &Suggestion::text) == list.end())
+        list.push_back({.kind = Completion::Key,
+                        .text = key,
+                        .whole = key,
+                        .plain = QStringLiteral("model"),
+                        .detail = runsText(found),
+                        .runs = found});
+    return {};
+}
+
 void addAttributes(std::span<const Attribute> attributes, const QString &prefix, Suggestions &list)
 {
     for (const Attribute &attribute : attributes)
@@ -104,6 +125,11 @@ Sql frequencies(const Key &key)
         return {.text = "SELECT " + column + ", count(*) FROM " + table + " WHERE key = " + keyOf + notDeleted + order,
                 .values = {key.name}};
     };
+    if (key.kind == Key::Param && isModelParam(key.name)) {
+        const Sql value = modelParam();
+        return {.text = "SELECT " + value.text + ", count(*) FROM runs r WHERE r.deleted IS NULL" + order,
+                .values = value.values};
+    }
     if (key.kind == Key::Param)
         return fact("params", "text");
     if (key.kind == Key::Tag)
@@ -123,6 +149,8 @@ Result<Suggestions> keySuggestions(Connection &connection, const QString &typed)
     for (const char *table : {"metrics", "params", "tags"})
         if (auto read = addFacts(connection, table, typed, list); !read)
             return Failure(read.error());
+    if (auto read = addModelParam(connection, list); !read)
+        return Failure(read.error());
     addAttributes(attributes(), {}, list);
     addAttributes(datasetFacts(), QStringLiteral("datasets."), list);
     return list;
