@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/deleted.h"
 #include "tracking/hexadecimal.h"
+#include "tracking/jsonlist.h"
 #include "tracking/runreader.h"
 #include "tracking/runrows.h"
-
-#include <set>
 
 namespace assay::tracking {
 
@@ -128,21 +127,21 @@ Result<qint64> countBelow(const RunStore &store, const std::vector<RunId> &runs,
     auto connection = store.database().connection();
     if (!connection)
         return Failure(connection.error());
-    std::set<qint64> below, named;
+    std::vector<qint64> rows;
     for (const RunId &run : runs) {
         const auto row = findRow(**connection, run);
         if (!row)
             return Failure(row.error());
-        named.insert(*row);
-        auto read = (*connection)
-                        ->each(withRunsBelow + "SELECT id FROM runs WHERE id IN below AND (deleted IS NOT NULL) = ?",
-                               {*row, deleted}, [&](const Row &found) { below.insert(found.integer(0)); });
-        if (!read)
-            return Failure(read.error());
+        rows.push_back(*row);
     }
-    for (const qint64 row : named)
-        below.erase(row);
-    return static_cast<qint64>(below.size());
+    const QString list = jsonList(rows);
+    auto count = (*connection)
+                     ->value(withRunsBelowAll + "SELECT count(*) FROM runs WHERE id IN below AND (deleted IS NOT NULL)"
+                                                " = ? AND id NOT IN (SELECT value FROM json_each(?))",
+                             {list, deleted ? 1 : 0, list});
+    if (!count)
+        return Failure(count.error());
+    return count->value_or(0).toLongLong();
 }
 
 } // namespace assay::tracking

@@ -3,6 +3,7 @@
 #include "app/commands/builtin.h"
 #include "app/commands/keepchoice.h"
 #include "app/commands/options.h"
+#include "tracking/deleted.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -34,6 +35,28 @@ Result<Answer> run(const KeepOptions &options, Change change, const char *done, 
     if (const auto changed = change(**workbench, *runs, options); !changed)
         return Failure(changed.error());
     return keptAnswer(*runs, done);
+}
+
+/// Deletes or restores, and says how many runs below those named go along.
+Result<Answer> runWithBelow(const KeepOptions &options, Change change, const char *done, const Call &call)
+{
+    const auto workbench = openWorkbench(call.common);
+    if (!workbench)
+        return Failure(workbench.error());
+    const auto runs = chosenRuns(**workbench, options.choice);
+    if (!runs)
+        return Failure(runs.error());
+    const tracking::RunStore &store = (*workbench)->store();
+    const bool wereDeleted = options.choice.deleted;
+    const auto before = tracking::countBelow(store, *runs, wereDeleted);
+    if (!before)
+        return Failure(before.error());
+    if (const auto changed = change(**workbench, *runs, options); !changed)
+        return Failure(changed.error());
+    const auto after = tracking::countBelow(store, *runs, wereDeleted);
+    if (!after)
+        return Failure(after.error());
+    return keptAnswer(*runs, done, *before - *after);
 }
 
 /// Does @p write for each run; stops at the first that fails.
@@ -146,7 +169,7 @@ CommandBody declareDelete(CLI::App &command)
 {
     auto options = std::make_shared<KeepOptions>();
     addRunChoice(command, options->choice);
-    return [options](const Call &call) { return run(*options, removeRuns, "deleted", call); };
+    return [options](const Call &call) { return runWithBelow(*options, removeRuns, "deleted", call); };
 }
 
 CommandBody declareRestore(CLI::App &command)
@@ -154,7 +177,7 @@ CommandBody declareRestore(CLI::App &command)
     auto options = std::make_shared<KeepOptions>();
     options->choice.deleted = true;
     addRunChoice(command, options->choice);
-    return [options](const Call &call) { return run(*options, restoreRuns, "restored", call); };
+    return [options](const Call &call) { return runWithBelow(*options, restoreRuns, "restored", call); };
 }
 
 } // namespace

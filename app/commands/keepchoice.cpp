@@ -2,11 +2,31 @@
 #include "app/commands/keepchoice.h"
 
 #include "app/commands/options.h"
+#include "app/commands/texttable.h"
+#include "tracking/deleted.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
 namespace assay::app {
+
+namespace {
+
+Result<std::vector<tracking::RunId>> namedRuns(LocalWorkbench &workbench, const RunChoice &choice)
+{
+    if (!choice.deleted)
+        return resolveRuns(workbench, choice.runs);
+    std::vector<tracking::RunId> runs;
+    for (const std::string &text : choice.runs) {
+        auto run = tracking::resolveDeleted(workbench.store(), QString::fromStdString(text));
+        if (!run)
+            return Failure(run.error());
+        runs.push_back(std::move(*run));
+    }
+    return runs;
+}
+
+} // namespace
 
 void addRunQuery(CLI::App &command, RunChoice &choice)
 {
@@ -23,7 +43,7 @@ Result<std::vector<tracking::RunId>> chosenRuns(LocalWorkbench &workbench, const
 {
     if (choice.runs.empty() && choice.query.empty())
         return badOption("Give a run by name or id, or runs with --query.");
-    auto runs = resolveRuns(workbench, choice.runs);
+    auto runs = namedRuns(workbench, choice);
     if (!runs || choice.query.empty())
         return runs;
     const auto found = workbench.runs(
@@ -34,7 +54,8 @@ Result<std::vector<tracking::RunId>> chosenRuns(LocalWorkbench &workbench, const
         if (std::ranges::find(*runs, run.id) == runs->end())
             runs->push_back(run.id);
     if (runs->empty())
-        return failure(ErrorKind::NotFound, "unknown_run", "No run fits the query `{}`.", {choice.query});
+        return failure(ErrorKind::NotFound, "unknown_run", "No run fits the query `{}`.",
+                       {choice.query.size() > 200 ? choice.query.substr(0, 200) + "…" : choice.query});
     return runs;
 }
 
@@ -56,6 +77,18 @@ Answer keptAnswer(const std::vector<tracking::RunId> &runs, const std::string &d
         ids.push_back(id.value.toStdString());
     const std::string verb = runs.size() == 1 ? " is " : " are ";
     return {.document = {{"runs", ids}, {"done", done}}, .text = idList(runs) + verb + done + ".\n"};
+}
+
+Answer keptAnswer(const std::vector<tracking::RunId> &runs, const std::string &done, qint64 below)
+{
+    Answer answer = keptAnswer(runs, done);
+    answer.document["below"] = below;
+    if (below > 0) {
+        answer.text.resize(answer.text.size() - 2);
+        answer.text += ", with " + countText(static_cast<std::uint64_t>(below), "run") + " under " +
+                       (runs.size() == 1 ? "it" : "them") + ".\n";
+    }
+    return answer;
 }
 
 } // namespace assay::app

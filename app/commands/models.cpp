@@ -109,13 +109,16 @@ CommandBody declare(CLI::App &command)
     auto registry = std::make_shared<CommandBody>();
     command.add_option("MODEL", *id, "Tell the parameters of this one");
     declareRegistry(command, *registry);
-    return [id, registry](const Call &call) -> Result<Answer> {
+    auto asked = std::make_shared<std::string>();
+    for (CLI::App *one : command.get_subcommand("registry")->get_subcommands([](const CLI::App *) { return true; }))
+        one->final_callback([asked, name = one->get_name()] { *asked = name; });
+    return [id, registry, asked](const Call &call) -> Result<Answer> {
         if (!*registry)
             return run(*id, call);
         if (!id->empty())
             return failure(ErrorKind::Usage, "bad_command_line",
-                           "The argument `{}` is one too many; `assay models registry --help` tells what it takes.",
-                           {*id});
+                           "The argument `{}` is one too many; `assay models registry {} --help` tells what it takes.",
+                           {*id, *asked});
         return (*registry)(call);
     };
 }

@@ -98,17 +98,20 @@ Json keyed(const std::vector<Difference> &differences)
     return json;
 }
 
-std::string valueText(const Json &value)
+/// A number that was measured is rounded for people, one that was given is not.
+enum class Numbers { Rounded, Exact };
+
+std::string valueText(const Json &value, Numbers numbers)
 {
     if (value.is_null())
         return "-";
     if (value.is_number_float())
-        return fixedText(value.get<double>());
+        return numbers == Numbers::Exact ? toText(ParamValue(value.get<double>())) : fixedText(value.get<double>());
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 std::string sectionText(const char *what, const std::vector<RunDetails> &runs,
-                        const std::vector<Difference> &differences)
+                        const std::vector<Difference> &differences, Numbers numbers = Numbers::Exact)
 {
     if (differences.empty())
         return {};
@@ -119,7 +122,7 @@ std::string sectionText(const char *what, const std::vector<RunDetails> &runs,
     for (const Difference &difference : differences) {
         std::vector<std::string> row{difference.key};
         for (const Json &value : difference.values)
-            row.push_back(valueText(value));
+            row.push_back(valueText(value, numbers));
         table.add(row);
     }
     return '\n' + table.text();
@@ -154,7 +157,8 @@ std::string diffText(const std::vector<RunDetails> &runs, const RunDiff &diff)
     std::string text;
     for (const RunDetails &run : runs)
         text += shortId(run.run.id) + "  " + run.run.name.toStdString() + '\n';
-    const std::string found = sectionText("parameter", runs, diff.params) + sectionText("metric", runs, diff.metrics) +
+    const std::string found = sectionText("parameter", runs, diff.params) +
+                              sectionText("metric", runs, diff.metrics, Numbers::Rounded) +
                               sectionText("data", runs, diff.inputs) + sectionText("tag", runs, diff.tags) +
                               sectionText("environment", runs, diff.environment);
     return text + (found.empty() ? "\nThey do not differ.\n" : found);

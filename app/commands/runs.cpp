@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/builtin.h"
 #include "app/commands/options.h"
+#include "app/commands/runsgroups.h"
 #include "app/commands/runtext.h"
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
-#include "engine/metrics/evaluation.h"
 #include "tracking/keeping.h"
 #include "tracking/query/completion.h"
-#include "tracking/query/unknownkeys.h"
+#include "tracking/query/hints.h"
+#include "tracking/query/sortkeys.h"
 #include "tracking/runtable.h"
 
 #include <CLI/CLI.hpp>
-#include <cmath>
+#include <cstdio>
 #include <memory>
 
 namespace assay::app {
@@ -20,18 +21,31 @@ namespace {
 
 constexpr qint64 defaultLimit = 50;
 
+constexpr const char *queryHelp =
+    "\n\nQueries:\n"
+    "  metrics.NAME, params.NAME, tags.NAME, datasets.name and facts such as name, model, status, start_time or\n"
+    "  duration are compared by = != < <= > >= like ilike in between `is null`, and joined by and, or, not, ( ).\n"
+    "  params.model is the run's model where it has no parameter of that name.\n"
+    "  A date is the whole day: start_time <= \"2026-11-22\" takes it in, start_time > \"2026-11-22\" begins after "
+    "it.\n"
+    "  A run without the metric, parameter or tag satisfies no comparison with it, as in SQL and MLflow: params.C != "
+    "5\n"
+    "  leaves it out as params.C = 5 does; `not params.C = 5` and `params.C is null` find it.\n"
+    "  run_id and parent take the first eight digits of an id.";
+
 struct RunsOptions
 {
     std::vector<std::string> query;
     std::string experiment;
     std::string sort = "start_time";
     std::string groupBy;
-    std::vector<std::string> metrics, columns;
+    std::string metrics, columns; ///< with commas between them
     bool ascending = false;
     bool deleted = false;
     bool archived = false;
     bool topLevel = false;
-    qint64 limit = -1; ///< default: all for programs, a screenful for people
+    bool nested = false; ///< groups count the runs under a run, too
+    qint64 limit = -1;   ///< default: all for programs, a screenful for people
 };
 
 tracking::RunQuery queryOf(const RunsOptions &options, bool json)
@@ -51,27 +65,68 @@ tracking::RunQuery queryOf(const RunsOptions &options, bool json)
     return query;
 }
 
-QStringList listOf(const std::vector<std::string> &texts)
+QStringList listOf(const std::string &text)
 {
     QStringList list;
-    for (const std::string &text : texts)
-        list.append(QString::fromStdString(text));
+    for (const QString &one : QString::fromStdString(text).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        list.append(one.trimmed());
     return list;
+}
+
+/// What is shown: the name stands in every table anyway.
+QStringList columnsOf(const RunsOptions &options)
+{
+    QStringList columns = listOf(options.columns);
+    columns.removeAll(QStringLiteral("name"));
+    for (const QString &metric : listOf(options.metrics))
+        columns << QStringLiteral("metrics.") + metric;
+    columns.removeDuplicates();
+    return columns;
+}
+
+/// Says on standard error which keys no run has: they find nothing, or nothing stands in their column. Returns those of
+/// the filter as they are written there.
+QStringList tellHints(const tracking::RunStore &store, const RunsOptions &options, const tracking::RunQuery &query)
+{
+    const auto tell = [](const tracking::QueryProblem &hint) {
+        std::fprintf(stderr, "assay: %s\n", hint.error.message.c_str());
+    };
+    using Hints = std::vector<tracking::QueryProblem>;
+    QStringList missing;
+    for (const tracking::QueryProblem &hint : tracking::queryHints(store, query.filter).value_or(Hints())) {
+        missing << query.filter.mid(hint.from, hint.length);
+        tell(hint);
+    }
+    QStringList keys = columnsOf(options);
+    if (!options.groupBy.empty())
+        keys << QString::fromStdString(options.groupBy);
+    if (const auto sorted = tracking::sortKeys(query.sortKey, true))
+        for (const tracking::SortKey &key : *sorted)
+            keys << key.key;
+    for (const tracking::QueryProblem &hint : tracking::keyHints(store, keys).value_or(Hints()))
+        tell(hint);
+    return missing;
 }
 
 /// What is wrong with a query, for people with the query itself and a mark under the offending word.
 Failure explained(Error error, const tracking::RunQuery &query, bool json)
 {
+    constexpr int before = 60, longest = 150; // of a long query what stands around the word
     const auto wrong = tracking::checkQuery(query.filter);
-    if (wrong && !json) {
-        // A line break or tab in the query would take the mark elsewhere.
-        QString line = query.filter;
-        for (QChar &c : line)
-            c = c.isPrint() ? c : QChar(QChar::Space);
-        error.message += "\n  " + line.toStdString() + "\n  " +
-                         std::string(static_cast<std::size_t>(wrong->from), ' ') +
-                         std::string(static_cast<std::size_t>(std::max(1, wrong->length)), '^');
-    }
+    if (!wrong || json)
+        return Failure(std::move(error));
+    const int first = query.filter.size() <= longest ? 0 : std::max(0, wrong->from - before);
+    QString line = query.filter.mid(first, longest);
+    // A line break or tab in the query would take the mark elsewhere.
+    for (QChar &c : line)
+        c = c.isPrint() ? c : QChar(QChar::Space);
+    const int end = static_cast<int>(line.size()), from = std::min(wrong->from - first, end);
+    const QString start = first > 0 ? QStringLiteral("… ") : QString();
+    if (first + end < query.filter.size())
+        line += QStringLiteral(" …");
+    error.message += "\n  " + (start + line).toStdString() + "\n  " +
+                     std::string(static_cast<std::size_t>(start.size() + from), ' ') +
+                     std::string(static_cast<std::size_t>(std::max(1, std::min(wrong->length, end - from))), '^');
     return Failure(std::move(error));
 }
 
@@ -127,105 +182,29 @@ std::string columnsText(const std::vector<tracking::Run> &runs, const QStringLis
            ".\n";
 }
 
-/// Runs that stand for the best and worst of a group, by their row.
-using RunNames = std::map<qint64, tracking::Run>;
-
-Result<RunNames> extremeRuns(const tracking::RunTable &table, const std::vector<tracking::RunGroup> &groups)
-{
-    RunNames names;
-    for (const tracking::RunGroup &group : groups)
-        for (const tracking::MetricSpread &spread : group.metrics)
-            for (const qint64 row : {spread.minRow, spread.maxRow})
-                if (row > 0)
-                    names[row];
-    for (auto &[row, run] : names) {
-        auto read = table.read(std::span(&row, 1), {});
-        if (!read)
-            return Failure(read.error());
-        if (!read->empty())
-            run = std::move(read->front());
-    }
-    return names;
-}
-
-/// Of losses and errors the smallest is the best.
-qint64 bestRow(const tracking::MetricSpread &spread, const QString &metric)
-{
-    return engine::largerIsBetter(metric.toStdString()) ? spread.maxRow : spread.minRow;
-}
-
-Json spreadDocument(const tracking::MetricSpread &spread, const QString &metric, const RunNames &names)
-{
-    const auto number = [](double value) { return std::isnan(value) ? Json() : jsonNumber(value); };
-    const auto run = [&](qint64 row) {
-        const auto found = names.find(row);
-        return found == names.end() ? Json() : Json(found->second.id.value.toStdString());
-    };
-    return {{"count", spread.count},         {"mean", number(spread.mean)},
-            {"sd", number(spread.sd)},       {"min", number(spread.min)},
-            {"max", number(spread.max)},     {"min_run", run(spread.minRow)},
-            {"max_run", run(spread.maxRow)}, {"best_run", run(bestRow(spread, metric))}};
-}
-
-Json groupsDocument(const std::vector<tracking::RunGroup> &groups, const QString &key, const QStringList &metrics,
-                    const RunNames &names)
-{
-    Json list = Json::array();
-    for (const tracking::RunGroup &group : groups) {
-        Json spreads = Json::object();
-        for (std::size_t i = 0; i < group.metrics.size(); ++i) {
-            const QString &metric = metrics[static_cast<qsizetype>(i)];
-            spreads[metric.toStdString()] = spreadDocument(group.metrics[i], metric, names);
-        }
-        list.push_back({{"value", group.missing ? Json() : Json(group.value.toStdString())},
-                        {"runs", group.runs},
-                        {"metrics", spreads}});
-    }
-    return {{"group_by", key.toStdString()}, {"groups", list}};
-}
-
-std::string groupsText(const std::vector<tracking::RunGroup> &groups, const QString &key, const QStringList &metrics,
-                       const RunNames &names)
-{
-    std::vector<std::string> header = {key.toStdString(), "runs"};
-    for (const QString &metric : metrics)
-        for (const char *what : {"", " min", " max", " best run"})
-            header.push_back(metric.toStdString() + what);
-    TextTable table(header);
-    for (const tracking::RunGroup &group : groups) {
-        std::vector<std::string> cells = {group.missing ? "(none)" : group.value.toStdString(),
-                                          countText(static_cast<std::uint64_t>(group.runs))};
-        for (std::size_t i = 0; i < group.metrics.size(); ++i) {
-            const tracking::MetricSpread &spread = group.metrics[i];
-            const bool any = spread.count > 0;
-            cells.push_back(any ? fixedText(spread.mean) +
-                                      (spread.count > 1 ? " \u00b1 " + fixedText(spread.sd) : std::string())
-                                : std::string());
-            cells.push_back(any ? fixedText(spread.min) : std::string());
-            cells.push_back(any ? fixedText(spread.max) : std::string());
-            const auto best = names.find(bestRow(spread, metrics[static_cast<qsizetype>(i)]));
-            cells.push_back(best == names.end() ? std::string() : shortId(best->second.id));
-        }
-        table.add(std::move(cells));
-    }
-    return table.text();
-}
-
 Result<Answer> group(const RunsOptions &options, const Call &call, const tracking::RunStore &store)
 {
     const tracking::RunTable table(store);
     const tracking::RunQuery query = queryOf(options, call.common.json);
-    const QString key = QString::fromStdString(options.groupBy);
-    const QStringList metrics = listOf(options.metrics);
-    const auto groups = table.groups(query, key, metrics);
+    GroupsTold told{
+        .key = QString::fromStdString(options.groupBy), .metrics = listOf(options.metrics), .nested = options.nested};
+    auto groups = table.groups(query, told.key, told.metrics, options.nested);
     if (!groups)
         return explained(groups.error(), query, call.common.json);
-    const auto names = extremeRuns(table, *groups);
+    const auto total = store.count(query);
+    auto names = extremeRuns(table, *groups);
+    if (!total)
+        return Failure(total.error());
     if (!names)
         return Failure(names.error());
+    told.groups = std::move(*groups);
+    told.names = std::move(*names);
+    told.leftOut = *total;
+    for (const tracking::RunGroup &one : told.groups)
+        told.leftOut -= one.runs;
+    tellHints(store, options, query);
     return answer(
-        call, [&] { return groupsDocument(*groups, key, metrics, *names); },
-        [&] { return groupsText(*groups, key, metrics, *names); });
+        call, [&] { return groupsDocument(told); }, [&] { return groupsText(told); });
 }
 
 Result<std::vector<tracking::Run>> columnRuns(const tracking::RunStore &store, const tracking::RunQuery &query,
@@ -253,11 +232,11 @@ Result<std::string> experimentName(const tracking::RunStore &store, const std::s
     return Failure(found.error());
 }
 
-std::string emptyText(const tracking::RunStore &store, const tracking::RunQuery &query)
+std::string emptyText(const tracking::RunQuery &query, const QStringList &missing)
 {
-    if (const QStringList unknown = tracking::unknownKeys(store, query.filter); !unknown.isEmpty()) {
+    if (!missing.isEmpty()) {
         std::vector<std::string> names;
-        for (const QString &key : unknown)
+        for (const QString &key : missing)
             names.push_back(key.toStdString());
         return "No run matches: none has " + quotedList(names) +
                ". `assay run RUN` tells what a run has, `assay runs` lists them.\n";
@@ -280,10 +259,9 @@ Result<Answer> run(RunsOptions options, const Call &call)
     if (!options.groupBy.empty())
         return group(options, call, store);
     const tracking::RunQuery query = queryOf(options, call.common.json);
-    QStringList columns = listOf(options.columns);
-    for (const std::string &metric : options.metrics)
-        columns << QStringLiteral("metrics.") + QString::fromStdString(metric);
-    const auto runs = columns.isEmpty() ? store.runs(query) : columnRuns(store, query, columns);
+    const QStringList columns = columnsOf(options);
+    const bool chosen = !options.columns.empty() || !options.metrics.empty();
+    const auto runs = !chosen ? store.runs(query) : columnRuns(store, query, columns);
     if (!runs)
         return explained(runs.error(), query, call.common.json);
     const auto total = store.count(query);
@@ -292,6 +270,7 @@ Result<Answer> run(RunsOptions options, const Call &call)
     // Of a damaged store, that there is none is not known.
     const auto limitation = store.limitation();
     const bool unread = *total == 0 && limitation && limitation->code == "store_damaged";
+    const QStringList missing = tellHints(store, options, query);
     Answer made = answer(
         call,
         [&] {
@@ -304,11 +283,20 @@ Result<Answer> run(RunsOptions options, const Call &call)
             if (unread)
                 return std::string("No run could be read.\n");
             if (*total == 0)
-                return emptyText(store, query);
-            return columns.isEmpty() ? runsText(*runs, *total) : columnsText(*runs, columns, *total);
+                return emptyText(query, missing);
+            return !chosen ? runsText(*runs, *total) : columnsText(*runs, columns, *total);
         });
     made.exitCode = unread ? exitCode(ErrorKind::Refused) : 0;
     return made;
+}
+
+/// Several keys in one word; given twice, all of them.
+void addKeyList(CLI::App &command, const char *name, std::string &keys, const char *help)
+{
+    command.add_option(name, keys, help)
+        ->type_name("KEY[,KEY...]")
+        ->multi_option_policy(CLI::MultiOptionPolicy::Join)
+        ->delimiter(',');
 }
 
 CommandBody declare(CLI::App &command)
@@ -318,6 +306,7 @@ CommandBody declare(CLI::App &command)
         "QUERY", options->query,
         "Comparisons such as `metrics.roc_auc > 0.9 and params.C = 1`, and words that must occur in name, model,"
         " experiment, a tag or a parameter");
+    command.footer(command.get_footer() + queryHelp);
     command.add_option("--experiment", options->experiment, "Runs of this experiment only")->type_name("NAME");
     command
         .add_option(
@@ -335,16 +324,14 @@ CommandBody declare(CLI::App &command)
     command.add_flag("--top-level", options->topLevel, "Leave out folds and other runs under a run");
     command.add_flag("--deleted", options->deleted, "Show the deleted runs instead");
     command.add_flag("--archived", options->archived, "Show the archived runs instead");
-    command.add_option("--columns", options->columns, "Columns, such as metrics.f1,params.C,tags.owner,status")
-        ->type_name("KEYS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("--metrics", options->metrics, "Metrics to show, or to sum up in groups")
-        ->type_name("KEYS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("--group-by", options->groupBy, "Sum the metrics up by params.KEY, tags.KEY, model, dataset, …")
+    addKeyList(command, "--columns", options->columns, "Columns, such as metrics.f1,params.C,tags.owner,status");
+    addKeyList(command, "--metrics", options->metrics, "Metrics to show, or to sum up in groups");
+    command
+        .add_option("--group-by", options->groupBy,
+                    "Sum the metrics up by params.KEY, tags.KEY, model, dataset, …; folds and"
+                    " other runs under a run that is found are left out")
         ->type_name("KEY");
+    command.add_flag("--nested", options->nested, "Let groups count the runs under a run, too");
     return [options](const Call &call) { return run(*options, call); };
 }
 

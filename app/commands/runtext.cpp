@@ -130,6 +130,8 @@ std::string timeText(const QDateTime &time)
 
 std::string runsText(const std::vector<Run> &runs, qint64 total)
 {
+    if (runs.empty() && total > 0)
+        return "0 of " + countText(static_cast<std::uint64_t>(total), "run") + "; --limit N shows more.\n";
     if (runs.empty())
         return "No runs. `assay train DATA --target COLUMN --model MODEL` makes one.\n";
     const std::vector<QString> metrics = commonMetrics(runs);
@@ -156,10 +158,10 @@ std::string runsText(const std::vector<Run> &runs, qint64 total)
 std::string detailsText(const RunDetails &details)
 {
     const Run &run = details.run;
-    std::string text = "Run " + run.id.value.toStdString() + "\n" + run.name.toStdString() + ", experiment " +
-                       run.experiment.toStdString() + ", " + run.model.toStdString() + ", " + run.task.toStdString() +
-                       ", " + name(run.status).toStdString() + (run.deleted ? ", deleted" : "") + '\n' + "Started " +
-                       timeText(run.start);
+    QStringList facts{run.name, QStringLiteral("experiment ") + run.experiment, run.model, run.task, name(run.status)};
+    facts.removeAll(QString()); // imported runs have no model and no task
+    std::string text = "Run " + run.id.value.toStdString() + "\n" + facts.join(QLatin1String(", ")).toStdString() +
+                       (run.deleted ? ", deleted" : "") + '\n' + "Started " + timeText(run.start);
     if (run.end.isValid())
         text += ", took " + durationText(run);
     text += '\n';

@@ -46,6 +46,13 @@ QString calibrationText(const engine::FitOptions &fit)
     return words;
 }
 
+/// What people write may begin as an option does.
+QStringList optionWords(const QString &option, const QString &value)
+{
+    return value.startsWith(QLatin1Char('-')) ? QStringList{option + QLatin1Char('=') + value}
+                                              : QStringList{option, value};
+}
+
 QString valuesText(const std::vector<ParamValue> &values)
 {
     QStringList texts;
@@ -143,7 +150,11 @@ QString trainCommand(const ui::TrainRequest &request, std::uint64_t seed)
     if (!task.weight.empty())
         words << QStringLiteral("--weight") << text(task.weight);
     if (request.experiment != QLatin1String("Default"))
-        words << QStringLiteral("--experiment") << request.experiment;
+        words << optionWords(QStringLiteral("--experiment"), request.experiment);
+    if (!request.name.isEmpty())
+        words << optionWords(QStringLiteral("--name"), request.name);
+    for (const auto &[key, value] : request.tags)
+        words << optionWords(QStringLiteral("--tag"), key + QLatin1Char('=') + value);
     if (request.fit.calibration)
         words << QStringLiteral("--calibrate") << calibrationText(request.fit);
     if (request.threshold != 0.5)
