@@ -2,6 +2,7 @@
 #include "widgets/mainwindow.h"
 
 #include "widgets/commandpalette.h"
+#include "widgets/controls/format.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/controls/theme.h"
 #include "widgets/errortext.h"
@@ -141,8 +142,9 @@ void MainWindow::copyAsCommand()
     const Page *page = m_documents->currentPage();
     if (!page || page->command().isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(page->command());
-    tell(tr("Copied: %1").arg(page->command()));
+    const QString command = commandOnStore(page->command(), m_workbench.storePath());
+    QGuiApplication::clipboard()->setText(command);
+    tell(tr("Copied: %1").arg(command));
 }
 
 void MainWindow::stepTab(int by)

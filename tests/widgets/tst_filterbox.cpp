@@ -85,6 +85,23 @@ private slots:
         QVERIFY(f.box.problem().isEmpty());
     }
 
+    /// No mistake: runs that have the key may come.
+    void tellsOfKeysThatNoRunHas()
+    {
+        Fixture f;
+        f.edit()->setText(QStringLiteral("metrics.rocauc > 0.6"));
+        QTRY_COMPARE(f.box.hint(), QStringLiteral("There is no metric rocauc; did you mean roc_auc?"));
+        QCOMPARE(f.said.count(), 1); // it is asked all the same
+        QVERIFY(f.box.problem().isEmpty());
+        grabPage(f.box, "filter-hint");
+        f.edit()->setText(QStringLiteral("metrics.rocauc >"));
+        QTRY_VERIFY(!f.box.problem().isEmpty());
+        QVERIFY(f.box.hint().isEmpty());
+        f.edit()->setText(QStringLiteral("metrics.roc_auc > 0.6"));
+        QTRY_COMPARE(f.said.count(), 2);
+        QTRY_VERIFY(f.box.hint().isEmpty());
+    }
+
     void suggestsKeysOperatorsAndValues()
     {
         Fixture f;

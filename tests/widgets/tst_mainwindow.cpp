@@ -2,6 +2,7 @@
 #include "tests/widgets/fakeworkbench.h"
 #include "widgets/commandpalette.h"
 #include "widgets/controls/dropzone.h"
+#include "widgets/controls/format.h"
 #include "widgets/controls/fuzzy.h"
 #include "widgets/controls/messagebar.h"
 #include "widgets/controls/theme.h"
@@ -75,6 +76,7 @@ private slots:
     void opensEachDocumentOnce();
     void analysesWhatIsSelected();
     void closesTabs();
+    void copiedCommandsNameTheStore();
     void fuzzyMatching_data();
     void fuzzyMatching();
     void paletteFindsAndRunsActions();
@@ -119,6 +121,29 @@ void TestMainWindow::opensEachDocumentOnce()
     QCOMPARE(window.documents().currentIndex(), 1);
     QCOMPARE(window.datasets(), QList<DatasetPtr>{data});
     QCOMPARE(window.currentData(), data);
+}
+
+/// What is copied does in a shell what the window shows: of the same store.
+void TestMainWindow::copiedCommandsNameTheStore()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    window.openRuns();
+    const auto copied = [&] {
+        window.copyAsCommand();
+        return QApplication::clipboard()->text();
+    };
+    QVERIFY2(copied().startsWith(QLatin1String("assay runs ")) &&
+                 copied().endsWith(QLatin1String(" --store /data/assay.db")),
+             qPrintable(copied()));
+    qputenv("ASSAY_STORE", "/data/assay.db");
+    QVERIFY2(!copied().contains(QLatin1String("--store")), qPrintable(copied()));
+    qputenv("ASSAY_STORE", "/data/other.db");
+    QVERIFY2(copied().contains(QLatin1String("--store")), qPrintable(copied()));
+    qunsetenv("ASSAY_STORE");
+    // Several commands are a line each.
+    QCOMPARE(commandOnStore(QStringLiteral("assay a\nassay b"), QStringLiteral("/my data/x.db")),
+             QStringLiteral("assay a --store '/my data/x.db'\nassay b --store '/my data/x.db'"));
 }
 
 void TestMainWindow::closesTabs()

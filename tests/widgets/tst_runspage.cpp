@@ -326,6 +326,71 @@ private slots:
         QTRY_COMPARE(f.model()->rowCount(), 13);
     }
 
+    /// The figures of a group are of the runs that stand in it: folds stand below theirs.
+    void groupsShowWhatTheyCount()
+    {
+        Fixture f([](FakeShell &shell) {
+            tracking::Run whole = fake::run(20, QStringLiteral("svm"), 0.75);
+            whole.params["max_depth"] = std::int64_t{9};
+            shell.bench.put(whole);
+            for (int i = 1; i <= 3; ++i) {
+                tracking::Run fold = fake::run(20 + i, QStringLiteral("svm"), 0.99);
+                fold.params["max_depth"] = std::int64_t{i < 3 ? 9 : 11};
+                fold.parent = whole.id;
+                shell.bench.put(fold);
+            }
+        });
+        auto *group = f.box("groupRuns");
+        QTRY_VERIFY(group->findData(QStringLiteral("params.max_depth")) > 0);
+        group->setCurrentIndex(group->findData(QStringLiteral("params.max_depth")));
+        QTRY_VERIFY(f.model()->isGrouped());
+        f.settle();
+        const auto groupOf = [&](const QString &value) {
+            for (int row = 0; row < f.model()->rowCount(); ++row)
+                if (f.model()->group(f.model()->index(row, 0))->group.value == value)
+                    return f.model()->index(row, 0);
+            return QModelIndex();
+        };
+        QVERIFY(!groupOf(QStringLiteral("11")).isValid()); // a fold alone makes no group
+        QVERIFY(groupOf(QStringLiteral("9")).isValid());
+        const tracking::RunGroup &counted = f.model()->group(groupOf(QStringLiteral("9")))->group;
+        QCOMPARE(counted.runs, qint64(1));
+        QCOMPARE(counted.metrics.front().max, 0.75);
+        f.table()->expand(groupOf(QStringLiteral("9")));
+        QTRY_COMPARE(f.model()->rowCount(groupOf(QStringLiteral("9"))), 1);
+        const QModelIndex whole = f.model()->index(0, 0, groupOf(QStringLiteral("9")));
+        QCOMPARE(f.model()->rowCount(whole), 2); // its folds of that value
+    }
+
+    /// Columns that nobody chose are those of what is found.
+    void columnsSuitWhatIsFound()
+    {
+        const auto addBoard = [](FakeShell &shell) {
+            tracking::Run board = fake::run(30, QString(), 0.5);
+            board.name = QStringLiteral("board");
+            board.metrics = {{QStringLiteral("train/loss"), 0.25}};
+            shell.bench.put(board);
+        };
+        Fixture f(addBoard);
+        const auto shows = [&f](const char *key) {
+            return std::ranges::any_of(f.model()->columns(),
+                                       [&](const RunColumn &one) { return one.key == QLatin1String(key); });
+        };
+        QVERIFY(shows("roc_auc"));
+        f.filter()->setText(QStringLiteral("board"));
+        QTRY_COMPARE(f.names(), QStringList{QStringLiteral("board")});
+        QTRY_VERIFY(!shows("roc_auc") && shows("train/loss"));
+        f.filter()->clear();
+        QTRY_VERIFY(shows("roc_auc"));
+        // Those that were chosen stay.
+        QSettings().setValue(QStringLiteral("runs/columns"), idsOf(f.model()->columns()));
+        Fixture again(addBoard);
+        again.filter()->setText(QStringLiteral("board"));
+        QTRY_COMPARE(again.names(), QStringList{QStringLiteral("board")});
+        again.settle();
+        QCOMPARE(again.model()->columns(), f.model()->columns());
+    }
+
     void savesAndShowsViews()
     {
         Fixture f;

@@ -2,6 +2,7 @@
 #include "widgets/controls/filterbox.h"
 
 #include "tracking/query/completion.h"
+#include "tracking/query/hints.h"
 #include "widgets/controls/icons.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/querybox.h"
@@ -28,9 +29,11 @@ const QString historyKey = QStringLiteral("runs/filterHistory");
 FilterBox::FilterBox(QWidget *parent)
     : QWidget(parent)
     , m_suggesting(nullptr, this)
+    , m_hinting(nullptr, this)
     , m_edit(new QueryBox(this))
     , m_historyButton(new QToolButton(this))
     , m_problem(roleLabel({}, "error", this))
+    , m_hint(roleLabel({}, "faint", this))
 {
     m_edit->setObjectName(QStringLiteral("runsFilter"));
     m_edit->setAccessibleName(tr("Filter runs"));
@@ -44,6 +47,9 @@ FilterBox::FilterBox(QWidget *parent)
     m_problem->setObjectName(QStringLiteral("filterProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_hint->setObjectName(QStringLiteral("filterHint"));
+    m_hint->setWordWrap(true);
+    m_hint->hide();
 
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
@@ -54,6 +60,7 @@ FilterBox::FilterBox(QWidget *parent)
     layout->setSpacing(2);
     layout->addLayout(row);
     layout->addWidget(m_problem);
+    layout->addWidget(m_hint);
     setFocusProxy(m_edit);
 
     m_pause.setSingleShot(true);
@@ -83,6 +90,7 @@ void FilterBox::setFilter(const QString &filter)
     m_pause.stop();
     m_said = filter.trimmed();
     setProblem(0, 0, {});
+    findHints(filter);
 }
 
 void FilterBox::look()
@@ -94,6 +102,7 @@ void FilterBox::look()
         return;
     }
     setProblem(0, 0, {});
+    findHints(text);
     if (text.trimmed() != m_said) {
         m_said = text.trimmed();
         emit said(m_said);
@@ -115,6 +124,36 @@ void FilterBox::setProblem(int from, int length, const QString &sentence)
     m_edit->markProblem(from, sentence.isEmpty() ? 0 : std::max(1, length), sentence);
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    if (!sentence.isEmpty())
+        m_hint->hide();
+}
+
+QString FilterBox::hint() const
+{
+    return m_hint->isHidden() ? QString() : m_hint->text();
+}
+
+/// Runs that have such a key may come: nothing is wrong with the filter.
+void FilterBox::findHints(const QString &text)
+{
+    m_hinting.cancel();
+    if (!m_store || text.trimmed().isEmpty()) {
+        m_hint->hide();
+        return;
+    }
+    using Found = std::vector<tracking::QueryProblem>;
+    m_hinting.start<Found>(
+        tr("Looking for keys and values"),
+        [store = m_store, text](const Context &) { return tracking::queryHints(*store, text); },
+        [this, text](const Result<Found> &found) {
+            if (!found || text != m_edit->text())
+                return;
+            QStringList sentences;
+            for (const tracking::QueryProblem &one : *found)
+                sentences.append(errorText(one.error));
+            m_hint->setText(sentences.join(QLatin1Char(' ')));
+            m_hint->setVisible(!sentences.isEmpty() && m_problem->isHidden());
+        });
 }
 
 void FilterBox::suggest(const QString &text, int cursor)

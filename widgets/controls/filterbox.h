@@ -15,8 +15,8 @@ class QueryBox;
 struct QuerySuggestion;
 
 /// Where a person writes which runs to see: the query language of the store, with its keys and values as suggestions,
-/// an error marked under its word and said below, and what was asked before. Says only filters that are one, so that
-/// the last result stays while another is being typed.
+/// an error marked under its word and said below, a key that no run has told faintly, and what was asked before. Says
+/// only filters that are one, so that the last result stays while another is being typed.
 class FilterBox : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     /// The store could not answer it after all.
     void showProblem(const Error &error);
     QString problem() const;
+    /// What is most likely misspelt in a filter that is one all the same.
+    QString hint() const;
     QStringList history() const;
 
 public slots:
@@ -46,17 +48,18 @@ signals:
 private:
     void look();
     void say();
+    void findHints(const QString &text);
     void suggest(const QString &text, int cursor);
     void remember();
     void showHistory();
     void setProblem(int from, int length, const QString &sentence);
 
     const tracking::RunStore *m_store = nullptr;
-    JobRunner m_suggesting;
+    JobRunner m_suggesting, m_hinting;
     QTimer m_pause;
     QueryBox *m_edit;
     QToolButton *m_historyButton;
-    QLabel *m_problem;
+    QLabel *m_problem, *m_hint;
     QString m_said;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/format.h"
 
+#include "tracking/runstore.h"
+
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
 #include <cmath>
@@ -55,6 +58,16 @@ QString commandLine(const QStringList &arguments)
                           QLatin1Char('\''));
     }
     return quoted.join(QLatin1Char(' '));
+}
+
+QString commandOnStore(const QString &command, const QString &store)
+{
+    const QFileInfo usual(tracking::defaultStorePath()), here(store);
+    // Of files that are not there Qt says that they are the same.
+    if (usual.absoluteFilePath() == here.absoluteFilePath() || (here.exists() && usual == here))
+        return command;
+    const QString option = QLatin1Char(' ') + commandLine({QStringLiteral("--store"), store});
+    return command.split(QLatin1Char('\n')).join(option + QLatin1Char('\n')) + option;
 }
 
 } // namespace assay::ui

@@ -15,5 +15,7 @@ QString countText(qint64 count);
 QString shareText(double share);
 /// One command line that a shell reads back as @p arguments.
 QString commandLine(const QStringList &arguments);
+/// The lines of @p command with `--store` where the command line would open another store than @p store by itself.
+QString commandOnStore(const QString &command, const QString &store);
 
 } // namespace assay::ui

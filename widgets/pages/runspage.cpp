@@ -18,6 +18,16 @@
 /// runspageselection.cpp, what it does with runs in runspageactions.cpp.
 namespace assay::ui {
 
+namespace {
+
+/// Whether other runs are meant, and not the same in another order.
+bool findsOthers(const tracking::RunQuery &a, const tracking::RunQuery &b)
+{
+    return a.filter != b.filter || a.experiment != b.experiment || a.deleted != b.deleted || a.archived != b.archived;
+}
+
+} // namespace
+
 RunsPage::~RunsPage() = default;
 
 QString RunsPage::title() const
@@ -67,6 +77,8 @@ void RunsPage::showEvent(QShowEvent *event)
 RunsAsked RunsPage::asked() const
 {
     RunsAsked asked{.query = m_query, .groupBy = m_groupBy, .columns = m_columns, .visible = m_table->visibleRuns()};
+    if (!m_columnsChosen && findsOthers(m_query, m_shownQuery))
+        asked.columns.clear(); // those that suit what is found now
     for (int row = 0; m_model->isGrouped() && row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
         if (!m_table->isExpanded(index))

@@ -4,6 +4,8 @@
 #include "engine/metrics/evaluation.h"
 #include "widgets/models/runcells.h"
 
+#include <QHash>
+#include <QSet>
 #include <algorithm>
 
 namespace assay::ui {
@@ -29,17 +31,56 @@ std::vector<qint64> firstOf(const std::vector<tracking::RunRow> &rows)
     return first;
 }
 
-Result<RunColumns> suitedColumns(const tracking::RunStore &store)
+/// Those that suit the runs at @p rows; where there are none, those that suit the store.
+Result<RunColumns> suitedColumns(const tracking::RunStore &store, const std::vector<qint64> &rows)
 {
-    auto metrics = store.metricKeys();
+    auto metrics = rows.empty() ? store.metricKeys() : tracking::RunTable(store).metricKeys(rows);
     if (!metrics)
         return tl::unexpected(metrics.error());
     return defaultRunColumns({.metrics = std::move(*metrics)});
 }
 
+/// The same of the runs that come first. Groups sum up what the columns show, which is so known before.
+Result<RunColumns> suitedColumns(const tracking::RunStore &store, tracking::RunQuery query)
+{
+    query.limit = static_cast<qint64>(firstRows);
+    const auto found = tracking::RunTable(store).rows(query);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::vector<qint64> rows;
+    for (const tracking::RunRow &row : *found)
+        rows.push_back(row.row);
+    return suitedColumns(store, rows);
+}
+
 bool isOpened(const RunsAsked &asked, const tracking::RunGroup &group)
 {
     return group.missing ? asked.openedMissing : std::ranges::find(asked.opened, group.value) != asked.opened.end();
+}
+
+/// Groups count what stands at the top of all that is found. What stands below a run of another group is in none.
+Result<void> leaveOutNested(const tracking::RunTable &table, const RunsAsked &asked,
+                            std::vector<tracking::RunRow> &rows)
+{
+    QHash<qint64, qint64> parents;
+    for (const tracking::RunRow &row : rows)
+        parents.insert(row.row, row.parent);
+    const auto isTop = [&](const tracking::RunRow &row) { return row.parent == 0 || parents.contains(row.parent); };
+    if (std::ranges::all_of(rows, isTop) || tracking::RunTable::groupsNested(asked.groupBy))
+        return {};
+    const auto all = table.rows(asked.query);
+    if (!all)
+        return tl::unexpected(all.error());
+    QSet<qint64> found;
+    for (const tracking::RunRow &row : *all)
+        found.insert(row.row);
+    std::erase_if(rows, [&](const tracking::RunRow &row) {
+        qint64 above = row.parent;
+        while (parents.contains(above))
+            above = parents.value(above);
+        return found.contains(above);
+    });
+    return {};
 }
 
 Result<void> loadGroups(const tracking::RunTable &table, const RunsAsked &asked, RunsLoaded &loaded)
@@ -57,6 +98,8 @@ Result<void> loadGroups(const tracking::RunTable &table, const RunsAsked &asked,
             auto rows = table.rows(within);
             if (!rows)
                 return tl::unexpected(rows.error());
+            if (const auto left = leaveOutNested(table, asked, *rows); !left)
+                return left;
             const std::vector<qint64> first = firstOf(*rows);
             loaded.read.rows.insert(loaded.read.rows.end(), first.begin(), first.end());
             entry.rows = std::move(*rows);
@@ -99,13 +142,19 @@ Result<RunsLoaded> loadRuns(const tracking::RunStore &store, const RunsAsked &as
 {
     const tracking::RunTable table(store);
     RunsLoaded loaded{.columns = asked.columns};
-    if (loaded.columns.empty()) {
-        auto columns = suitedColumns(store);
+    const bool grouped = !asked.groupBy.isEmpty();
+    const auto chooseColumns = [&](auto from) -> Result<void> {
+        if (!loaded.columns.empty())
+            return {};
+        auto columns = suitedColumns(store, from);
         if (!columns)
             return tl::unexpected(columns.error());
         loaded.columns = std::move(*columns);
-    }
-    const auto done = asked.groupBy.isEmpty() ? loadRows(table, asked, loaded) : loadGroups(table, asked, loaded);
+        return {};
+    };
+    Result<void> done = grouped ? chooseColumns(asked.query) : loadRows(table, asked, loaded);
+    if (done)
+        done = grouped ? loadGroups(table, asked, loaded) : chooseColumns(loaded.read.rows);
     if (!done)
         return tl::unexpected(done.error());
     addVisible(asked, loaded);
@@ -171,7 +220,7 @@ Result<RunColumns> equalColumns(const tracking::RunStore &store, const tracking:
             const auto &spread = (*spreads)[static_cast<std::size_t>(metrics.indexOf(column.key))];
             same = spread.count == 0 || (spread.count == runs && spread.min == spread.max);
         } else if (!column.groupKey().isEmpty()) {
-            const auto groups = table.groups(query, column.groupKey(), {});
+            const auto groups = table.groups(query, column.groupKey(), {}, true);
             if (!groups)
                 return tl::unexpected(groups.error());
             same = groups->size() <= 1;

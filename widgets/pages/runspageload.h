@@ -11,7 +11,7 @@ struct RunsAsked
 {
     tracking::RunQuery query = {};
     QString groupBy = {};             ///< as RunTable::groups() calls it; empty: no groups
-    RunColumns columns = {};          ///< empty: those that suit the runs there are
+    RunColumns columns = {};          ///< empty: those that suit the runs that are found
     std::vector<qint64> visible = {}; ///< rows on the screen: read at once, so that nothing flickers
     std::vector<QString> opened = {}; ///< groups whose runs are shown, by value
     bool openedMissing = false;       ///< the group of runs without a value too
