@@ -3,12 +3,12 @@
 
 #include "app/commands/output.h"
 #include "app/commands/store.h"
+#include "app/commands/storechoice.h"
 #include "widgets/mainwindow.h"
 #include "widgets/resources.h"
 
 #include <QApplication>
 #include <QLocale>
-#include <QMessageBox>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
@@ -44,12 +44,19 @@ void tellFatal(QtMsgType type, const QMessageLogContext &, const QString &messag
     std::fprintf(stderr, "%s\n", qUtf8Printable(message));
 }
 
-/// Started from a desktop there is nobody to read standard error.
-int tell(const Error &error)
+/// The store the options name or, started from a desktop, where nobody reads standard error, the one that is chosen
+/// when it cannot be opened.
+Result<std::unique_ptr<LocalWorkbench>> openChosen(CommonOptions options)
 {
-    if (!::isatty(STDERR_FILENO) && QGuiApplication::platformName() != QStringLiteral("offscreen"))
-        QMessageBox::critical(nullptr, QStringLiteral("Assay"), QString::fromStdString(errorText(error)));
-    return printError(error, false);
+    for (;;) {
+        auto workbench = openWorkbench(options);
+        if (workbench || ::isatty(STDERR_FILENO) || QGuiApplication::platformName() == QStringLiteral("offscreen"))
+            return workbench;
+        const auto other = chooseInstead(storePath(options), workbench.error());
+        if (!other)
+            return workbench;
+        options.store = other->toStdString();
+    }
 }
 
 } // namespace
@@ -63,9 +70,9 @@ int openWindow(int &argc, char **argv, const CommonOptions &options, const std::
     qInstallMessageHandler(before);
     std::setlocale(LC_NUMERIC, "C"); // Qt took the user's locale; libraries that print numbers must not
     ui::installTranslations(QLocale());
-    auto workbench = openWorkbench(options);
+    auto workbench = openChosen(options);
     if (!workbench)
-        return tell(workbench.error());
+        return printError(workbench.error(), false);
     ui::MainWindow window(**workbench);
     QStringList names;
     for (const std::string &file : files)
