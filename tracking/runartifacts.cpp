@@ -5,6 +5,7 @@
 #include "tracking/artifacts/folderscan.h"
 #include "tracking/runfacts.h"
 #include "tracking/runreader.h"
+#include "tracking/runrows.h"
 #include "tracking/runwriter.h"
 
 #include <QDir>
@@ -87,6 +88,25 @@ Result<std::vector<Artifact>> copyIn(const ArtifactStore &artifacts, const std::
     return added;
 }
 
+/// Before files are copied in that would be refused after all: one of another size cannot be the one that is there.
+Result<void> checkNames(Database &database, qint64 row, const std::vector<FoundFile> &files, Existing existing)
+{
+    auto connection = database.connection();
+    if (!connection)
+        return Failure(connection.error());
+    for (const FoundFile &file : files) {
+        if (existing == Existing::Replace)
+            continue;
+        const auto there =
+            (*connection)->value("SELECT bytes FROM artifacts WHERE run = ? AND name = ?", {row, file.name});
+        if (!there)
+            return Failure(there.error());
+        if (*there && (*there)->toLongLong() != file.bytes)
+            return artifactExists(file.name);
+    }
+    return {};
+}
+
 Failure exists(const QString &path)
 {
     return at(failure(ErrorKind::Refused, "file_exists",
@@ -119,17 +139,21 @@ Result<void> makeFolders(const QString &root, const QString &name)
 } // namespace
 
 Result<Artifact> addArtifactFile(RunStore &store, const RunId &run, const QString &name, const QString &kind,
-                                 const QString &path, const Context &context)
+                                 const QString &path, const Context &context, Existing existing)
 {
-    if (auto known = writableRow(store.database(), run); !known)
-        return Failure(known.error());
+    auto row = writableRow(store.database(), run);
+    if (!row)
+        return Failure(row.error());
     auto checked = checkedName(name);
     if (!checked)
         return Failure(checked.error());
+    const std::vector<FoundFile> files{{.name = *checked, .path = path, .bytes = QFileInfo(path).size()}};
+    if (auto fresh = checkNames(store.database(), *row, files, existing); !fresh)
+        return Failure(fresh.error());
     return persistently([&]() -> Result<Artifact> {
-        auto added = copyIn(store.artifacts(), {{.name = *checked, .path = path, .bytes = QFileInfo(path).size()}},
-                            kind, context);
-        auto written = added ? writeArtifacts(store.database(), run, *added) : Result<void>(Failure(added.error()));
+        auto added = copyIn(store.artifacts(), files, kind, context);
+        auto written =
+            added ? writeArtifacts(store.database(), run, *added, existing) : Result<void>(Failure(added.error()));
         if (!written)
             return Failure(written.error());
         return added->front();
@@ -137,10 +161,12 @@ Result<Artifact> addArtifactFile(RunStore &store, const RunId &run, const QStrin
 }
 
 Result<std::vector<Artifact>> addArtifactFolder(RunStore &store, const RunId &run, const QString &prefix,
-                                                const QString &kind, const QString &path, const Context &context)
+                                                const QString &kind, const QString &path, const Context &context,
+                                                Existing existing)
 {
-    if (auto known = writableRow(store.database(), run); !known)
-        return Failure(known.error());
+    auto row = writableRow(store.database(), run);
+    if (!row)
+        return Failure(row.error());
     auto files = scanFolder(path, context);
     if (!files)
         return Failure(files.error());
@@ -150,9 +176,12 @@ Result<std::vector<Artifact>> addArtifactFolder(RunStore &store, const RunId &ru
             return Failure(name.error());
         file.name = *name;
     }
+    if (auto fresh = checkNames(store.database(), *row, *files, existing); !fresh)
+        return Failure(fresh.error());
     return persistently([&]() -> Result<std::vector<Artifact>> {
         auto added = copyIn(store.artifacts(), *files, kind, context);
-        auto written = added ? writeArtifacts(store.database(), run, *added) : Result<void>(Failure(added.error()));
+        auto written =
+            added ? writeArtifacts(store.database(), run, *added, existing) : Result<void>(Failure(added.error()));
         if (!written)
             return Failure(written.error());
         return added;
@@ -176,6 +205,16 @@ Result<Artifact> addArtifactBytes(Database &database, const ArtifactStore &artif
             return Failure(written.error());
         return artifact;
     });
+}
+
+Result<std::vector<Artifact>> removeArtifacts(RunStore &store, const RunId &run, const QStringList &names)
+{
+    return eraseArtifacts(store.database(), run, names);
+}
+
+Result<void> restoreArtifacts(RunStore &store, const RunId &run, const std::vector<Artifact> &artifacts)
+{
+    return writeArtifacts(store.database(), run, artifacts, Existing::Refuse);
 }
 
 Result<Artifact> findArtifact(const RunStore &store, const RunId &run, const QString &name)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/context.h"
+#include "tracking/artifacts/existing.h"
 #include "tracking/artifactstore.h"
 #include "tracking/runstore.h"
 
@@ -11,15 +12,25 @@ namespace assay::tracking {
 // another. Errors: `unknown_run`, `bad_artifact_name`, `artifact_conflict`, `unreadable_file`, `link_outside`,
 // `cancelled` and those of the store.
 
-/// Copies the file at @p path into the store. An artifact of the same name is replaced. An empty @p kind is guessed.
+/// Copies the file at @p path into the store. An empty @p kind is guessed. Errors also: `artifact_exists`.
 Result<Artifact> addArtifactFile(RunStore &store, const RunId &run, const QString &name, const QString &kind,
-                                 const QString &path, const Context &context = {});
+                                 const QString &path, const Context &context = {},
+                                 Existing existing = Existing::Replace);
 /// All files in the folder at @p path and below it, called after their place there, below @p prefix where one is given:
-/// all of them or none.
+/// all of them or none. Errors also: `artifact_exists`.
 Result<std::vector<Artifact>> addArtifactFolder(RunStore &store, const RunId &run, const QString &prefix,
-                                                const QString &kind, const QString &path, const Context &context = {});
+                                                const QString &kind, const QString &path, const Context &context = {},
+                                                Existing existing = Existing::Replace);
 Result<Artifact> addArtifactBytes(Database &database, const ArtifactStore &artifacts, const RunId &run,
                                   const QString &name, const QString &kind, const QByteArray &bytes);
+
+/// Takes artifacts off the run: all of @p names or none. Their bytes stay until files that nothing refers to are
+/// cleared away, and registered models keep theirs. Returns what restoreArtifacts() takes it back with. Errors:
+/// `unknown_artifact`.
+Result<std::vector<Artifact>> removeArtifacts(RunStore &store, const RunId &run, const QStringList &names);
+/// Errors: `artifact_exists` where the run has other ones of these names by now, `artifact_gone` where the bytes were
+/// cleared away.
+Result<void> restoreArtifacts(RunStore &store, const RunId &run, const std::vector<Artifact> &artifacts);
 
 /// What the run has under @p name. Errors: `unknown_run`, `unknown_artifact`.
 Result<Artifact> findArtifact(const RunStore &store, const RunId &run, const QString &name);

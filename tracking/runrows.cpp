@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/runrows.h"
 
+#include "tracking/artifacts/artifactname.h"
 #include "tracking/artifactstore.h"
 #include "tracking/metricstore.h"
 
@@ -126,6 +127,20 @@ void checkBytes(Transaction &change, const Artifact &artifact)
                             "The bytes of the artifact {} are no longer in the store: they were cleared away; add it "
                             "again.",
                             {artifact.name.toStdString()}));
+}
+
+Failure artifactExists(const QString &name)
+{
+    if (isFromTraining(name))
+        return failure(ErrorKind::Refused, "artifact_exists",
+                       "`{}` was written by the run's own training, and explaining, judging and repeating the run read "
+                       "it; choose another name, or say that it may be replaced.",
+                       {name.toStdString()});
+    return failure(
+        ErrorKind::Refused, "artifact_exists",
+        "The run has an artifact `{}` with other contents already; choose another name, or say that it may be "
+        "replaced.",
+        {name.toStdString()});
 }
 
 void insertArtifact(Transaction &change, qint64 row, const Artifact &artifact)

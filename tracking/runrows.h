@@ -27,6 +27,8 @@ void insertInput(Transaction &change, qint64 row, const DatasetInput &input);
 /// The transaction fails with `artifact_gone` when the bytes are not in the store: what clears bytes away does so
 /// within a transaction, so that bytes found here stay as long as a row that is written with them.
 void checkBytes(Transaction &change, const Artifact &artifact);
+/// The run has one of that name.
+Failure artifactExists(const QString &name);
 /// Replaces one of the same name. The transaction fails with `artifact_conflict` where the name is a folder of another
 /// or the other way round, and as checkBytes() does.
 void insertArtifact(Transaction &change, qint64 row, const Artifact &artifact);

@@ -103,12 +103,40 @@ Result<void> writeInput(Database &database, const RunId &run, const DatasetInput
     return changeRun(database, run, [&](Transaction &change, qint64 row) { insertInput(change, row, input); });
 }
 
-Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts)
+Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts,
+                            Existing existing)
 {
     return changeRun(database, run, [&](Transaction &change, qint64 row) {
-        for (const Artifact &artifact : artifacts)
+        for (const Artifact &artifact : artifacts) {
+            const auto there =
+                change.value("SELECT sha256 FROM artifacts WHERE run = ? AND name = ?", {row, notNull(artifact.name)});
+            if (there && *there != artifact.sha256 && existing == Existing::Refuse)
+                change.fail(artifactExists(artifact.name));
             insertArtifact(change, row, artifact);
+        }
     });
+}
+
+Result<std::vector<Artifact>> eraseArtifacts(Database &database, const RunId &run, const QStringList &names)
+{
+    std::vector<Artifact> erased;
+    auto done = changeRun(database, run, [&](Transaction &change, qint64 row) {
+        for (const QString &name : names) {
+            const std::size_t before = erased.size();
+            change.each(
+                "SELECT kind, sha256, bytes FROM artifacts WHERE run = ? AND name = ?", {row, notNull(name)},
+                [&](const Row &found) {
+                    erased.push_back(
+                        {.name = name, .kind = found.text(0), .sha256 = found.text(1), .bytes = found.integer(2)});
+                });
+            if (erased.size() == before)
+                change.fail(failure(ErrorKind::NotFound, "unknown_artifact",
+                                    "The run has no artifact `{}`; `assay artifact list` names those there are.",
+                                    {name.toStdString()}));
+            change.run("DELETE FROM artifacts WHERE run = ? AND name = ?", {row, notNull(name)});
+        }
+    });
+    return done.map([&] { return std::move(erased); });
 }
 
 Result<void> renameRun(Database &database, const RunId &run, const QString &name)

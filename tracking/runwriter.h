@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tracking/artifacts/existing.h"
 #include "tracking/database.h"
 
 namespace assay::tracking {
@@ -11,8 +12,11 @@ Result<RunId> beginRun(Database &database, const NewRun &run);
 Result<void> endRun(Database &database, const RunId &run, RunStatus status, const QString &error);
 Result<void> writeParams(Database &database, const RunId &run, const Params &params);
 Result<void> writeInput(Database &database, const RunId &run, const DatasetInput &input);
-/// All of them or none. Errors: those of insertArtifact().
-Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts);
+/// All of them or none. Errors: those of insertArtifact(), `artifact_exists`.
+Result<void> writeArtifacts(Database &database, const RunId &run, const std::vector<Artifact> &artifacts,
+                            Existing existing = Existing::Replace);
+/// All of them or none; their bytes stay. Returns what they were.
+Result<std::vector<Artifact>> eraseArtifacts(Database &database, const RunId &run, const QStringList &names);
 
 Result<void> renameRun(Database &database, const RunId &run, const QString &name);
 Result<void> writeNote(Database &database, const RunId &run, const QString &note);

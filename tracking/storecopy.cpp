@@ -25,6 +25,8 @@ Failure copyFailure(const Error &error, const QString &target)
         return Failure(error);
     if (error.code == "store_read_only") // which speaks of the store, and only what is beside the copy can be meant
         return notCopied(target, "its folder cannot be written");
+    if (error.code == "store_full") // the same
+        return notCopied(target, "its disk is full or does not take it");
     return notCopied(target, error.message);
 }
 

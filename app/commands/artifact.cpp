@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// assay artifact list|add|get|cat
+// assay artifact list|add|get|cat|remove
 #include "app/commands/builtin.h"
 #include "app/commands/options.h"
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
+#include "tracking/artifacts/artifactname.h"
 #include "tracking/runartifacts.h"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +23,8 @@ struct ArtifactOptions
 {
     std::string run, name, kind, folder = ".";
     std::vector<std::string> paths;
-    bool overwrite = false;
+    bool overwrite = false; ///< or replace
+    bool force = false;
 };
 
 struct Task
@@ -67,21 +69,23 @@ Result<Answer> add(const Task &task)
     const QString kind = QString::fromStdString(task.options.kind);
     if (!name.isEmpty() && task.options.paths.size() > 1)
         return badOption("--name goes with one file or folder.");
+    const auto existing = task.options.overwrite ? tracking::Existing::Replace : tracking::Existing::Refuse;
     std::vector<Artifact> all;
     for (const std::string &text : task.options.paths) {
         const QFileInfo path(QString::fromStdString(text));
         const QString called = name.isEmpty() ? QFileInfo(path.absoluteFilePath()).fileName() : name;
         if (path.isDir()) {
-            auto added =
-                tracking::addArtifactFolder(task.store, task.run, called, kind, path.filePath(), task.call.context);
+            auto added = tracking::addArtifactFolder(task.store, task.run, called, kind, path.filePath(),
+                                                     task.call.context, existing);
             if (!added)
-                return Failure(added.error());
+                return Failure(saidBy(added.error(), "--replace"));
             all.insert(all.end(), added->begin(), added->end());
             continue;
         }
-        auto added = tracking::addArtifactFile(task.store, task.run, called, kind, path.filePath(), task.call.context);
+        auto added =
+            tracking::addArtifactFile(task.store, task.run, called, kind, path.filePath(), task.call.context, existing);
         if (!added)
-            return Failure(added.error());
+            return Failure(saidBy(added.error(), "--replace"));
         all.push_back(std::move(*added));
     }
     return listed(all, "There was no file in it.");
@@ -117,7 +121,7 @@ Result<Answer> get(const Task &task)
     const auto saved = tracking::saveArtifacts(task.store, *all, QString::fromStdString(task.options.folder),
                                                task.options.overwrite, task.call.context);
     if (!saved)
-        return Failure(saved.error());
+        return Failure(saidBy(saved.error(), "--overwrite"));
     Json files = Json::array();
     std::string text;
     for (const QString &path : *saved) {
@@ -125,6 +129,45 @@ Result<Answer> get(const Task &task)
         text += path.toStdString() + '\n';
     }
     return Answer{.document = {{"files", files}}, .text = text.empty() ? "The run has no artifacts.\n" : text};
+}
+
+/// What the run was trained to goes only when that is said.
+Result<void> checkNeeded(const std::vector<Artifact> &artifacts, const Task &task)
+{
+    for (const Artifact &one : artifacts)
+        if (tracking::isFromTraining(one.name) && !task.options.force)
+            return failure(ErrorKind::Refused, "artifact_needed",
+                           "`{}` was written by the run's own training, and explaining, judging and repeating the run "
+                           "read it; say with --force that it may go.",
+                           {one.name.toStdString()});
+    return {};
+}
+
+Result<Answer> remove(const Task &task)
+{
+    auto all = artifactsOf(task);
+    if (all)
+        all = named(*all, task.options.paths, task);
+    if (!all)
+        return Failure(all.error());
+    if (auto free = checkNeeded(*all, task); !free)
+        return Failure(free.error());
+    QStringList names;
+    for (const Artifact &one : *all)
+        names << one.name;
+    names.removeDuplicates();
+    const auto removed = tracking::removeArtifacts(task.store, task.run, names);
+    if (!removed)
+        return Failure(removed.error());
+    Answer made = listed(*removed, {});
+    std::string text = "Taken off the run. The bytes stay in the store until `assay purge` clears what nothing refers "
+                       "to; until then this takes it back:\n";
+    for (const Artifact &one : *removed)
+        text += "  assay artifact add " + shortId(task.run) + " '" +
+                task.store.artifacts().path(one.sha256).toStdString() + "' --name '" + one.name.toStdString() +
+                "' --kind '" + one.kind.toStdString() + "'\n";
+    made.text = std::move(text);
+    return made;
 }
 
 /// The bytes themselves, once they are known to be those that were stored.
@@ -170,6 +213,10 @@ CommandBody declare(CLI::App &command)
     adding->add_option("PATHS", options->paths, "Files and folders")->required();
     adding->add_option("--name", options->name, "What it is called in the run; default: as the file");
     adding->add_option("--kind", options->kind, "What it is, such as `model`; default: by its name");
+    adding->add_flag("--replace", options->overwrite, "Replace artifacts that are called the same");
+    CLI::App *removing = on("remove", "Take artifacts off a run", remove);
+    removing->add_option("NAMES", options->paths, "Artifacts or folders of them")->required();
+    removing->add_flag("--force", options->force, "Also those that the run's own training wrote");
     CLI::App *getting = on("get", "Save artifacts to a folder, verified", get);
     getting->add_option("NAMES", options->paths, "Artifacts or folders of them; default: all");
     getting->add_option("--to", options->folder, "The folder; default: the current one")->type_name("FOLDER");
@@ -193,7 +240,7 @@ CommandBody declare(CLI::App &command)
 CommandInfo artifactInfo()
 {
     return {.id = "artifact",
-            .summary = "List, add and save the files of a run",
+            .summary = "List, add, save and remove the files of a run",
             .example = "assay artifact add 3f9c2a1b plots --name figures",
             .declare = declare};
 }

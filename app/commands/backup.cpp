@@ -3,6 +3,7 @@
 
 #include "app/commands/builtin.h"
 #include "app/commands/care.h"
+#include "app/commands/options.h"
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
 
@@ -42,7 +43,7 @@ Result<Answer> run(const BackupOptions &options, const Call &call)
     const auto report = tracking::backupStore(storePath(call.common), QString::fromStdString(options.target),
                                               options.overwrite, call.context);
     if (!report)
-        return Failure(report.error());
+        return Failure(saidBy(report.error(), "--force"));
     Answer made = answer(
         call, [&] { return document(*report); }, [&] { return text(*report); });
     made.exitCode = report->missing.empty() ? 0 : exitCode(ErrorKind::Refused);

@@ -146,4 +146,12 @@ Error asUsage(Error error)
     return error;
 }
 
+Error saidBy(Error error, std::string_view option)
+{
+    constexpr std::string_view say = ", or say";
+    if (const auto at = error.message.find(", or say that it may be"); at != std::string::npos)
+        error.message.insert(at + say.size(), " with " + std::string(option));
+    return error;
+}
+
 } // namespace assay::app

@@ -42,6 +42,9 @@ Failure badOption(std::string_view sentence, std::vector<std::string> arguments 
 /// it.
 Error asUsage(Error error);
 
+/// A refusal that ends "…, or say that it may be replaced." with the option that says so.
+Error saidBy(Error error, std::string_view option);
+
 /// Reads @p path; errors carry the file.
 Result<engine::ReadResult> readData(const std::string &path, const engine::ReadOptions &options,
                                     const Context &context);

@@ -23,6 +23,18 @@ std::vector<std::size_t> evenly(std::size_t n, int count)
     return places;
 }
 
+/// What was read of a file of the run; a mistake in it names the file.
+template<class Value>
+Result<Value> keptWhole(Result<Value> read, const char *file, const tracking::RunId &run)
+{
+    if (read)
+        return read;
+    return at(failure(read.error().kind, read.error().code,
+                      "The artifact {} of the run {} is not what training wrote: {}",
+                      {file, run.value.left(8).toStdString(), read.error().message}),
+              file);
+}
+
 } // namespace
 
 Result<engine::Predictions> LocalWorkbench::predictions(const tracking::RunDetails &details) const
@@ -34,7 +46,7 @@ Result<engine::Predictions> LocalWorkbench::predictions(const tracking::RunDetai
     const auto bytes = m_store->artifact(details.run.id, QStringLiteral("predictions.json"));
     if (!bytes)
         return Failure(bytes.error());
-    return parseJson(bytes->toStdString()).and_then(predictionsFromJson);
+    return keptWhole(parseJson(bytes->toStdString()).and_then(predictionsFromJson), "predictions.json", details.run.id);
 }
 
 Result<std::shared_ptr<const engine::Model>> LocalWorkbench::model(const tracking::RunId &run) const
@@ -46,7 +58,8 @@ Result<std::shared_ptr<const engine::Model>> LocalWorkbench::model(const trackin
                        {run.value.left(8).toStdString()});
     if (!bytes)
         return Failure(bytes.error());
-    return parseJson(bytes->toStdString()).and_then(engine::Model::fromJson);
+    auto model = parseJson(bytes->toStdString()).and_then(engine::Model::fromJson);
+    return keptWhole(std::move(model), "model.json", run);
 }
 
 Result<ui::RunAnalysis> LocalWorkbench::analysis(const tracking::RunId &run, const Context &context)

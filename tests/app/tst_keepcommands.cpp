@@ -25,6 +25,8 @@ private slots:
     void movesRuns();
     void keepsExperiments();
     void addsAndGetsArtifacts();
+    void replacesAndRemovesOnlyWhenToldTo();
+    void refusalsNameWhatAllowsThem();
     void getNeverLeavesTheFolder();
     void catWritesBytes();
     void purgesOnlyWhenToldTo();
@@ -150,6 +152,66 @@ void TestKeepCommands::addsAndGetsArtifacts()
     QCOMPARE(run(QStringLiteral("artifact add first none.txt")).code, 3);
     QCOMPARE(run(QStringLiteral("artifact add first report.txt --name ../up")).code, 3);
     QVERIFY(run(QStringLiteral("artifact list first")).out.contains("figures/deep/roc.png"));
+}
+
+void TestKeepCommands::replacesAndRemovesOnlyWhenToldTo()
+{
+    m_box->write(QStringLiteral("one.txt"), "one");
+    m_box->write(QStringLiteral("two.txt"), "two");
+    json(QStringLiteral("artifact add first one.txt --name model.json"));
+    const Ran refused = run(QStringLiteral("artifact add first two.txt --name model.json"));
+    QCOMPARE(refused.code, 5);
+    QVERIFY2(refused.err.contains("training") && refused.err.contains("say with --replace that it may be replaced"),
+             refused.err.constData());
+    QCOMPARE(run(QStringLiteral("artifact cat first model.json")).out, QByteArray("one"));
+    json(QStringLiteral("artifact add first two.txt --name model.json --replace"));
+    QCOMPARE(run(QStringLiteral("artifact cat first model.json")).out, QByteArray("two"));
+    // What cannot be read as a model says which file that is.
+    m_box->write(QStringLiteral("data.csv"), "a,b\n1,2\n3,4\n");
+    const Ran broken = run(QStringLiteral("explain first data.csv"));
+    QVERIFY(broken.code != 0);
+    QVERIFY2(broken.err.contains("The artifact model.json of the run "), broken.err.constData());
+
+    QCOMPARE(run(QStringLiteral("artifact remove first model.json")).code, 5);
+    QCOMPARE(run(QStringLiteral("artifact remove first nothing")).code, 4);
+    json(QStringLiteral("artifact add first one.txt"));
+    const Ran removed = run(QStringLiteral("artifact remove first one.txt model.json --force"));
+    QCOMPARE(removed.code, 0);
+    QVERIFY(json(QStringLiteral("artifact list first")).value(QLatin1String("artifacts")).toArray().isEmpty());
+    // What it says takes it back.
+    for (const QByteArray &line : removed.out.split('\n'))
+        if (line.startsWith("  assay "))
+            QCOMPARE(
+                m_box->shell(QString::fromUtf8(line).replace(QStringLiteral("  assay "), QStringLiteral("$ASSAY ")))
+                    .code,
+                0);
+    QCOMPARE(run(QStringLiteral("artifact cat first one.txt")).out, QByteArray("one"));
+    QCOMPARE(run(QStringLiteral("artifact cat first model.json")).out, QByteArray("two"));
+}
+
+void TestKeepCommands::refusalsNameWhatAllowsThem()
+{
+    m_box->write(QStringLiteral("one.txt"), "one");
+    m_box->write(QStringLiteral("there.db"), "x");
+    json(QStringLiteral("artifact add first one.txt"));
+    const auto said = [&](const QString &command, const char *text) {
+        const Ran ran = run(command);
+        if (!ran.err.contains(text))
+            qWarning("%s: %s", qPrintable(command), ran.err.constData());
+        return ran.code != 0 && ran.err.contains(text);
+    };
+    QVERIFY(said(QStringLiteral("backup there.db"), "say with --force that it may be replaced"));
+    QVERIFY(said(QStringLiteral("artifact get first"), "say with --overwrite that it may be replaced"));
+    QVERIFY(said(QStringLiteral("backup runs.db --force"), "runs.db is the store itself; give the name of another"));
+    QVERIFY(said(QStringLiteral("backup . --force"), "is a folder"));
+    QVERIFY(QDir(m_box->path()).mkpath(QStringLiteral("plots/deep")));
+    m_box->write(QStringLiteral("plots/deep/CON"), "x");
+    QVERIFY(said(QStringLiteral("artifact add first plots"), "plots/deep/CON: An artifact cannot be called"));
+    // Where no file may grow beyond a few blocks, as on a full disk.
+    const Ran full = m_box->shell(QStringLiteral("trap '' XFSZ; ulimit -f 20; $ASSAY backup small.db"));
+    QCOMPARE(full.code, 5);
+    QVERIFY2(full.err.contains("could not be written (its disk is full") && full.err.count("free some space") == 1,
+             full.err.constData());
 }
 
 void TestKeepCommands::getNeverLeavesTheFolder()

@@ -2,6 +2,7 @@
 #include "storefixture.h"
 #include "tracking/artifacts/artifactname.h"
 #include "tracking/artifacts/incomingfile.h"
+#include "tracking/purge.h"
 #include "tracking/runartifacts.h"
 
 #include <QDirIterator>
@@ -92,6 +93,8 @@ private slots:
     void namesDoNotCollide();
     void savesBelowTheFolderOnly();
     void replacesOnlyWhenAsked();
+    void replacesOnlyWhenToldTo();
+    void takesArtifactsOffRuns();
     void knowsAbandonedFiles();
 
 private:
@@ -446,6 +449,57 @@ void TestArtifacts::replacesOnlyWhenAsked()
     QCOMPARE(got(path("out/b")), QByteArray("second"));
     QCOMPARE(codeOf(findArtifact(*store.store, m_run, "c")), QString("unknown_artifact"));
     QCOMPARE(codeOf(openArtifact(*store.store, {"none"}, "a")), QString("unknown_run"));
+}
+
+void TestArtifacts::replacesOnlyWhenToldTo()
+{
+    RunStore &store = *m_store->store;
+    const auto add = [&](const char *file, const char *name, Existing existing) {
+        return addArtifactFile(store, m_run, name, {}, path(file), {}, existing);
+    };
+    put(path("one.txt"), "one");
+    put(path("two.txt"), "two");
+    put(path("longer.txt"), "a longer one");
+    need(add("one.txt", "a.txt", Existing::Refuse));
+    need(add("one.txt", "a.txt", Existing::Refuse)); // the same bytes
+    QCOMPARE(codeOf(add("two.txt", "a.txt", Existing::Refuse)), QString("artifact_exists"));
+    QCOMPARE(codeOf(add("longer.txt", "a.txt", Existing::Refuse)), QString("artifact_exists"));
+    QCOMPARE(need(store.artifact(m_run, "a.txt")), QByteArray("one"));
+    // Of a folder all or none.
+    put(path("folder/a.txt"), "two");
+    put(path("folder/b.txt"), "b");
+    QCOMPARE(codeOf(addArtifactFolder(store, m_run, {}, {}, path("folder"), {}, Existing::Refuse)),
+             QString("artifact_exists"));
+    QCOMPARE(codeOf(findArtifact(store, m_run, "b.txt")), QString("unknown_artifact"));
+    need(add("two.txt", "a.txt", Existing::Replace));
+    QCOMPARE(need(store.artifact(m_run, "a.txt")), QByteArray("two"));
+    // What training wrote is told of as such.
+    need(store.addArtifact(m_run, "model.json", "model", "{}"));
+    const auto refused = add("two.txt", "model.json", Existing::Refuse);
+    QCOMPARE(codeOf(refused), QString("artifact_exists"));
+    QVERIFY(refused.error().message.find("training") != std::string::npos);
+}
+
+void TestArtifacts::takesArtifactsOffRuns()
+{
+    RunStore &store = *m_store->store;
+    const Artifact a = need(store.addArtifact(m_run, "a", "text", "first"));
+    need(store.addArtifact(m_run, "b", "text", "second"));
+    QCOMPARE(codeOf(removeArtifacts(store, m_run, {"a", "none"})), QString("unknown_artifact"));
+    QCOMPARE(need(store.details(m_run)).artifacts.size(), 2u); // all or none
+    const auto removed = need(removeArtifacts(store, m_run, {"a"}));
+    QCOMPARE(removed, std::vector{a});
+    QCOMPARE(codeOf(findArtifact(store, m_run, "a")), QString("unknown_artifact"));
+    need(restoreArtifacts(store, m_run, removed));
+    QCOMPARE(need(store.artifact(m_run, "a")), QByteArray("first"));
+    // Not over another of the name, and not without bytes.
+    need(removeArtifacts(store, m_run, {"a"}));
+    need(store.addArtifact(m_run, "a", "text", "third"));
+    QCOMPARE(codeOf(restoreArtifacts(store, m_run, removed)), QString("artifact_exists"));
+    need(removeArtifacts(store, m_run, {"a"}));
+    need(sweepArtifacts(store, QDateTime::currentDateTimeUtc().addSecs(60)));
+    QCOMPARE(codeOf(restoreArtifacts(store, m_run, removed)), QString("artifact_gone"));
+    QCOMPARE(need(store.artifact(m_run, "b")), QByteArray("second"));
 }
 
 void TestArtifacts::knowsAbandonedFiles()

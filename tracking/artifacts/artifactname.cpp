@@ -139,4 +139,11 @@ QString guessedKind(const QString &name)
     return QStringLiteral("file");
 }
 
+bool isFromTraining(const QString &name)
+{
+    return QStringList{QStringLiteral("model.json"), QStringLiteral("predictions.json"), QStringLiteral("recipe.json"),
+                       QStringLiteral("changes.diff")}
+        .contains(name);
+}
+
 } // namespace assay::tracking

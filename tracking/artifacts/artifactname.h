@@ -19,4 +19,7 @@ QString portableName(const QString &name);
 /// "image", "table", "json", "text", "model" or "file", by the end of the name: what it can be looked at as.
 QString guessedKind(const QString &name);
 
+/// Whether training gives a run a file of that name, from which others of its results are made.
+bool isFromTraining(const QString &name);
+
 } // namespace assay::tracking

@@ -66,7 +66,9 @@ private:
             return unreadable(entry.filePath(), "is neither a file nor a folder");
         auto checked = checkedName(name);
         if (!checked)
-            return at(Failure(checked.error()), entry.filePath().toStdString());
+            return at(failure(ErrorKind::BadInput, "bad_artifact_name", "{}: {}",
+                              {entry.filePath().toStdString(), checked.error().message}),
+                      entry.filePath().toStdString());
         // The path a link leads to is kept, so that changing the link meanwhile leads nowhere else.
         const QString path = entry.isSymLink() ? entry.canonicalFilePath() : entry.filePath();
         files.push_back({.name = *checked, .path = path, .bytes = entry.size()});

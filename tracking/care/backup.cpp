@@ -19,7 +19,11 @@ Result<void> checkTarget(const QString &from, const QString &to, bool overwrite)
 {
     const QFileInfo target(to);
     const bool same = target.exists() && target.canonicalFilePath() == QFileInfo(from).canonicalFilePath();
-    if (same || target.isDir() || (target.exists() && !overwrite))
+    if (same || target.isDir())
+        return at(failure(ErrorKind::Refused, "file_exists", "{} is {}; give the name of another file.",
+                          {to.toStdString(), same ? "the store itself" : "a folder"}),
+                  to.toStdString());
+    if (target.exists() && !overwrite)
         return at(failure(ErrorKind::Refused, "file_exists",
                           "{} is there already; choose another name, or the same with --force to replace a file.",
                           {to.toStdString()}),
