@@ -25,6 +25,12 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("ImportProblems", "This value is not in UTF-8; what could not be read is replaced by a mark."),
     QT_TRANSLATE_NOOP("ImportProblems", "This file is missing or cannot be read."),
     QT_TRANSLATE_NOOP("ImportProblems", "This file is longer than a value can be."),
+    QT_TRANSLATE_NOOP("ImportProblems", "Edited here and changed at its source since, which is kept as it is here: "
+                                        "%1."),
+    QT_TRANSLATE_NOOP("ImportProblems", "The %1 of the model %2 was changed here and is kept: its source has another."),
+    QT_TRANSLATE_NOOP("ImportProblems", "A quote begins in this row and never ends: the rest of the file is left out."),
+    QT_TRANSLATE_NOOP("ImportProblems", "No row of this file holds a number."),
+    QT_TRANSLATE_NOOP("ImportProblems", "%1 more rows or cells are left out."),
     QT_TRANSLATE_NOOP("ImportProblems", "This description cannot be read: %1."),
     QT_TRANSLATE_NOOP("ImportProblems", "This file cannot be read."),
     QT_TRANSLATE_NOOP("ImportProblems", "This is no id of a logged model; it is left out."),

@@ -124,6 +124,7 @@ Json importDocument(const ImportReport &report, bool dryRun)
             {"points", sum(report, &ImportPlanRun::points)},
             {"models", report.models},
             {"model_versions", report.modelVersions},
+            {"model_changes", report.modelChanges},
             {"added", report.added},
             {"grown", report.grown},
             {"known", report.known},
@@ -136,8 +137,11 @@ std::string importText(const ImportReport &report, bool dryRun)
     text += runsTable(report) + problemsText(report) + "\n";
     if (dryRun)
         return text + "Nothing was written. Leave out --dry-run to take the runs over.\n";
+    if (report.modelChanges > 0)
+        text += "Changes of registered models that came along: " +
+                countText(static_cast<std::uint64_t>(report.modelChanges)) + ".\n";
     return text + countText(static_cast<std::uint64_t>(report.added)) + " new, " +
-           countText(static_cast<std::uint64_t>(report.grown)) + " grown, " +
+           countText(static_cast<std::uint64_t>(report.grown)) + " grown or changed, " +
            countText(static_cast<std::uint64_t>(report.known)) + " known already.\n";
 }
 

@@ -8,7 +8,7 @@
 
 namespace assay::app {
 
-/// `{"format","path","dry_run","runs":[…],"points","models","model_versions","added","grown","known","problems":[…]}`.
+/// `{"format","path","dry_run","runs":[…],"points","models","model_versions","model_changes","added","grown","known","problems":[…]}`.
 Json importDocument(const tracking::ImportReport &report, bool dryRun);
 /// For the terminal: what there is, the runs, the problems with their places, and what was done.
 std::string importText(const tracking::ImportReport &report, bool dryRun);

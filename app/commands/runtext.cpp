@@ -114,7 +114,8 @@ std::string provenanceText(const tracking::Provenance &p)
     add("machine", p.host + (p.os.isEmpty() ? QString() : QStringLiteral(", ") + p.os));
     add("processor", p.cpu);
     add("by", p.user);
-    lines.push_back("seed: " + std::to_string(p.seed));
+    if (p.seed > 0 || p.threads > 0 || !p.libraries.empty()) // a run of another program told of neither
+        lines.push_back("seed: " + std::to_string(p.seed));
     for (const auto &[library, version] : p.libraries)
         lines.push_back(library.toStdString() + ' ' + version.toStdString());
     return listText("Made", lines);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mlflowsamples.h"
 
+#include "tracking/exporters/jsonrun.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <algorithm>
 
 using namespace assay;
 using namespace assay::tracking;
@@ -38,6 +41,42 @@ public:
 private:
     QString m_name;
     QSqlDatabase m_database;
+};
+
+/// The sample, that is changed after it was imported.
+struct ChangedSample
+{
+    inline static const RunId changed{QStringLiteral("75aca4a0962740b69635f2d0e9c980d6")};
+    inline static const RunId removed{QStringLiteral("a9b39a037a044bb69d0ec26a7293dbdf")};
+    inline static const RunId restored{QStringLiteral("cf536ca38e744039a3e4b8329c8d8546")};
+
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("mlflow.db"));
+
+    ChangedSample()
+    {
+        QFile::copy(samplePath("mlflow-2.22.1-sqlite/mlflow.db"), path);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    }
+
+    void change() const
+    {
+        Source source(path);
+        for (const char *sql :
+             {"UPDATE runs SET name = 'renamed' WHERE name = 'parent'",
+              "UPDATE tags SET value = 'renamed' WHERE key = 'mlflow.runName' AND value = 'parent'",
+              "UPDATE tags SET value = 'ada' WHERE key = 'mlflow.user' AND run_uuid LIKE '75aca%'",
+              "DELETE FROM tags WHERE key = 'mlflow.source.type' AND run_uuid LIKE '75aca%'",
+              "INSERT INTO tags (key, value, run_uuid) VALUES ('mlflow.note.content', 'told',"
+              " '75aca4a0962740b69635f2d0e9c980d6')",
+              "UPDATE runs SET lifecycle_stage = 'deleted' WHERE name = 'fails'",
+              "UPDATE runs SET lifecycle_stage = 'active' WHERE name = 'deleted'",
+              "UPDATE registered_model_aliases SET version = 1", "UPDATE registered_models SET description = 'another'",
+              "UPDATE registered_model_tags SET value = '2'",
+              "UPDATE model_versions SET current_stage = 'Production', description = 'v1 b' WHERE version = 1",
+              "DELETE FROM model_version_tags WHERE version = 1"})
+            source.run(QLatin1String(sql));
+    }
 };
 
 /// A database of the first versions: no steps, no experiment tags, no datasets, no registry.
@@ -77,6 +116,8 @@ private slots:
     void onlyTheChosenRuns();
     void oldVersionsAndDeletedExperiments();
     void pointsInTheOrderOfSteps();
+    void followsItsSource();
+    void keepsWhatWasEditedHere();
     void aServerGoesOnWriting();
     void writeAheadFilesAreCopied();
     void aCrashedWriterIsUndone();
@@ -225,6 +266,91 @@ void TestMlflowDb::pointsInTheOrderOfSteps()
     const auto now = need(store->series({run}, QStringLiteral("m")));
     QCOMPARE(now.size(), 5u);
     QCOMPARE(now[2].step, 3);
+}
+
+/// Whatever is changed at the source comes along when nobody edited it here.
+void TestMlflowDb::followsItsSource()
+{
+    if (!QFileInfo::exists(samplePath("mlflow-2.22.1-sqlite/mlflow.db")))
+        QSKIP("the samples are not here");
+    const ChangedSample sample;
+    TemporaryStore store;
+    const ImportReport first = need(importRuns(*store.store, sample.path, {}, {}));
+    QCOMPARE(first.added, 9);
+    sample.change();
+    const ImportReport report = need(importRuns(*store.store, sample.path, {}, {}));
+    QCOMPARE(report.problems, first.problems); // of files that are not beside the copy
+    QCOMPARE(report.grown, 3);
+    QCOMPARE(report.known, 6);
+    QCOMPARE(report.modelChanges, 6);
+    const RunDetails details = need(store->details(ChangedSample::changed));
+    const Json made = provenanceJson(details.provenance);
+    QVERIFY(made.at("seed").is_null() && made.at("threads").is_null()); // MLflow told of neither
+    const Run &run = details.run;
+    QCOMPARE(run.name, QStringLiteral("renamed"));
+    QCOMPARE(run.note, QStringLiteral("told"));
+    QCOMPARE(run.tags.at(QStringLiteral("mlflow.user")), QStringLiteral("ada"));
+    QVERIFY(!run.tags.contains(QStringLiteral("mlflow.source.type")));
+    QVERIFY(need(store->details(ChangedSample::removed)).run.deleted);
+    QVERIFY(!need(store->details(ChangedSample::restored)).run.deleted);
+    const ModelRegistry registry(*store.store);
+    const QString name = QStringLiteral("demo-model");
+    const RegisteredModel model = need(registry.model(name));
+    QCOMPARE(model.aliases, (std::map<QString, qint64>{{QStringLiteral("champion"), 1}}));
+    QCOMPARE(model.note, QStringLiteral("another"));
+    QCOMPARE(model.tags.at(QStringLiteral("t")), QStringLiteral("2"));
+    const ModelVersion version = need(registry.version(name, QStringLiteral("1")));
+    QVERIFY(version.stage == Stage::Production);
+    QCOMPARE(version.note, QStringLiteral("v1 b"));
+    QVERIFY(version.tags.empty());
+    const ImportReport again = need(importRuns(*store.store, sample.path, {}, {}));
+    QCOMPARE(again.known, 9);
+    QCOMPARE(again.modelChanges, 0);
+}
+
+void TestMlflowDb::keepsWhatWasEditedHere()
+{
+    if (!QFileInfo::exists(samplePath("mlflow-2.22.1-sqlite/mlflow.db")))
+        QSKIP("the samples are not here");
+    const ChangedSample sample;
+    TemporaryStore store;
+    const ImportReport first = need(importRuns(*store.store, sample.path, {}, {}));
+    QCOMPARE(first.added, 9);
+    const RunId id = ChangedSample::changed;
+    need(store->rename(id, QStringLiteral("mine")));
+    need(store->setTag(id, QStringLiteral("mlflow.user"), QStringLiteral("me")));
+    need(store->restore({ChangedSample::restored}));
+    ModelRegistry registry(*store.store);
+    const QString name = QStringLiteral("demo-model");
+    need(registry.setStage(name, 1, Stage::Archived, QStringLiteral("old")));
+    need(registry.removeAlias(name, QStringLiteral("champion"), QStringLiteral("none is")));
+    // Nothing is said of it as long as the source stays as it is.
+    QCOMPARE(need(importRuns(*store.store, sample.path, {}, {})).grown, 0);
+    sample.change();
+    const ImportReport report = need(importRuns(*store.store, sample.path, {}, {}));
+    const Run run = need(store->details(id)).run;
+    QCOMPARE(run.name, QStringLiteral("mine"));
+    QCOMPARE(run.tags.at(QStringLiteral("mlflow.user")), QStringLiteral("me"));
+    QCOMPARE(run.note, QStringLiteral("told"));
+    QVERIFY(need(registry.version(name, QStringLiteral("1"))).stage == Stage::Archived);
+    QVERIFY(need(registry.model(name)).aliases.empty());
+    QCOMPARE(need(registry.model(name)).note, QStringLiteral("another"));
+    QStringList told;
+    for (const ImportProblem &problem : report.problems)
+        if (std::ranges::find(first.problems, problem) == first.problems.end())
+            told << problem.what;
+    told.sort();
+    QCOMPARE(told,
+             QStringList({QStringLiteral("Edited here and changed at its source since, which is kept as it is here: "
+                                         "name, tag `mlflow.user`."),
+                          QStringLiteral("The alias `champion` of the model demo-model was changed here and is kept: "
+                                         "its source has another."),
+                          QStringLiteral("The stage of version 1 of the model demo-model was changed here and is "
+                                         "kept: its source has another.")}));
+    // Of runs it is said once.
+    const ImportReport again = need(importRuns(*store.store, sample.path, {}, {}));
+    QCOMPARE(again.known, 9);
+    QCOMPARE(need(store->details(id)).run.name, QStringLiteral("mine"));
 }
 
 void TestMlflowDb::aServerGoesOnWriting()

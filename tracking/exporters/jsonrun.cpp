@@ -79,8 +79,9 @@ Json provenanceJson(const Provenance &p)
             {"user", p.user.toStdString()},
             {"os", p.os.toStdString()},
             {"cpu", p.cpu.toStdString()},
-            {"threads", p.threads},
-            {"seed", p.seed},
+            {"threads", p.threads > 0 ? Json(p.threads) : Json()},
+            // A run of ours has both; one of another program told of neither.
+            {"seed", p.threads > 0 || p.seed > 0 || !p.libraries.empty() ? Json(p.seed) : Json()},
             {"libraries", textsJson(p.libraries)}};
 }
 

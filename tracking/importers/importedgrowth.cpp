@@ -39,6 +39,8 @@ bool growTags(Transaction &change, qint64 row, const ImportedRun &run)
     change.each("SELECT k.name, t.value FROM tags t JOIN keys k ON k.id = t.key WHERE t.run = ?", {row},
                 [&](const Row &found) { known[found.text(0)] = found.text(1); });
     bool grown = false;
+    if (run.follows) // see followSource()
+        return false;
     for (const auto &[key, value] : run.tags) {
         const auto there = known.find(key);
         if (there != known.end() && (there->second == value || !key.startsWith(mlflowModelTag)))

@@ -40,6 +40,14 @@ Result<void> writeModel(RunStore &store, const ImportedModel &model, const QStri
 {
     ModelRegistry registry(store);
     const auto taken = registry.importModel(model);
+    if (taken) {
+        report.modelChanges += taken->changed;
+        for (const QString &what : taken->kept)
+            report.problems.push_back(
+                {.path = place,
+                 .what = QStringLiteral("The %1 of the model %2 was changed here and is kept: its source has another.")
+                             .arg(what, taken->name)});
+    }
     if (taken)
         return tellAliases(registry, model, taken->name, place, report);
     if (endsAll(taken.error()))

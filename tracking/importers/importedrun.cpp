@@ -4,6 +4,7 @@
 #include "tracking/experimentrows.h"
 #include "tracking/hexadecimal.h"
 #include "tracking/importers/importedexperiment.h"
+#include "tracking/importers/importedfacts.h"
 #include "tracking/importers/importedfiles.h"
 #include "tracking/importers/importedgrowth.h"
 #include "tracking/importers/importedseries.h"
@@ -77,6 +78,8 @@ void insertRun(Transaction &change, const ImportedRun &run, const std::vector<Ar
     for (const Artifact &file : files)
         insertArtifact(change, row, file);
     addSeries(change, row, run, context);
+    if (run.follows)
+        keepSourceFacts(change, row, run);
     touch(change, row);
 }
 
@@ -106,7 +109,8 @@ Result<std::vector<Artifact>> knownFiles(Connection &connection, const ImportedR
     return *row ? readArtifacts(connection, (*row)->toLongLong()) : std::vector<Artifact>();
 }
 
-Result<Imported> writeOnce(RunStore &store, Connection &connection, const ImportedRun &run, const Context &context)
+Result<Imported> writeOnce(RunStore &store, Connection &connection, const ImportedRun &run, const Context &context,
+                           QStringList &kept)
 {
     auto there = knownFiles(connection, run);
     auto files = there ? keepFiles(store, run.files, *there, context) : Failure(there.error());
@@ -115,17 +119,22 @@ Result<Imported> writeOnce(RunStore &store, Connection &connection, const Import
     Transaction change(store.database());
     const auto known = findKnown(change, run);
     Imported outcome = Imported::New;
+    Followed followed;
     if (!known) {
         insertRun(change, run, *files, context);
     } else {
         const bool grown = known->sameSource && growImported(change, connection, known->row, run, context);
-        outcome = grown || (known->sameSource && !files->empty()) ? Imported::Grown : Imported::Known;
+        if (known->sameSource && run.follows)
+            followed = followSource(change, known->row, run);
+        kept = followed.kept;
+        outcome =
+            grown || followed.changed || (known->sameSource && !files->empty()) ? Imported::Grown : Imported::Known;
         for (const Artifact &file : outcome == Imported::Grown ? *files : std::vector<Artifact>())
             insertArtifact(change, known->row, file);
         if (outcome == Imported::Grown)
             touch(change, known->row);
     }
-    if (outcome == Imported::Known && change.ok())
+    if (outcome == Imported::Known && !followed.anew && change.ok())
         return outcome;
     if (auto done = change.commit(); !done)
         return Failure(done.error());
@@ -134,16 +143,19 @@ Result<Imported> writeOnce(RunStore &store, Connection &connection, const Import
 
 } // namespace
 
-Result<Imported> writeImported(RunStore &store, const ImportedRun &run, const Context &context)
+Result<Imported> writeImported(RunStore &store, const ImportedRun &run, const Context &context, QStringList *kept)
 {
     auto connection = store.database().connection();
     if (!connection)
         return Failure(connection.error());
     // Another process may clear bytes away between their being found in the store and the row that refers to them.
     constexpr int attempts = 3;
-    auto outcome = writeOnce(store, **connection, run, context);
+    QStringList keptHere;
+    auto outcome = writeOnce(store, **connection, run, context, keptHere);
     for (int i = 1; i < attempts && !outcome && outcome.error().code == "artifact_gone"; ++i)
-        outcome = writeOnce(store, **connection, run, context);
+        outcome = writeOnce(store, **connection, run, context, keptHere);
+    if (kept && outcome)
+        *kept += keptHere;
     return outcome;
 }
 

@@ -41,6 +41,7 @@ struct ImportedRun
     std::vector<ImportedFile> files = {};
     Provenance provenance = {};
     bool deleted = false, archived = false, favourite = false;
+    bool follows = false; ///< a later import brings along what its source changed of name, note, tags and deletion
 
     bool operator==(const ImportedRun &) const = default;
 };
@@ -49,11 +50,13 @@ enum class Imported { New, Grown, Known };
 
 /// Writes @p run in one transaction, artifacts before it. A run of the same source that the store has already gets what
 /// it lacks (points beyond those it has, new parameters, tags, files, its end) and is otherwise left alone, deleted
-/// ones too. A run whose id the store has from elsewhere is the same run come back, and known. One that still runs at
-/// its source belongs to no process of ours, so that nobody calls it crashed; a later import ends it. Errors:
-/// `unreadable_file`, `bad_artifact_name`, `artifact_conflict`, `cancelled`, and those of the store; the run is then
-/// not there at all.
-Result<Imported> writeImported(RunStore &store, const ImportedRun &run, const Context &context = {});
+/// ones too; of one that follows its source, what the source changed since comes along unless it was edited here, which
+/// is added to @p kept. A run whose id the store has from elsewhere is the same run come back, and known. One that
+/// still runs at its source belongs to no process of ours, so that nobody calls it crashed; a later import ends it.
+/// Errors: `unreadable_file`, `bad_artifact_name`, `artifact_conflict`, `cancelled`, and those of the store; the run is
+/// then not there at all.
+Result<Imported> writeImported(RunStore &store, const ImportedRun &run, const Context &context = {},
+                               QStringList *kept = nullptr);
 
 /// The run of @p source, if the store has it.
 Result<std::optional<RunId>> findImported(const RunStore &store, const QString &source);

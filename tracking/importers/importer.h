@@ -37,6 +37,7 @@ struct ImportReport
     QString path = {};
     std::vector<ImportPlanRun> runs = {};
     qint64 models = 0, modelVersions = 0;   ///< of the registry
+    qint64 modelChanges = 0;                ///< of models known already: aliases, stages, notes, tags
     qint64 added = 0, grown = 0, known = 0; ///< runs, once it was done
     std::vector<ImportProblem> problems = {};
 

@@ -86,9 +86,14 @@ Result<void> ImportWriter::write(ImportedRun run)
         run.experimentNote.clear();
         run.experimentDeleted = false;
     }
-    const auto outcome = writeImported(m_store, run, m_context);
+    QStringList kept;
+    const auto outcome = writeImported(m_store, run, m_context, &kept);
     if (!outcome)
         return failed(run.source, outcome.error());
+    if (!kept.isEmpty())
+        problem({.path = run.source,
+                 .what = QStringLiteral("Edited here and changed at its source since, which is kept as it is here: %1.")
+                             .arg(kept.join(QStringLiteral(", ")))});
     ++(*outcome == Imported::New ? m_report.added : *outcome == Imported::Grown ? m_report.grown : m_report.known);
     return {};
 }

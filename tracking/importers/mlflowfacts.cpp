@@ -98,6 +98,7 @@ void setExperiment(ImportedRun &run, const MlflowExperiment &experiment)
     run.experimentSource =
         QStringLiteral("mlflow:experiment:%1:%2")
             .arg(experiment.id, experiment.created > 0 ? QString::number(experiment.created) : experiment.name);
+    run.follows = true;
     run.experimentTags = experiment.tags;
     const auto note = experiment.tags.find(QStringLiteral("mlflow.note.content"));
     run.experimentNote = note == experiment.tags.end() ? QString() : note->second;

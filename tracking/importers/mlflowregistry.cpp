@@ -43,6 +43,7 @@ Result<void> takeModel(RunStore &store, bool some, ImportedModel model, ImportRe
         kept.push_back(std::move(version));
     }
     model.versions = std::move(kept);
+    model.follows = !some; // else what is not asked for would seem to be gone
     if (some && model.versions.empty())
         return {};
     return writeModel(store, model, model.source, report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Models that come whole: from another registry, or back after they were removed.
 #include "tracking/registry.h"
+#include "tracking/registry/registryfollow.h"
 #include "tracking/registry/registryrows.h"
 #include "tracking/runrows.h"
 #include "tracking/runstore.h"
@@ -179,6 +180,8 @@ Result<ImportedModelCount> ModelRegistry::importModel(const ImportedModel &model
     for (const ImportedVersion &version : model.versions)
         importVersion(change, row, version, count);
     importAliases(change, row, model);
+    if (known && model.follows)
+        followModel(change, row, model, count);
     if (count.added && model.updated.isValid())
         change.sql().run("UPDATE models SET updated = ? WHERE id = ?", {stored(model.updated), row});
     return change.commit().map([&] { return count; });

@@ -148,13 +148,16 @@ struct ImportedModel
     std::map<QString, QString> tags = {};
     std::map<QString, qint64> aliases = {};
     std::vector<ImportedVersion> versions = {};
+    bool follows = false; ///< what its registry changed comes along, where nobody here changed it
 };
 
 struct ImportedModelCount
 {
     QString name = {}; ///< it has here
     bool added = false;
-    qint64 versions = 0; ///< added
+    qint64 versions = 0;   ///< added
+    qint64 changed = 0;    ///< aliases, stages, notes and tags that came along
+    QStringList kept = {}; ///< of those, what was changed here and is another there
 
     bool operator==(const ImportedModelCount &) const = default;
 };
