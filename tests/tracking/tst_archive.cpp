@@ -68,6 +68,7 @@ private slots:
     void filesThatLeadOut();
     void zipWithOddEntries();
     void notAnArchive();
+    void cutShort();
     void laterVersion();
     void targets();
 };
@@ -307,11 +308,30 @@ void TestArchive::notAnArchive()
     QCOMPARE(codeOf(importRuns(*store.store, folder.path(), {}, {}, format)), QStringLiteral("bad_archive"));
     const QString file = folder.filePath(QStringLiteral("a.zip"));
     writeFile(file, "PK\x03\x04 but nothing more");
+    QCOMPARE(codeOf(importRuns(*store.store, file, {}, {}, format)), QStringLiteral("archive_damaged"));
+    writeFile(file, "Dear Ada");
     QCOMPARE(codeOf(importRuns(*store.store, file, {}, {}, format)), QStringLiteral("bad_archive"));
     writeFile(folder.filePath(QStringLiteral("manifest.json")), "{\"format\": 7}");
     QCOMPARE(codeOf(importRuns(*store.store, folder.path(), {}, {}, format)), QStringLiteral("bad_archive"));
     writeFile(folder.filePath(QStringLiteral("manifest.json")), "not json");
     QCOMPARE(codeOf(importRuns(*store.store, folder.path(), {}, {}, format)), QStringLiteral("bad_json"));
+}
+
+/// A copy that was broken off says so, at whatever byte.
+void TestArchive::cutShort()
+{
+    TemporaryStore from, to;
+    SampleRuns samples(3);
+    const RunId id = samples.add(*from.store);
+    const QString path = from.folder.filePath(QStringLiteral("runs.zip"));
+    need(exportRuns(*from.store, {id}, path, {}, {}));
+    const QByteArray whole = readFile(path);
+    for (const qsizetype size : {qsizetype(4), whole.size() / 2, whole.size() - 5}) {
+        writeFile(path, whole.left(size));
+        const auto report = importRuns(*to.store, path, {}, {});
+        QCOMPARE(codeOf(report), QStringLiteral("archive_damaged"));
+        QVERIFY(report.error().message.find("incomplete") != std::string::npos);
+    }
 }
 
 void TestArchive::laterVersion()

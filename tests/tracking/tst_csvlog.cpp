@@ -58,6 +58,8 @@ private slots:
     void noLogs();
     void folder();
     void folderWithAnother();
+    void eachFilePassedOverIsTold();
+    void ownTables();
     void growing();
     void longFilesInLittleMemory();
 };
@@ -107,6 +109,7 @@ void TestCsvLog::separators_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("semicolon") << QByteArray("epoch;loss\n1;0.5\n");
+    QTest::newRow("decimal comma") << QByteArray("epoch;loss\n1;0,5\n");
     QTest::newRow("tabulator") << QByteArray("epoch\tloss\n1\t0.5\n");
     QTest::newRow("Windows") << QByteArray("\xef\xbb\xbf"
                                            "epoch,loss\r\n1,0.5\r\n");
@@ -291,6 +294,8 @@ void TestCsvLog::folder()
     const ImportReport report = need(importRuns(*store.store, root.path(), {}, {}));
     QCOMPARE(report.format, QStringLiteral("csv-log"));
     QCOMPARE(report.added, 2);
+    QCOMPARE(report.problems.size(), 1U);
+    QVERIFY(report.problems.front().path.endsWith(QStringLiteral("data.csv")));
     std::map<QString, Run> runs;
     for (const Run &run : need(store->runs()))
         runs[run.name] = run;
@@ -326,6 +331,61 @@ void TestCsvLog::folderWithAnother()
     QCOMPARE(report.problems.size(), 1U);
     QVERIFY(report.problems.front().fatal);
     QVERIFY(report.problems.front().path.endsWith(QStringLiteral("b.csv")));
+}
+
+void TestCsvLog::eachFilePassedOverIsTold()
+{
+    QTemporaryDir root;
+    written(root, QStringLiteral("comma.csv"), "step;loss;acc\n0;0,5;1\n1;0,25;1,5\n");
+    written(root, QStringLiteral("empty.csv"), "");
+    written(root, QStringLiteral("good.csv"), "step,loss\n0,0.5\n");
+    written(root, QStringLiteral("quote.csv"), "step,loss\n0,\"0.5\n1,0.25\n");
+    written(root, QStringLiteral("random.csv"), QByteArray("\x00\x9f\x92,\x96\xff\x01\n\x07", 8));
+    written(root, QStringLiteral("readme.txt"), "no log, and not called like one");
+    TemporaryStore store;
+    const ImportReport report = need(importRuns(*store.store, root.path(), {}, {}));
+    QCOMPARE(report.added, 2);
+    QStringList told;
+    for (const ImportProblem &problem : report.problems)
+        told << QFileInfo(problem.path).fileName() + u' ' + problem.what;
+    QCOMPARE(told.size(), 3);
+    QVERIFY(told[0].startsWith(QStringLiteral("empty.csv This is no training log: it is empty.")));
+    QCOMPARE(told[1],
+             QStringLiteral("quote.csv A quote begins in this row and never ends: the rest of the file is left out."));
+    QVERIFY(told[2].startsWith(QStringLiteral("random.csv This is no training log")));
+    for (const Run &run : need(store->runs()))
+        if (run.name == QStringLiteral("comma")) {
+            QCOMPARE(run.metrics.at(QStringLiteral("loss")), 0.25);
+            QCOMPARE(run.metrics.at(QStringLiteral("acc")), 1.5);
+        }
+    // Given directly too; and a row before the quote is read.
+    TemporaryStore other;
+    QCOMPARE(need(importRuns(*other.store, root.filePath(QStringLiteral("comma.csv")), {}, {})).added, 1);
+    const QString half = written(root, QStringLiteral("half.csv"), "step,loss\n0,1\n1,\"0.5\n2,0.25\n");
+    const ImportReport cut = need(importRuns(*other.store, half, {}, {}));
+    QCOMPARE(cut.added, 1);
+    QCOMPARE(cut.runs.front().points, 1);
+    QCOMPARE(cut.problems.size(), 1U);
+    QCOMPARE(cut.problems.front().offset, 14);
+}
+
+/// What `assay export --format csv` writes holds the points of many runs.
+void TestCsvLog::ownTables()
+{
+    QTemporaryDir root;
+    const QString points =
+        written(root, QStringLiteral("points.csv"), "run_id,metric,step,time_us,value\na,loss,0,1,2\n");
+    written(root, QStringLiteral("runs.csv"), "run_id,name,experiment,status,start_time,end_time,parent\n");
+    TemporaryStore store;
+    for (const QString &path : {points, root.path()}) {
+        const auto report = importRuns(*store.store, path, {}, {});
+        QCOMPARE(codeOf(report), QStringLiteral("own_table"));
+        QVERIFY(report.error().message.find("--format assay") != std::string::npos);
+    }
+    written(root, QStringLiteral("log.csv"), "step,loss\n0,0.5\n");
+    const ImportReport report = need(importRuns(*store.store, root.path(), {}, {}));
+    QCOMPARE(report.added, 1);
+    QCOMPARE(report.problems.size(), 2U);
 }
 
 void TestCsvLog::growing()

@@ -140,11 +140,11 @@ void TestMlruns::linesOfEveryVersion()
     QCOMPARE(need(store->series(idOf('a'), QStringLiteral("m"))).back().step, 10);
 }
 
-/// MLflow's rule: by step, then time, then the larger value; the points stay in the order of the file.
+/// The experiment keeps its time, and the points their order. MLflow's rule: by step, then time, then the larger value.
 void TestMlruns::lastIsByStep()
 {
     const Tree tree;
-    tree.experiment(QStringLiteral("7"), "last");
+    tree.experiment(QStringLiteral("7"), "last", "creation_time: 1600000000123\n");
     tree.run(QStringLiteral("7"), 'a');
     TemporaryStore store;
     const auto lastOf = [&](const QByteArray &lines) {
@@ -170,6 +170,7 @@ void TestMlruns::lastIsByStep()
     for (int step = 6000; step > 0; --step)
         many += "1795302009000 0.5 " + QByteArray::number(step) + "\n";
     QCOMPARE(lastOf(many), std::pair(qint64(6000), 0.5));
+    QCOMPARE(need(store->experiments()).front().created.toMSecsSinceEpoch(), 1'600'000'000'123);
     QVERIFY(need(checkStore(store->path())).findings.empty());
 }
 

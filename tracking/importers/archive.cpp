@@ -193,8 +193,8 @@ Result<ArchiveManifest> manifestOf(ArchiveSource &source, const QString &path)
 bool recognises(const QString &path)
 {
     const auto source = ArchiveSource::open(path);
-    if (!source)
-        return false;
+    if (!source) // nobody else reads a zip file, so that it is told here what is wrong with it
+        return source.error().code == "archive_damaged";
     const auto manifest = manifestOf(**source, path);
     return manifest || manifest.error().code == "archive_newer";
 }

@@ -63,12 +63,25 @@ private:
 
 } // namespace
 
+bool beginsAsZip(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArrayView("PK\x03\x04");
+}
+
 Result<std::unique_ptr<ArchiveSource>> ArchiveSource::open(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return std::make_unique<FolderSource>(path);
     if (auto zip = ZipFile::open(path))
         return std::make_unique<ZipSource>(std::move(zip));
+    if (beginsAsZip(path))
+        return at(
+            failure(ErrorKind::BadInput, "archive_damaged",
+                    "The zip file {} is damaged or incomplete: the list of its contents, which is its end, cannot "
+                    "be read. Copy or export it again.",
+                    {path.toStdString()}),
+            path.toStdString());
     return at(
         failure(ErrorKind::BadInput, "bad_archive",
                 "{} is neither a folder nor a zip file that can be read; an archive is what `assay export` writes.",

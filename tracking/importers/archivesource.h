@@ -41,4 +41,7 @@ private:
     int m_count = 0; ///< files named 1, 2, … there
 };
 
+/// Whether @p path is a file that begins as zip files do, be it whole or cut short.
+bool beginsAsZip(const QString &path);
+
 } // namespace assay::tracking

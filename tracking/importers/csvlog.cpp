@@ -24,30 +24,6 @@ bool hasLogName(const QString &name)
     return false;
 }
 
-bool looksLikeLog(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const auto log = parseCsvLog(file.read(glance), {.lastLine = file.size() <= glance});
-    return log && !log->metrics.empty();
-}
-
-QStringList logFiles(const QString &root, bool onlyFirst = false)
-{
-    QStringList files;
-    walkFolders(root, [&](const QDir &dir) {
-        for (const QFileInfo &entry : dir.entryInfoList(QDir::Files, QDir::Name)) {
-            if (hasLogName(entry.fileName()) && looksLikeLog(entry.absoluteFilePath()))
-                files << entry.absoluteFilePath();
-            if (onlyFirst && !files.isEmpty())
-                return false;
-        }
-        return true;
-    });
-    return files;
-}
-
 /// The folder's name where every run's log is called the same, as Lightning does.
 QString runName(const QFileInfo &file, const QDir &root)
 {
@@ -72,6 +48,73 @@ Failure unreadable(const QString &path, const QString &why)
     return at(failure(ErrorKind::BadInput, "unreadable_file", "The file `{}` cannot be read: {}.",
                       {path.toStdString(), why.toStdString()}),
               path.toStdString());
+}
+
+/// What `assay export --format csv` writes, which is no log of one run.
+Failure ownTable(const QString &path)
+{
+    return at(failure(ErrorKind::BadInput, "own_table",
+                      "{} is Assay's own table of runs or points; export an archive (`--format assay`) to take runs "
+                      "over.",
+                      {path.toStdString()}),
+              path.toStdString());
+}
+
+/// Nothing for a file that looks like a log; else why it does not.
+std::optional<Error> objection(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString()).value();
+    const QByteArray bytes = file.read(glance);
+    for (const char *header : {"run_id,metric,step,time_us,value", "run_id,name,experiment,status,start_time,end_time"})
+        if (bytes.startsWith(header))
+            return ownTable(path).value();
+    const auto log = parseCsvLog(bytes, {.lastLine = file.size() <= glance});
+    if (!log)
+        return log.error();
+    if (!log->metrics.empty())
+        return {};
+    const QString why =
+        log->problems.empty() ? QStringLiteral("No row of this file holds a number.") : log->problems.front().what;
+    return failure(ErrorKind::BadInput, "not_a_log", "{}", {why.toStdString()}).value();
+}
+
+bool isOwnTable(const std::optional<Error> &error)
+{
+    return error && error->code == "own_table";
+}
+
+/// Files of a folder that may be logs by their names.
+struct LogFiles
+{
+    QStringList logs = {};
+    std::vector<ImportProblem> passedOver = {};
+    std::optional<Error> own = {}; ///< of a table of ours
+};
+
+LogFiles logFiles(const QString &root, bool onlyFirst = false)
+{
+    LogFiles files;
+    walkFolders(root, [&](const QDir &dir) {
+        for (const QFileInfo &entry : dir.entryInfoList(QDir::Files, QDir::Name)) {
+            const QString path = entry.absoluteFilePath();
+            if (!hasLogName(entry.fileName()))
+                continue;
+            const auto error = objection(path);
+            if (!error)
+                files.logs << path;
+            else
+                files.passedOver.push_back(
+                    {.path = path, .what = QString::fromStdString(error->message), .fatal = true});
+            if (isOwnTable(error))
+                files.own = error;
+            if (onlyFirst && (!error || files.own))
+                return false;
+        }
+        return true;
+    });
+    return files;
 }
 
 /// The points of a log, which is read anew for them.
@@ -151,7 +194,12 @@ Result<void> takeFile(ImportWriter &writer, const QFileInfo &file, const QDir &r
 bool recognises(const QString &path)
 {
     const QFileInfo info(path);
-    return info.isDir() ? !logFiles(path, true).isEmpty() : looksLikeLog(path);
+    if (!info.isDir()) {
+        const auto error = objection(path);
+        return !error || isOwnTable(error);
+    }
+    const LogFiles files = logFiles(path, true);
+    return !files.logs.isEmpty() || files.own;
 }
 
 Result<ImportReport> import(RunStore &store, const QString &path, const ImportOptions &options, const Context &context)
@@ -160,7 +208,13 @@ Result<ImportReport> import(RunStore &store, const QString &path, const ImportOp
     ImportWriter writer(store, options, context, report);
     const QFileInfo info(path);
     const QDir root(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
-    const QStringList files = info.isDir() ? logFiles(path) : QStringList(info.absoluteFilePath());
+    LogFiles found = info.isDir() ? logFiles(path) : LogFiles{.logs = {info.absoluteFilePath()}};
+    const QStringList &files = found.logs;
+    if (!info.isDir())
+        if (const auto error = objection(info.absoluteFilePath()); isOwnTable(error))
+            return Failure(*error);
+    if (files.isEmpty() && found.own)
+        return Failure(*found.own);
     if (files.isEmpty())
         return at(
             failure(ErrorKind::BadInput, "nothing_to_import",
@@ -169,6 +223,8 @@ Result<ImportReport> import(RunStore &store, const QString &path, const ImportOp
                     {path.toStdString()}),
             path.toStdString());
     writer.setTotal(files.size());
+    for (ImportProblem &problem : found.passedOver)
+        writer.problem(std::move(problem));
     for (const QString &file : files)
         if (auto taken = takeFile(writer, QFileInfo(file), root, !info.isDir()); !taken)
             return Failure(taken.error());

@@ -85,6 +85,14 @@ CsvLogRows::CsvLogRows(ByteWindow &bytes, const CsvLogOptions &options)
 {
 }
 
+std::optional<double> CsvLogRows::number(const QByteArray &cell) const
+{
+    const auto number = numberFromCell(cell);
+    if (number || m_rows.delimiter() == ',' || cell.count(',') != 1 || cell.contains('.'))
+        return number;
+    return numberFromCell(QByteArray(cell).replace(',', '.'));
+}
+
 bool CsvLogRows::takeHeader()
 {
     if (!m_rows.next())
@@ -115,7 +123,10 @@ bool CsvLogRows::next(const std::function<void(qint64, const QString &)> &proble
 {
     while (m_rows.next()) {
         const auto cells = static_cast<qsizetype>(m_rows.cells().size());
-        if (!m_rows.ended() && !m_options.lastLine) {
+        if (m_rows.isOpen()) {
+            problem(offset(), QStringLiteral("A quote begins in this row and never ends: the rest of the file is left "
+                                             "out."));
+        } else if (!m_rows.ended() && !m_options.lastLine) {
             problem(offset(), QStringLiteral("The last row was not written to its end and is left out."));
         } else if (cells != m_columns.size()) {
             problem(offset(), QStringLiteral("The row has %1 cells where there are %2 columns: it is left out.")

@@ -28,6 +28,8 @@ public:
     /// Whether there was another good row. @p problem is told of those before it.
     bool next(const std::function<void(qint64 offset, const QString &what)> &problem);
     const std::vector<QByteArray> &cells() const { return m_rows.cells(); }
+    /// The cell as a number; where the comma parts no cells, it may be that of a decimal.
+    std::optional<double> number(const QByteArray &cell) const;
     qint64 offset() const { return m_rows.offset(); }
     const Place &place() const { return m_place; }
     qint64 rows() const { return m_count; }  ///< good ones so far

@@ -60,7 +60,7 @@ private:
             Column &column = m_columns[i];
             if (isMissingCell(cell))
                 continue;
-            if (numberFromCell(cell)) {
+            if (m_rows.number(cell)) {
                 ++column.numbers;
                 column.firstTime = std::min(column.firstTime, m_rows.place().time);
                 continue;
@@ -126,6 +126,8 @@ private:
 
 Result<CsvLog> surveyCsvLog(ByteWindow &bytes, const CsvLogOptions &options)
 {
+    if (bytes.atEnd())
+        return notALog("it is empty");
     return Survey(bytes, options).take();
 }
 
@@ -143,7 +145,7 @@ Result<void> readCsvPoints(ByteWindow &bytes, const CsvLogOptions &options, cons
         const CsvLogRows::Place &place = rows.place();
         for (const auto &[column, series] : columns) {
             const QByteArray &cell = rows.cells()[column];
-            if (const auto number = isMissingCell(cell) ? std::nullopt : numberFromCell(cell))
+            if (const auto number = isMissingCell(cell) ? std::nullopt : rows.number(cell))
                 points.add(series, {.step = stepped ? place.step : place.row,
                                     .time = log.timed ? place.time : options.time,
                                     .value = *number});

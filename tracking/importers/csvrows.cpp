@@ -64,12 +64,13 @@ QByteArray CsvRows::quoted()
         m_bytes.skip(1);
         const bool twice = c == '"' && !atEnd() && here() == '"';
         if (c == '"' && !twice)
-            break;
+            return text;
         if (twice)
             m_bytes.skip(1);
         if (text.size() < longestCell)
             text.append(c);
     }
+    m_open = true;
     return text;
 }
 

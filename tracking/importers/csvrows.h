@@ -26,6 +26,8 @@ public:
     const std::vector<QByteArray> &cells() const { return m_cells; }
     qint64 offset() const { return m_offset; } ///< [bytes] where the row begins
     bool ended() const { return m_ended; }     ///< by an end of line, not by that of the bytes
+    bool isOpen() const { return m_open; }     ///< within a quote, when the bytes ended
+    char delimiter() const { return m_delimiter; }
 
 private:
     QByteArray cell();
@@ -36,7 +38,7 @@ private:
     ByteWindow &m_bytes;
     char m_delimiter;
     qint64 m_offset = 0;
-    bool m_ended = false;
+    bool m_ended = false, m_open = false;
     std::vector<QByteArray> m_cells;
 };
 

@@ -19,11 +19,19 @@ std::optional<qint64> findExperiment(Transaction &change, const QString &name, c
     return byName ? std::optional(byName->toLongLong()) : std::nullopt;
 }
 
+/// MLflow's addresses end with the time the experiment was made, see setExperiment(); the name stands there for none.
+qint64 createdAt(const ImportedRun &run)
+{
+    const qint64 created =
+        run.experimentSource.startsWith(u"mlflow:experiment:") ? run.experimentSource.section(u':', 3).toLongLong() : 0;
+    return created > 0 ? created : nowMilliseconds();
+}
+
 qint64 insertExperiment(Transaction &change, const QString &name, const ImportedRun &run)
 {
     const QVariant deleted = run.experimentDeleted ? QVariant(deletionTime(change)) : QVariant();
     change.run("INSERT INTO experiments (name, created, note, deleted) VALUES (?, ?, ?, ?)",
-               {name, nowMilliseconds(), notNull(run.experimentNote), deleted});
+               {name, createdAt(run), notNull(run.experimentNote), deleted});
     return change.lastInsertId();
 }
 
