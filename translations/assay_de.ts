@@ -432,10 +432,6 @@
         <translation>Summary-Einträge, die keine Skalare sind, werden ausgelassen: %1.</translation>
     </message>
     <message>
-        <source>%1 points were logged again after a restart from an earlier step; the series keep both, in the order written.</source>
-        <translation>%1 Punkte wurden nach einem Neustart ab einem früheren Schritt erneut protokolliert; die Reihen behalten beide, in der geschriebenen Reihenfolge.</translation>
-    </message>
-    <message>
         <source>The length of a record is damaged: the rest of this file cannot be read.</source>
         <translation>Die Länge eines Eintrags ist beschädigt: Der Rest dieser Datei kann nicht gelesen werden.</translation>
     </message>
@@ -474,6 +470,30 @@
     <message>
         <source>This logged model, which the run %1 made, is not there.</source>
         <translation>Dieses protokollierte Modell, das der Lauf %1 erzeugt hat, ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Edited here and changed at its source since, which is kept as it is here: %1.</source>
+        <translation>Hier bearbeitet und seither auch an der Quelle geändert; es bleibt, wie es hier ist: %1.</translation>
+    </message>
+    <message>
+        <source>The %1 of the model %2 was changed here and is kept: its source has another.</source>
+        <translation>%1 des Modells %2 wurde hier geändert und bleibt: In der Quelle steht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>A quote begins in this row and never ends: the rest of the file is left out.</source>
+        <translation>In dieser Zeile beginnt ein Anführungszeichen, das nie schließt: Der Rest der Datei wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No row of this file holds a number.</source>
+        <translation>Keine Zeile dieser Datei enthält eine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 more rows or cells are left out.</source>
+        <translation>%1 weitere Zeilen oder Zellen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 points were logged again after a restart from an earlier step; they are kept apart, in series called `superseded/…`.</source>
+        <translation>%1 Punkte wurden nach einem Neustart ab einem früheren Schritt noch einmal protokolliert; sie werden getrennt aufbewahrt, in Reihen namens `superseded/…`.</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1312,49 @@
         <source>The commit is the same, but what had not been committed was %1 and is %2.</source>
         <comment>digest, digest</comment>
         <translation>Der Commit ist derselbe, aber was nicht eingecheckt war, war %1 und ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>assay::app::StoreChoice</name>
+    <message>
+        <source>&amp;Save what can be read…</source>
+        <translation>Lesbares &amp;retten…</translation>
+    </message>
+    <message>
+        <source>&amp;Open another store…</source>
+        <translation>Andere Ablage &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation>Lesbares wird gerettet…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Most of the store is lost.</source>
+        <translation>Der größte Teil der Ablage ist verloren.</translation>
+    </message>
+    <message>
+        <source>What can be read is saved.</source>
+        <translation>Was lesbar war, ist gerettet.</translation>
+    </message>
+    <message>
+        <source>%1 runs and %2 points are in the new store %3, which is opened now. The damaged one is as it was.</source>
+        <translation>%1 Läufe und %2 Punkte sind in der neuen Ablage %3, die jetzt geöffnet wird. Die beschädigte ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Stores of runs (*.db)</source>
+        <translation>Ablagen von Läufen (*.db)</translation>
+    </message>
+    <message>
+        <source>Open another store</source>
+        <translation>Andere Ablage öffnen</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Lesbares retten</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3513,10 @@ SHA-256 %2</translation>
     <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>Läufe werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -7720,6 +7787,10 @@ Gelesen als %2</translation>
         <source>Tag %1 taken off</source>
         <translation>Tag %1 entfernt</translation>
     </message>
+    <message>
+        <source>Version %1 brought back after it was deleted</source>
+        <translation>Version %1 nach dem Löschen zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::RegistryPage</name>
@@ -7803,10 +7874,6 @@ Gelesen als %2</translation>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Deleting a version</source>
-        <translation>Version wird gelöscht</translation>
-    </message>
-    <message>
         <source>Rename %1</source>
         <translation>%1 umbenennen</translation>
     </message>
@@ -7829,14 +7896,6 @@ Gelesen als %2</translation>
     <message>
         <source>Name of the model; one that is there gets a new version</source>
         <translation>Name des Modells; ein vorhandenes erhält eine neue Version</translation>
-    </message>
-    <message>
-        <source>Registering a model</source>
-        <translation>Modell wird registriert</translation>
-    </message>
-    <message>
-        <source>Registered as version %1 of %2.</source>
-        <translation>Als Version %1 von %2 registriert.</translation>
     </message>
     <message>
         <source>Registered models</source>
@@ -7927,12 +7986,12 @@ Gelesen als %2</translation>
         <translation>Löschen…</translation>
     </message>
     <message>
-        <source>Its aliases go with it and its number is never used again; this cannot be undone. The run stays.</source>
-        <translation>Ihre Aliasse werden mit ihr gelöscht, und ihre Nummer wird nie wieder verwendet; das lässt sich nicht rückgängig machen. Der Lauf bleibt.</translation>
-    </message>
-    <message>
         <source>A model needs a name.</source>
         <translation>Ein Modell braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Its aliases go with it and its number is never given to another. The run stays; Undo brings the version back.</source>
+        <translation>Ihre Aliasse gehen mit ihr, und ihre Nummer wird nie neu vergeben. Der Lauf bleibt; „Rückgängig“ holt die Version zurück.</translation>
     </message>
 </context>
 <context>
@@ -9094,6 +9153,46 @@ Gelesen als %2</translation>
         <source>Then by this, largest first</source>
         <translation>Zusätzlich hiernach, größte zuerst</translation>
     </message>
+    <message>
+        <source>Remove from the sort</source>
+        <translation>Aus der Sortierung entfernen</translation>
+    </message>
+    <message>
+        <source>Sort ▾</source>
+        <translation>Sortieren ▾</translation>
+    </message>
+    <message>
+        <source>What the runs are sorted by</source>
+        <translation>Wonach die Läufe sortiert sind</translation>
+    </message>
+    <message>
+        <source>Sort by one column or several, one after the other</source>
+        <translation>Nach einer oder mehreren Spalten nacheinander sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>Dann nach</translation>
+    </message>
+    <message>
+        <source>%1. %2, largest first</source>
+        <translation>%1. %2, größte zuerst</translation>
+    </message>
+    <message>
+        <source>%1. %2, smallest first</source>
+        <translation>%1. %2, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::RunsTable</name>
@@ -9437,6 +9536,22 @@ Eine mlflow.db, ein mlruns-Ordner oder TensorBoard-Dateien: Ihre Läufe werden �
     <message>
         <source>%1 came back as %2, since there is another %1 by now.</source>
         <translation>%1 ist als %2 zurück, weil es inzwischen ein anderes %1 gibt.</translation>
+    </message>
+    <message>
+        <source>register the model of “%1”</source>
+        <translation>Modell von „%1“ registrieren</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Registered as version %1 of %2.</source>
+        <translation>Als Version %1 von %2 registriert.</translation>
+    </message>
+    <message>
+        <source>delete version %1 of “%2”</source>
+        <translation>Version %1 von „%2“ löschen</translation>
     </message>
 </context>
 <context>
