@@ -340,6 +340,48 @@ private slots:
         QCOMPARE(f.shell.errors.front().code, std::string("file_exists"));
     }
 
+    void removesAndBringsBack()
+    {
+        Fixture f;
+        f.add("notes.txt", "words");
+        f.add("model.json", "{}");
+        f.open("notes.txt");
+        auto *remove = f.find<QPushButton>("removeArtifacts");
+        QVERIFY(remove->isEnabled());
+        remove->click();
+        QTRY_VERIFY(StoreEdits::of(f.shell).isIdle());
+        QCOMPARE(f.details().artifacts.size(), 1u);
+        f.shell.undo.undo();
+        QTRY_VERIFY(StoreEdits::of(f.shell).isIdle());
+        QCOMPARE(need(f.store().artifact(f.run, QStringLiteral("notes.txt"))), QByteArray("words"));
+
+        // What the run was trained to goes only after a question.
+        f.open("model.json");
+        for (const bool yes : {false, true}) {
+            remove->click();
+            auto *box = f.find<QMessageBox>("removeNeeded");
+            QVERIFY(box && box->isVisible());
+            QVERIFY(box->informativeText().contains(QLatin1String("model.json")));
+            for (QAbstractButton *button : box->buttons())
+                if ((box->buttonRole(button) == QMessageBox::DestructiveRole) == yes) {
+                    button->click();
+                    break;
+                }
+            QTRY_VERIFY(!f.find<QMessageBox>("removeNeeded"));
+            QTRY_VERIFY(StoreEdits::of(f.shell).isIdle());
+            QCOMPARE(f.details().artifacts.size(), yes ? 1u : 2u);
+        }
+        QVERIFY(f.shell.errors.empty());
+
+        // Nothing that is there is replaced unasked.
+        put(f.path(QStringLiteral("notes.txt")), "other words");
+        f.tab.addPaths({f.path(QStringLiteral("notes.txt"))});
+        f.settle();
+        QCOMPARE(f.shell.errors.size(), 1u);
+        QCOMPARE(f.shell.errors.front().code, std::string("artifact_exists"));
+        QCOMPARE(need(f.store().artifact(f.run, QStringLiteral("notes.txt"))), QByteArray("words"));
+    }
+
     void looksWell()
     {
         if (qEnvironmentVariable("ASSAY_SCREENSHOTS").isEmpty())

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/artifactstab.h"
 
+#include "tracking/artifacts/artifactname.h"
 #include "tracking/runartifacts.h"
 #include "widgets/pages/artifactpreview.h"
 #include "widgets/pages/artifacttree.h"
+#include "widgets/pages/storeedits.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -11,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -38,13 +41,13 @@ Result<QString> addAll(tracking::RunStore &store, const tracking::RunId &run, co
         const QFileInfo info(path);
         const QString name = QFileInfo(info.absoluteFilePath()).fileName();
         if (info.isDir()) {
-            auto all = tracking::addArtifactFolder(store, run, name, {}, path, context);
+            auto all = tracking::addArtifactFolder(store, run, name, {}, path, context, tracking::Existing::Refuse);
             if (!all)
                 return Failure(all.error());
             added += all->size();
             continue;
         }
-        if (auto one = tracking::addArtifactFile(store, run, name, {}, path, context); !one)
+        if (auto one = tracking::addArtifactFile(store, run, name, {}, path, context, tracking::Existing::Refuse); !one)
             return Failure(one.error());
         ++added;
     }
@@ -73,6 +76,8 @@ void ArtifactsTab::build()
         buttonIn(bar, tr("Add fol&der…"), tr("Keep a copy of a folder and all in it"), "addArtifactFolder", this);
     m_save = buttonIn(bar, tr("&Save as…"), tr("Save what is selected, verified by its digest"), "saveArtifact", this);
     m_saveAll = buttonIn(bar, tr("Save a&ll…"), tr("Save all artifacts in a folder"), "saveAllArtifacts", this);
+    m_remove = buttonIn(bar, tr("&Remove"), tr("Take what is selected off the run; Edit > Undo brings it back"),
+                        "removeArtifacts", this);
     bar->addStretch(1);
     m_cancel = buttonIn(bar, tr("Cancel"), tr("Stop; nothing half done is left"), "cancelArtifacts", this);
     m_bar->setFixedWidth(160);
@@ -95,6 +100,7 @@ void ArtifactsTab::build()
     connect(m_addFolder, &QPushButton::clicked, this, &ArtifactsTab::chooseFolder);
     connect(m_save, &QPushButton::clicked, this, &ArtifactsTab::saveSelected);
     connect(m_saveAll, &QPushButton::clicked, this, &ArtifactsTab::saveEverything);
+    connect(m_remove, &QPushButton::clicked, this, [this] { remove(m_tree->selectedArtifacts()); });
     connect(m_cancel, &QPushButton::clicked, &m_working, &JobRunner::cancel);
     connect(m_pane, &ArtifactPane::actionTriggered, this, &ArtifactsTab::chooseFiles);
     connect(m_tree, &ArtifactTree::currentArtifactChanged, this, &ArtifactsTab::showCurrent);
@@ -130,7 +136,8 @@ void ArtifactsTab::checkButtons()
     for (QPushButton *button : {m_addFiles, m_addFolder})
         button->setEnabled(idle);
     m_saveAll->setEnabled(idle && !m_artifacts.empty());
-    m_save->setEnabled(idle && !m_artifacts.empty() && m_tree->currentItem());
+    for (QPushButton *button : {m_save, m_remove})
+        button->setEnabled(idle && !m_artifacts.empty() && m_tree->currentItem());
 }
 
 void ArtifactsTab::chooseFiles()
@@ -220,6 +227,32 @@ void ArtifactsTab::saveAllTo(const std::vector<tracking::Artifact> &artifacts, c
                 });
         },
         false);
+}
+
+void ArtifactsTab::remove(const std::vector<tracking::Artifact> &artifacts)
+{
+    QStringList names, needed;
+    for (const tracking::Artifact &artifact : artifacts) {
+        names << artifact.name;
+        if (tracking::isFromTraining(artifact.name))
+            needed << artifact.name;
+    }
+    if (needed.isEmpty())
+        return removeNow(names);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove artifacts"),
+                                tr("Remove what the training of this run wrote?"), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("removeNeeded"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Explaining, judging and repeating the run read %1.").arg(needed.join(tr(", "))));
+    connect(box->addButton(tr("Remove"), QMessageBox::DestructiveRole), &QPushButton::clicked, this,
+            [this, names] { removeNow(names); });
+    box->open();
+}
+
+void ArtifactsTab::removeNow(const QStringList &names)
+{
+    if (!names.isEmpty())
+        StoreEdits::of(m_shell).removeArtifacts(m_run, names);
 }
 
 void ArtifactsTab::work(const QString &title, std::function<Result<QString>(const Context &)> task, bool adds)

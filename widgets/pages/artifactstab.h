@@ -31,6 +31,8 @@ public:
     void saveTo(const tracking::Artifact &artifact, const QString &path);
     /// Under their names below @p folder, replacing nothing.
     void saveAllTo(const std::vector<tracking::Artifact> &artifacts, const QString &folder);
+    /// Off the run, which can be undone; asks first where the run's training wrote one of them.
+    void remove(const std::vector<tracking::Artifact> &artifacts);
 
 signals:
     /// The run has other artifacts now.
@@ -41,6 +43,7 @@ private:
     void chooseFiles();
     void chooseFolder();
     void saveSelected();
+    void removeNow(const QStringList &names);
     void saveEverything();
     void chooseFolderFor(const std::vector<tracking::Artifact> &artifacts);
     void showCurrent();
@@ -54,7 +57,7 @@ private:
     std::vector<tracking::Artifact> m_artifacts;
     ArtifactTree *m_tree;
     ArtifactPane *m_pane;
-    QPushButton *m_save, *m_saveAll, *m_addFiles, *m_addFolder, *m_cancel;
+    QPushButton *m_save, *m_saveAll, *m_remove, *m_addFiles, *m_addFolder, *m_cancel;
     QLabel *m_status;
     QProgressBar *m_bar;
     JobRunner m_working;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/storeedits.h"
 
+#include "tracking/runartifacts.h"
 #include "widgets/pages/runsummary.h"
 
 #include <QPointer>
@@ -170,6 +171,23 @@ void StoreEdits::pushExchange(const QString &text, Values wanted, Exchange excha
         [before, exchange](Workbench &w) -> Result<void> {
             const auto was = std::exchange(*before, std::nullopt);
             return was ? exchange(w, *was).map([](Values &&) {}) : Result<void>();
+        });
+}
+
+void StoreEdits::removeArtifacts(const tracking::RunId &run, const QStringList &names)
+{
+    const auto removed = std::make_shared<std::vector<tracking::Artifact>>();
+    push(
+        tr("remove %n artifact(s)", nullptr, static_cast<int>(names.size())),
+        [run, names, removed](Workbench &w) -> Result<void> {
+            auto gone = tracking::removeArtifacts(w.store(), run, names);
+            if (!gone)
+                return Failure(gone.error());
+            *removed = std::move(*gone);
+            return {};
+        },
+        [run, removed](Workbench &w) {
+            return tracking::restoreArtifacts(w.store(), run, std::exchange(*removed, {}));
         });
 }
 

@@ -35,6 +35,8 @@ public:
     void removeTag(const std::vector<tracking::Run> &runs, const QString &key);
     void remove(const std::vector<tracking::Run> &runs);
     void restore(const std::vector<tracking::Run> &runs);
+    /// Takes files off a run; their bytes stay in the store until it is cleared up.
+    void removeArtifacts(const tracking::RunId &run, const QStringList &names);
     void setFavourite(const std::vector<tracking::Run> &runs, bool favourite);
     void archive(const std::vector<tracking::Run> &runs);
     void unarchive(const std::vector<tracking::Run> &runs);
