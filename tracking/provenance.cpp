@@ -139,4 +139,9 @@ Provenance currentProvenance(const ProvenanceFacts &facts)
             .libraries = facts.libraries};
 }
 
+bool hasSeed(const Provenance &known)
+{
+    return known.seed > 0 || known.threads > 0 || !known.libraries.empty();
+}
+
 } // namespace assay::tracking

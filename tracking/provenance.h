@@ -19,6 +19,9 @@ struct ProvenanceFacts
 /// commit of the working directory with whether files differ from it. Git is asked at most two seconds.
 Provenance currentProvenance(const ProvenanceFacts &facts = {});
 
+/// Whether @p known was recorded with a seed: runs of other programs often tell of none, and theirs reads as 0.
+bool hasSeed(const Provenance &known);
+
 /// What `git diff HEAD` says of the working directory's repository: the changes no commit has, at most 256 KiB, with a
 /// last line that tells when more was left out. Empty outside a repository, and where files do not differ.
 QByteArray workingChanges();

@@ -60,7 +60,7 @@ const std::vector<QByteArray> metrics = {
 };
 
 // Version 2. An experiment's name is free again once it is deleted, which takes the table anew: UNIQUE cannot be
-// dropped.
+// dropped. `source_facts` has digests of what the source of an imported run said when it was looked at last.
 const std::vector<QByteArray> keeping = {
     "CREATE TABLE experiments_2 (id INTEGER PRIMARY KEY, name TEXT NOT NULL, created INTEGER NOT NULL,"
     " note TEXT NOT NULL DEFAULT '', deleted INTEGER, source TEXT NOT NULL DEFAULT '')",
@@ -74,6 +74,7 @@ const std::vector<QByteArray> keeping = {
     "ALTER TABLE runs ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE runs ADD COLUMN archived INTEGER",
     "ALTER TABLE runs ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN source_facts TEXT NOT NULL DEFAULT ''",
     "CREATE UNIQUE INDEX runs_source ON runs (source) WHERE source <> ''",
     "CREATE TABLE views (name TEXT PRIMARY KEY, body TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID",
 };

@@ -3,6 +3,7 @@
 
 #include "app/commands/store.h"
 #include "app/commands/texttable.h"
+#include "tracking/provenance.h"
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ std::string provenanceText(const tracking::Provenance &p)
     add("machine", p.host + (p.os.isEmpty() ? QString() : QStringLiteral(", ") + p.os));
     add("processor", p.cpu);
     add("by", p.user);
-    if (p.seed > 0 || p.threads > 0 || !p.libraries.empty()) // a run of another program told of neither
+    if (tracking::hasSeed(p))
         lines.push_back("seed: " + std::to_string(p.seed));
     for (const auto &[library, version] : p.libraries)
         lines.push_back(library.toStdString() + ' ' + version.toStdString());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/reportsections.h"
+#include "tracking/provenance.h"
 #include "widgets/charts/ticks.h"
 
 #include <QLocale>
@@ -85,8 +86,10 @@ ReportSection dataSection(ReportContext &context)
     split.rows.push_back(factRow(ReportText::tr("Split"), facts(context, [](const auto &d) {
                                      return splitText(tag(d.run, QStringLiteral("split")));
                                  })));
-    split.rows.push_back(factRow(ReportText::tr("Seed"),
-                                 facts(context, [](const auto &d) { return QString::number(d.provenance.seed); })));
+    split.rows.push_back(factRow(ReportText::tr("Seed"), facts(context, [](const auto &d) {
+                                     return tracking::hasSeed(d.provenance) ? QString::number(d.provenance.seed)
+                                                                            : QString();
+                                 })));
     QStringList rows;
     for (const ui::RunAnalysis &run : context.data().runs)
         rows << count(static_cast<qint64>(run.evaluation.n));

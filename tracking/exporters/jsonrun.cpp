@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tracking/exporters/jsonrun.h"
 
+#include "tracking/provenance.h"
+
 namespace assay::tracking {
 
 namespace {
@@ -81,7 +83,7 @@ Json provenanceJson(const Provenance &p)
             {"cpu", p.cpu.toStdString()},
             {"threads", p.threads > 0 ? Json(p.threads) : Json()},
             // A run of ours has both; one of another program told of neither.
-            {"seed", p.threads > 0 || p.seed > 0 || !p.libraries.empty() ? Json(p.seed) : Json()},
+            {"seed", hasSeed(p) ? Json(p.seed) : Json()},
             {"libraries", textsJson(p.libraries)}};
 }
 

@@ -60,10 +60,9 @@ QByteArray marksText(const Facts &facts)
     return QByteArray::fromStdString(marks.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-/// A run that was taken over belongs to no process of ours: where others name the boot of their owner, it has these.
 QByteArray keptText(Transaction &change, qint64 row)
 {
-    const auto kept = change.value("SELECT boot FROM runs WHERE id = ? AND host = ''", {row});
+    const auto kept = change.value("SELECT source_facts FROM runs WHERE id = ?", {row});
     return kept ? kept->toString().toUtf8() : QByteArray();
 }
 
@@ -156,8 +155,7 @@ private:
 
 void keepSourceFacts(Transaction &change, qint64 row, const ImportedRun &run)
 {
-    change.run("UPDATE runs SET boot = ? WHERE id = ? AND host = ''",
-               {QString::fromUtf8(marksText(factsOf(run))), row});
+    change.run("UPDATE runs SET source_facts = ? WHERE id = ?", {QString::fromUtf8(marksText(factsOf(run))), row});
 }
 
 Followed followSource(Transaction &change, qint64 row, const ImportedRun &run)

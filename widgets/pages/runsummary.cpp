@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runsummary.h"
 
+#include "tracking/provenance.h"
 #include "widgets/models/format.h"
 
 #include <QLocale>
@@ -57,7 +58,9 @@ public:
 
     static QString machine(const tracking::Provenance &provenance)
     {
-        QString rows = row(tr("Program"), provenance.program) + row(tr("Seed"), QString::number(provenance.seed));
+        QString rows = row(tr("Program"), provenance.program);
+        if (tracking::hasSeed(provenance))
+            rows += row(tr("Seed"), QString::number(provenance.seed));
         if (!provenance.gitCommit.isEmpty())
             rows += row(tr("Commit"), provenance.gitDirty ? tr("%1, with changes").arg(provenance.gitCommit.left(12))
                                                           : provenance.gitCommit.left(12));
