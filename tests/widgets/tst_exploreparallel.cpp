@@ -10,6 +10,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace assay;
 using namespace assay::ui;
@@ -26,6 +27,10 @@ private slots:
     void axesMoveAndTurn();
     void brushesKeepTheirValues();
     void namesStandAboveTheirAxes();
+    void noValueLooksLikeNone_data();
+    void noValueLooksLikeNone();
+    void feetAreBrushed();
+    void valuesThatAreNoNumbersAreKeptApart();
     void manyLinesAreAllThere();
     void manyLinesAreAsWideAsAsked();
 };
@@ -153,7 +158,112 @@ void TestExploreParallel::namesStandAboveTheirAxes()
     }
 }
 
-/// The lines of thousands of runs go from value to value, past axes on which a run has none.
+void TestExploreParallel::noValueLooksLikeNone_data()
+{
+    QTest::addColumn<int>("copies");
+    QTest::addRow("few runs") << 1;
+    QTest::addRow("many runs") << 40;
+}
+
+/// The line of a run without a value crosses the axis nowhere: it goes to a mark below it.
+void TestExploreParallel::noValueLooksLikeNone()
+{
+    QFETCH(int, copies);
+    ParallelAxis side, middle;
+    for (int i = 0; i < copies; ++i) {
+        side.values.insert(side.values.end(), {1, 3, 2}); // at the ends; the third run in between
+        middle.values.insert(middle.values.end(), {1, 3, std::nan("")});
+    }
+    ParallelPlot plot;
+    plot.resize(700, 400);
+    plot.setAxes({side, middle, side}, QStringList(3 * copies, QStringLiteral("run")));
+    const QRectF area = plot.plot();
+    const double foot = plot.point(1, 2).y();
+    QVERIFY(foot > area.bottom() + plot.fontMetrics().height() && foot < plot.height() - plot.fontMetrics().height());
+    const QImage image = plot.grab().toImage();
+    const auto inked = [&](double x, double row) {
+        const QColor at = image.pixelColor(qRound(x), qRound(row)),
+                     empty = image.pixelColor(3, qRound(area.center().y()));
+        return at != empty;
+    };
+    const double x = plot.point(1, 0).x() - 9;
+    for (double row = area.top() + 12; row < area.bottom() - 12; ++row)
+        QVERIFY2(!inked(x, row), qPrintable(QString::number(row)));
+    bool mark = false;
+    for (double row = foot - 20; row < foot + 3; ++row)
+        mark = mark || inked(x, row);
+    QVERIFY(mark);
+}
+
+void TestExploreParallel::feetAreBrushed()
+{
+    ExploreFixture f;
+    const int depth = f.axis(QStringLiteral("params.depth"));
+    const auto &values = f.page->data()->column(QStringLiteral("params.depth"))->values;
+    const std::vector<char> none = [&] {
+        std::vector<char> out;
+        for (const double value : values)
+            out.push_back(std::isnan(value) ? 1 : 0);
+        return out;
+    }();
+    const auto without = static_cast<std::size_t>(std::ranges::find(none, 1) - none.begin());
+    const QPoint foot = f.plot()->point(depth, static_cast<int>(without)).toPoint();
+    QTest::mouseClick(f.plot(), Qt::LeftButton, {}, foot);
+    QCOMPARE(f.page->chosen(), none);
+    QTest::mouseClick(f.plot(), Qt::LeftButton, {}, foot);
+    QVERIFY(f.page->chosen().empty());
+    // Dragged over the whole axis down to the mark: all runs.
+    QTest::mousePress(f.plot(), Qt::LeftButton, {}, QPoint(foot.x(), qRound(f.plot()->plot().top())));
+    QMouseEvent drag(QEvent::MouseMove, foot, f.plot()->mapToGlobal(QPointF(foot)), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QCoreApplication::sendEvent(f.plot(), &drag);
+    QTest::mouseRelease(f.plot(), Qt::LeftButton, {}, foot);
+    QCOMPARE(f.page->chosenRuns().size(), values.size());
+    f.plot()->brush(depth, std::pair{0.0, 1.0}); // the axis alone
+    QCOMPARE(f.page->chosenRuns().size(), values.size() - static_cast<std::size_t>(std::ranges::count(none, 1)));
+    // Read again: what is brushed stays so.
+    f.plot()->brushFeet(depth, ParallelPlot::NoValue);
+    const ExplorePtr before = f.page->data();
+    f.page->refresh();
+    QTRY_VERIFY(f.page->data() != before);
+    QCOMPARE(f.page->chosen(), none);
+    f.plot()->clearBrushes();
+    QVERIFY(f.page->chosen().empty() && !f.plot()->isBrushed());
+}
+
+/// NaN and the infinite are values: they have another place than none, and are read as what they are.
+void TestExploreParallel::valuesThatAreNoNumbersAreKeptApart()
+{
+    FakeShell shell;
+    auto &store = shell.bench.store();
+    for (const std::optional<double> loss : {std::optional(0.5), std::optional(0.7), std::optional(std::nan("")),
+                                             std::optional<double>(INFINITY), std::optional<double>()}) {
+        const auto run = store.begin({.name = QStringLiteral("run"), .params = {{"lr", 0.1}}});
+        if (loss)
+            QVERIFY(store.logMetrics(*run, QStringLiteral("loss"),
+                                     {{.step = 1, .time = 1'760'000'000'000'000, .value = *loss}}));
+    }
+    const auto data = readExplore(store, {}, {}, {});
+    QVERIFY(data);
+    const ExploreColumn &loss = *(*data)->column(QStringLiteral("metrics.loss"));
+    ParallelPlot plot;
+    plot.resize(500, 400);
+    plot.setAxes(exploreAxes(**data, {QStringLiteral("metrics.loss"), QStringLiteral("params.lr")}), (*data)->names);
+    std::set<int> rows;
+    QStringList texts;
+    for (int run = 0; run < 5; ++run) {
+        texts << loss.text(static_cast<std::size_t>(run));
+        if (texts.last().isEmpty() || !texts.last().front().isDigit())
+            rows.insert(qRound(plot.point(0, run).y()));
+    }
+    texts.sort();
+    QCOMPARE(texts, (QStringList{QString(), QStringLiteral("0.5000"), QStringLiteral("0.7000"), QStringLiteral("NaN"),
+                                 QStringLiteral("∞")}));
+    QCOMPARE(rows.size(), std::size_t(2)); // none; NaN and ∞
+    QVERIFY(*rows.begin() > plot.plot().bottom() + 10);
+}
+
+/// The lines of thousands of runs go from value to value.
 void TestExploreParallel::manyLinesAreAllThere()
 {
     constexpr int runs = 300, width = 400, height = 200;
@@ -162,7 +272,7 @@ void TestExploreParallel::manyLinesAreAllThere()
     for (int axis = 0; axis < 4; ++axis) {
         auto &rows = lines.rows.emplace_back();
         for (int run = 0; run < runs; ++run)
-            rows.push_back(axis > 0 && axis < 3 && random.below(5) == 0 ? std::nan("") : 10 + 180 * random.uniform());
+            rows.push_back(10 + 180 * random.uniform());
     }
     lines.inks.assign(runs, PixelInk(Qt::black));
     for (int run = 0; run < runs; run += 7) {
@@ -171,8 +281,7 @@ void TestExploreParallel::manyLinesAreAllThere()
         paintParallelLines(image, lines, std::vector{run}, run % 2 == 0);
         std::vector<QPointF> points;
         for (std::size_t axis = 0; axis < 4; ++axis)
-            if (const double row = lines.rows[axis][static_cast<std::size_t>(run)]; !std::isnan(row))
-                points.emplace_back(lines.places[axis], row);
+            points.emplace_back(lines.places[axis], lines.rows[axis][static_cast<std::size_t>(run)]);
         for (int column = 0; column < width; ++column) {
             int black = 0;
             double sum = 0;

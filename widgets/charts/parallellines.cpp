@@ -50,16 +50,9 @@ std::vector<Stroke> strokesOf(const ParallelLines &lines, std::span<const int> o
     strokes.reserve(order.size());
     for (const int run : order) {
         const auto at = static_cast<std::size_t>(run);
-        std::size_t from = gap, to = gap + 1;
-        while (from > 0 && std::isnan(lines.rows[from][at]))
-            --from;
-        while (to + 1 < lines.places.size() && std::isnan(lines.rows[to][at]))
-            ++to;
-        const double fromRow = lines.rows[from][at], toRow = lines.rows[to][at];
-        if (std::isnan(fromRow) || std::isnan(toRow))
-            continue;
-        const double slope = (toRow - fromRow) / (lines.places[to] - lines.places[from]);
-        const double row = fromRow + slope * (left + 0.5 - lines.places[from]);
+        const double fromRow = lines.rows[gap][at], toRow = lines.rows[gap + 1][at];
+        const double slope = (toRow - fromRow) / (lines.places[gap + 1] - lines.places[gap]);
+        const double row = fromRow + slope * (left + 0.5 - lines.places[gap]);
         // A flat line is as high as it is wide, a steep one as it climbs within that.
         strokes.push_back({.at = static_cast<std::int64_t>(row * one),
                            .step = static_cast<std::int64_t>(slope * one),

@@ -9,11 +9,11 @@
 
 namespace assay::ui {
 
-/// One line a run across axes, in pixels; where a run has no value its line goes on from the axis before to the next.
+/// One line a run across axes, in pixels.
 struct ParallelLines
 {
     std::vector<double> places = {};            ///< [axes] from the left, ascending
-    std::vector<std::vector<double>> rows = {}; ///< [axes][runs] from the top, NaN where there is no value
+    std::vector<std::vector<double>> rows = {}; ///< [axes][runs] from the top
     std::vector<PixelInk> inks = {};            ///< [runs]
 };
 

@@ -13,14 +13,29 @@ namespace assay::ui {
 
 namespace {
 
-constexpr double reach = 10; // [px] from an axis or a line
-constexpr int frame = 16;    // [ms]
+constexpr double reach = 10;        // [px] from an axis or a line
+constexpr int frame = 16;           // [ms]
+constexpr double footHeight = 1.35; // of a place below an axis, in rows of text
+
+/// Where a share lies that is no number.
+ParallelPlot::Foot footOf(double share)
+{
+    return std::isnan(share) ? ParallelPlot::NoValue : ParallelPlot::NoNumber;
+}
 
 double unitOf(const ParallelAxis &axis, double value)
 {
     if (!axis.logarithmic)
         return value;
     return value > 0 ? std::log10(value) : std::nan("");
+}
+
+/// What a value is called that has no place on an axis.
+QString oddName(double value)
+{
+    return std::isnan(value)   ? QStringLiteral("NaN")
+           : std::isinf(value) ? (value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞"))
+                               : QStringLiteral("≤ 0"); // where the axis is logarithmic
 }
 
 using Range = std::optional<std::pair<double, double>>;
@@ -62,14 +77,18 @@ void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, QStringList runs)
     if (axes.size() != m_axes.size()) // else what is being dragged goes on
         m_pressedAxis = m_movedAxis = -1;
     std::vector<Brush> brushes(axes.size());
+    std::vector<Feet> feet(axes.size());
     for (std::size_t i = 0; i < axes.size(); ++i)
         for (std::size_t old = 0; old < m_axes.size() && !axes[i].key.isEmpty(); ++old)
-            if (m_axes[old].key == axes[i].key)
+            if (m_axes[old].key == axes[i].key) {
                 brushes[i] = carriedOver(m_axes[old], axes[i], m_brushes[old]);
+                feet[i].brushed = m_feet[old].brushed;
+            }
     m_axes = std::move(axes);
     m_runs = std::move(runs);
     m_order.clear();
     m_brushes = std::move(brushes);
+    m_feet = std::move(feet);
     m_ranges.assign(m_axes.size(), {0, 1});
     m_shares.assign(m_axes.size(), {});
     m_keyAxis = 0;
@@ -104,10 +123,20 @@ void ParallelPlot::computeShares(int index)
         high = low + 1;
     m_ranges[at] = {low, high};
     m_shares[at].clear();
+    Feet &feet = m_feet[at];
+    feet = {.brushed = feet.brushed};
     for (const double value : axis.values) {
         const double up = (unitOf(axis, value) - low) / (high - low);
-        m_shares[at].push_back(!std::isfinite(up) ? std::nan("") : axis.largerIsBetter ? up : 1 - up);
+        const bool none = std::isnan(value) && !std::ranges::binary_search(axis.nans, std::ssize(m_shares[at]));
+        feet.noValue = feet.noValue || none;
+        if (!none && !std::isfinite(up) && !feet.noNumber.contains(oddName(value)))
+            feet.noNumber << oddName(value);
+        m_shares[at].push_back(none                  ? std::nan("")
+                               : !std::isfinite(up)  ? std::numeric_limits<double>::infinity()
+                               : axis.largerIsBetter ? up
+                                                     : 1 - up);
     }
+    feet.brushed &= (feet.has(NoValue) ? NoValue : 0) | (feet.has(NoNumber) ? NoNumber : 0);
 }
 
 void ParallelPlot::invalidate()
@@ -145,8 +174,38 @@ void ParallelPlot::setHovered(int run)
 QRectF ParallelPlot::plot() const
 {
     const double text = fontMetrics().height();
-    // Below, the ends of the axes and the name of the run under the pointer, each in a row of its own.
-    return QRectF(rect()).adjusted(56, 3.4 * text, -56, -2.6 * text);
+    // Below, the ends of the axes, runs without a place on them and the name of the run under the pointer, each in a
+    // row of its own.
+    const double feet = footHeight * (hasFoot(NoValue) + hasFoot(NoNumber));
+    return QRectF(rect()).adjusted(56, 3.4 * text, -56, -(2.6 + feet) * text);
+}
+
+bool ParallelPlot::hasFoot(Foot foot) const
+{
+    return std::ranges::any_of(m_feet, [foot](const Feet &feet) { return feet.has(foot); });
+}
+
+double ParallelPlot::footRow(Foot foot) const
+{
+    const double text = fontMetrics().height();
+    const int before = foot == NoNumber && hasFoot(NoValue) ? 1 : 0;
+    return plot().bottom() + 3 + text * (1 + footHeight * (before + 0.5));
+}
+
+/// Those of an axis that lie between two rows.
+int ParallelPlot::feetWithin(int axis, double top, double bottom) const
+{
+    int found = 0;
+    for (const Foot foot : {NoValue, NoNumber})
+        if (m_feet[static_cast<std::size_t>(axis)].has(foot) && footRow(foot) >= top && footRow(foot) <= bottom)
+            found |= foot;
+    return found;
+}
+
+ParallelPlot::Rows ParallelPlot::rows() const
+{
+    const QRectF area = plot();
+    return {area.bottom(), area.height(), footRow(NoValue), footRow(NoNumber)};
 }
 
 double ParallelPlot::axisX(int axis) const
@@ -158,22 +217,23 @@ double ParallelPlot::axisX(int axis) const
 
 QPointF ParallelPlot::point(int axis, int run) const
 {
-    const QRectF area = plot();
-    return {axisX(axis), area.bottom() - share(axis, run) * area.height()};
+    return {axisX(axis), rows().at(share(axis, run))};
 }
 
 QPolygonF ParallelPlot::line(int run) const
 {
     QPolygonF points;
     for (int axis = 0; axis < axisCount(); ++axis)
-        if (const QPointF at = point(axis, run); std::isfinite(at.y()))
-            points << at;
+        points << point(axis, run);
     return points;
 }
 
 int ParallelPlot::lineNear(const QPointF &position) const
 {
-    const QRectF area = plot().adjusted(-reach, -reach, reach, reach);
+    const double text = fontMetrics().height();
+    const double feet = hasFoot(NoNumber) ? footRow(NoNumber) : hasFoot(NoValue) ? footRow(NoValue) : 0;
+    QRectF area = plot().adjusted(-reach, -reach, reach, reach);
+    area.setBottom(std::max(area.bottom(), feet + text * footHeight / 2));
     for (int axis = 0; axis < axisCount() && area.contains(position); ++axis)
         if (std::abs(position.x() - axisX(axis)) <= reach)
             return axis;
@@ -204,16 +264,16 @@ int ParallelPlot::runAt(const QPointF &position) const
             left = axis;
     if (left < 0)
         return -1;
-    const QRectF area = plot();
     const double from = axisX(left), t = (position.x() - from) / std::max(1.0, axisX(left + 1) - from);
     const bool fading = !m_chosen.empty();
+    const Rows rows = this->rows();
     int found = -1;
     double least = reach;
     for (int run = 0; run < runCount(); ++run) {
         if (fading && !m_chosen[static_cast<std::size_t>(run)])
             continue;
-        const double a = share(left, run), b = share(left + 1, run);
-        const double away = std::abs(area.bottom() - (a + t * (b - a)) * area.height() - position.y());
+        const double a = rows.at(share(left, run)), b = rows.at(share(left + 1, run));
+        const double away = std::abs(a + t * (b - a) - position.y());
         if (away < least) {
             least = away;
             found = run;
@@ -246,21 +306,45 @@ std::pair<double, double> ParallelPlot::brushedShares(int axis) const
 
 void ParallelPlot::brush(int axis, std::optional<std::pair<double, double>> range)
 {
+    setBrush(axis, range, 0);
+}
+
+void ParallelPlot::brushFeet(int axis, int feet)
+{
+    setBrush(axis, std::nullopt, feet);
+}
+
+/// @p range in shares.
+void ParallelPlot::setBrush(int axis, const Brush &range, int feet)
+{
+    const auto at = static_cast<std::size_t>(axis);
+    m_brushes[at].reset();
     if (range)
-        range = std::minmax({unitAt(axis, range->first), unitAt(axis, range->second)});
-    m_brushes[static_cast<std::size_t>(axis)] = range;
+        m_brushes[at] = std::minmax({unitAt(axis, range->first), unitAt(axis, range->second)});
+    m_feet[at].brushed = feet;
     tellBrushed();
     update();
 }
 
+bool ParallelPlot::isBrushed(int axis) const
+{
+    const auto at = static_cast<std::size_t>(axis);
+    return m_brushes[at] || m_feet[at].brushed != 0;
+}
+
 bool ParallelPlot::isBrushed() const
 {
-    return std::ranges::any_of(m_brushes, [](const Brush &brush) { return brush.has_value(); });
+    for (int axis = 0; axis < axisCount(); ++axis)
+        if (isBrushed(axis))
+            return true;
+    return false;
 }
 
 void ParallelPlot::clearBrushes()
 {
     m_brushes.assign(m_axes.size(), std::nullopt);
+    for (Feet &feet : m_feet)
+        feet.brushed = 0;
     tellBrushed();
     update();
 }
@@ -269,18 +353,19 @@ void ParallelPlot::tellBrushed()
 {
     std::vector<int> inside;
     const bool any = isBrushed();
-    std::vector<std::pair<double, double>> limits(m_axes.size());
+    std::vector<std::pair<double, double>> limits(m_axes.size(), {1, -1}); // nothing is within
     for (int axis = 0; axis < axisCount(); ++axis)
         if (m_brushes[static_cast<std::size_t>(axis)])
             limits[static_cast<std::size_t>(axis)] = brushedShares(axis);
     for (int run = 0; any && run < runCount(); ++run) {
         bool within = true;
         for (int axis = 0; axis < axisCount() && within; ++axis) {
-            if (!m_brushes[static_cast<std::size_t>(axis)])
+            if (!isBrushed(axis))
                 continue;
             const auto &[low, high] = limits[static_cast<std::size_t>(axis)];
             const double at = share(axis, run);
-            within = at >= low - 0.005 && at <= high + 0.005;
+            within = std::isfinite(at) ? at >= low - 0.005 && at <= high + 0.005
+                                       : (m_feet[static_cast<std::size_t>(axis)].brushed & footOf(at)) != 0;
         }
         if (within)
             inside.push_back(run);
@@ -304,6 +389,7 @@ void ParallelPlot::moveAxis(int from, int to)
     shift(m_ranges);
     shift(m_shares);
     shift(m_brushes);
+    shift(m_feet);
     m_keyAxis = to;
     invalidate();
     emit axesChanged();
@@ -326,8 +412,11 @@ void ParallelPlot::setLogarithmic(int axis, bool on)
     m_axes[at].logarithmic = on;
     computeShares(axis);
     invalidate();
-    if (std::exchange(m_brushes[at], std::nullopt))
+    if (isBrushed(axis)) {
+        m_brushes[at].reset();
+        m_feet[at].brushed = 0; // other values have no place now
         tellBrushed();
+    }
     emit axesChanged();
 }
 
@@ -382,8 +471,13 @@ void ParallelPlot::mouseMoveEvent(QMouseEvent *event)
 
 void ParallelPlot::brushDragged()
 {
-    if (m_pressedAxis >= 0 && std::abs(m_moved.y() - m_pressed.y()) > 3)
-        brush(m_pressedAxis, std::pair{shareAt(m_pressed), shareAt(m_moved)});
+    if (m_pressedAxis < 0 || std::abs(m_moved.y() - m_pressed.y()) <= 3)
+        return;
+    const auto [top, bottom] = std::minmax({m_pressed.y(), m_moved.y()});
+    Brush range;
+    if (top <= plot().bottom() + reach)
+        range = std::pair{shareAt(m_pressed), shareAt(m_moved)};
+    setBrush(m_pressedAxis, range, feetWithin(m_pressedAxis, top - 4, bottom + 4));
 }
 
 void ParallelPlot::mouseReleaseEvent(QMouseEvent *event)
@@ -401,7 +495,10 @@ void ParallelPlot::mouseReleaseEvent(QMouseEvent *event)
     }
     if (moved >= 0 || std::abs(event->position().y() - m_pressed.y()) > 3)
         return;
-    if (axis >= 0 && m_brushes[static_cast<std::size_t>(axis)])
+    const double half = fontMetrics().height() * footHeight / 2;
+    if (const int feet = axis < 0 ? 0 : feetWithin(axis, m_pressed.y() - half, m_pressed.y() + half); feet != 0)
+        return brushFeet(axis, m_feet[static_cast<std::size_t>(axis)].brushed ^ feet);
+    if (axis >= 0 && isBrushed(axis))
         return brush(axis, std::nullopt);
     if (const int run = runAt(event->position()); run >= 0 && event->button() == Qt::LeftButton)
         emit runClicked(run);
@@ -420,13 +517,12 @@ void ParallelPlot::leaveEvent(QEvent *)
 
 void ParallelPlot::stepAlongAxis(int by)
 {
-    std::vector<int> order;
-    for (int run = 0; run < runCount(); ++run)
-        if (std::isfinite(share(m_keyAxis, run)))
-            order.push_back(run);
+    std::vector<int> order(static_cast<std::size_t>(m_runs.size()));
+    std::iota(order.begin(), order.end(), 0);
     if (order.empty())
         return;
-    std::ranges::stable_sort(order, {}, [this](int run) { return share(m_keyAxis, run); });
+    std::ranges::stable_sort(order, std::greater<>(),
+                             [this, rows = rows()](int run) { return rows.at(share(m_keyAxis, run)); });
     const auto at = std::ranges::find(order, m_hovered);
     const int last = static_cast<int>(order.size()) - 1;
     const int place = at == order.end() ? (by > 0 ? -1 : last + 1) : static_cast<int>(at - order.begin());

@@ -21,12 +21,15 @@ struct ParallelAxis
     bool largerIsBetter = true; ///< otherwise the axis stands on its head
     bool logarithmic = false;   ///< values up to 0 have no place
     QString key = {};           ///< whose axis it is, to tell it by
+    std::vector<int> nans = {}; ///< runs, ascending, whose value is NaN: they have one, unlike the others with NaN
 };
 
 /// Thousands of runs as lines across axes, kept as a picture. Dragging along an axis brushes it: the runs within all
 /// brushes are chosen; a click on an axis takes its brush away. Dragging its name moves an axis; a double click turns
 /// it round. With the keyboard left and right choose an axis, up and down move through its runs, Space chooses, Ctrl
-/// with left and right moves the axis, R turns it round, L makes it logarithmic, Esc takes all brushes away.
+/// with left and right moves the axis, R turns it round, L makes it logarithmic, Esc takes all brushes away. Below its
+/// lower end an axis has a place for runs without a value and one for values that are nowhere on it: these are brushed
+/// too, by a click or by dragging down to them.
 class ParallelPlot : public QWidget
 {
     Q_OBJECT
@@ -38,6 +41,9 @@ public:
         QColor color = {};
         double width = 2;
     };
+
+    /// Places at the foot of an axis.
+    enum Foot { NoValue = 1, NoNumber = 2 };
 
     explicit ParallelPlot(QWidget *parent = nullptr);
 
@@ -55,6 +61,8 @@ public:
 
     /// Share of an axis, 0 at its lower end; nothing takes the brush away.
     void brush(int axis, std::optional<std::pair<double, double>> share);
+    /// Places at its foot, as bits, instead of a part of the axis; 0 takes the brush away.
+    void brushFeet(int axis, int feet);
     bool isBrushed() const;
     void clearBrushes();
     /// Emits `brushed`, for who did not listen.
@@ -62,7 +70,7 @@ public:
     void moveAxis(int from, int to);
     void turnAxis(int axis);
     void setLogarithmic(int axis, bool on);
-    /// Where a value lies in pixels.
+    /// Where a value lies in pixels, also one at the foot.
     QPointF point(int axis, int run) const;
     QRectF plot() const;
     /// By its name or line; −1: none.
@@ -91,15 +99,40 @@ protected:
 
 private:
     using Brush = std::optional<std::pair<double, double>>;
+    struct Feet
+    {
+        bool noValue = false;      ///< there are runs without a value
+        QStringList noNumber = {}; ///< what the values are that have no place
+        int brushed = 0;           ///< bits of Foot
+
+        bool has(Foot foot) const { return foot == NoValue ? noValue : !noNumber.isEmpty(); }
+    };
 
     int runCount() const { return static_cast<int>(m_runs.size()); }
     int axisCount() const { return static_cast<int>(m_axes.size()); }
     double axisX(int axis) const;
     void computeShares(int axis);
+    /// NaN: no value; infinite: a value that has no place.
     double share(int axis, int run) const
     {
         return m_shares[static_cast<std::size_t>(axis)][static_cast<std::size_t>(run)];
     }
+    /// What a share is in pixels.
+    struct Rows
+    {
+        double bottom = 0, height = 0, noValue = 0, noNumber = 0;
+
+        double at(double share) const
+        {
+            return std::isfinite(share) ? bottom - share * height : std::isnan(share) ? noValue : noNumber;
+        }
+    };
+    Rows rows() const;
+    bool hasFoot(Foot foot) const;
+    double footRow(Foot foot) const;
+    int feetWithin(int axis, double top, double bottom) const;
+    void setBrush(int axis, const Brush &range, int feet);
+    bool isBrushed(int axis) const;
     int lineNear(const QPointF &position) const;
     int runAt(const QPointF &position) const;
     double shareAt(const QPointF &position) const;
@@ -119,18 +152,22 @@ private:
     void sortRuns();
     void paintAxis(QPainter &painter, int axis) const;
     void paintCategories(QPainter &painter, int axis, double room) const;
+    void paintFeet(QPainter &painter, int axis, double room) const;
+    void paintPlate(QPainter &painter, int axis, double row, const QString &text, double room) const;
+    void paintBrush(QPainter &painter, int axis) const;
     QColor lineColor(int run) const;
 
     std::vector<ParallelAxis> m_axes;
     std::vector<std::pair<double, double>> m_ranges; ///< of each axis, in its units
     std::vector<std::vector<double>> m_shares;       ///< [axes][runs]
     std::vector<Brush> m_brushes;                    ///< in units of the axis
+    std::vector<Feet> m_feet;                        ///< of each axis
     QTimer m_dragging;                               ///< until the next picture of what is being brushed
     QStringList m_runs;
     std::vector<double> m_shades;
     std::vector<char> m_chosen;
     std::vector<Lit> m_lit;
-    std::vector<int> m_order; ///< of all runs, the best on top; empty: to be sorted
+    std::vector<int> m_order;       ///< of all runs, the best on top; empty: to be sorted
     QImage m_base, m_washed, m_top; ///< all runs; the same fainter; with the chosen ones over it
     bool m_stale = true, m_topStale = true;
     int m_pressedAxis = -1, m_movedAxis = -1, m_keyAxis = 0, m_hovered = -1;

@@ -72,15 +72,15 @@ void ParallelPlot::paintLines(QImage &image, bool chosenOnly)
 void ParallelPlot::paintManyLines(QImage &image, const std::vector<int> &order, double alpha) const
 {
     const double ratio = image.devicePixelRatio();
-    const QRectF area = plot();
     const bool dark = isDark(palette());
+    const Rows place = rows();
     ParallelLines lines;
     for (int axis = 0; axis < axisCount(); ++axis) {
         lines.places.push_back(axisX(axis) * ratio);
         std::vector<double> &rows = lines.rows.emplace_back();
         rows.reserve(static_cast<std::size_t>(m_runs.size()));
         for (const double up : m_shares[static_cast<std::size_t>(axis)])
-            rows.push_back((area.bottom() - up * area.height()) * ratio);
+            rows.push_back(place.at(up) * ratio);
     }
     // As many colours as can be told apart; one more for runs without a value.
     constexpr int steps = 256;
@@ -153,6 +153,7 @@ void ParallelPlot::paintAxis(QPainter &painter, int index) const
     const double left = std::clamp(x - nameWidth / 2, 2.0, std::max(2.0, width() - nameWidth - 2));
     painter.drawText(QRectF(left, row * text, nameWidth, text * 1.1), Qt::AlignHCenter, name);
     painter.setFont(font());
+    paintFeet(painter, index, room);
     const auto [low, high] = m_ranges[static_cast<std::size_t>(index)];
     if (!axis.categories.isEmpty()) {
         paintCategories(painter, index, room);
@@ -174,28 +175,61 @@ void ParallelPlot::paintAxis(QPainter &painter, int index) const
 /// The name of each category beside its place, on a plate that keeps it readable over lines.
 void ParallelPlot::paintCategories(QPainter &painter, int index, double room) const
 {
-    const ChartInk ink = chartInk(isDark(palette()));
     const QRectF area = plot();
     const ParallelAxis &axis = m_axes[static_cast<std::size_t>(index)];
     const QStringList &names = axis.categories;
     const double text = fontMetrics().height();
     const auto every = static_cast<qsizetype>(
         std::max(1.0, std::ceil(static_cast<double>(names.size()) * text / std::max(1.0, area.height()))));
-    QColor plate = ink.background;
-    plate.setAlphaF(0.85F);
-    const bool last = index + 1 == axisCount() && axisCount() > 1;
     for (qsizetype i = 0; i < names.size(); i += every) {
         const double up = names.size() < 2 ? 0 : static_cast<double>(i) / static_cast<double>(names.size() - 1);
         const double at = axis.largerIsBetter ? up : 1 - up;
-        const QString label =
-            fontMetrics().elidedText(names[i], Qt::ElideMiddle, static_cast<int>(std::max(40.0, room - 12)));
-        const double wide = fontMetrics().horizontalAdvance(label) + 4;
-        const QRectF box(axisX(index) + (last ? -8 - wide : 8), area.bottom() - at * area.height() - text / 2, wide,
-                         text);
-        painter.fillRect(box, plate);
-        painter.setPen(ink.text);
-        painter.drawText(box, Qt::AlignCenter, label);
+        paintPlate(painter, index, area.bottom() - at * area.height(), names[i], room);
     }
+}
+
+/// Below the axis, apart from it: marks where the lines of runs go that have no place on it.
+void ParallelPlot::paintFeet(QPainter &painter, int index, double room) const
+{
+    const Feet &feet = m_feet[static_cast<std::size_t>(index)];
+    for (const Foot foot : {NoValue, NoNumber}) {
+        if (!feet.has(foot))
+            continue;
+        const double x = axisX(index), row = footRow(foot);
+        painter.setPen(QPen(chartInk(isDark(palette())).axis, 1.6));
+        painter.drawLine(QPointF(x - 6, row), QPointF(x + 6, row));
+        paintPlate(painter, index, row, foot == NoValue ? tr("none") : feet.noNumber.join(QStringLiteral(", ")), room);
+    }
+}
+
+/// Beside the axis, readable over lines.
+void ParallelPlot::paintPlate(QPainter &painter, int index, double row, const QString &words, double room) const
+{
+    const ChartInk ink = chartInk(isDark(palette()));
+    const bool last = index + 1 == axisCount() && axisCount() > 1;
+    const double height = fontMetrics().height();
+    const QString label = fontMetrics().elidedText(words, Qt::ElideMiddle, static_cast<int>(std::max(40.0, room - 12)));
+    const double wide = fontMetrics().horizontalAdvance(label) + 4;
+    const QRectF box(axisX(index) + (last ? -8 - wide : 8), row - height / 2, wide, height);
+    painter.fillRect(box, faded(ink.background, 0.85));
+    painter.setPen(ink.text);
+    painter.drawText(box, Qt::AlignCenter, label);
+}
+
+void ParallelPlot::paintBrush(QPainter &painter, int axis) const
+{
+    const QRectF area = plot();
+    const double x = axisX(axis), half = fontMetrics().height() / 2.0;
+    const QColor tint = faded(palette().color(QPalette::Highlight), 0.3);
+    if (m_brushes[static_cast<std::size_t>(axis)]) {
+        const auto [low, high] = brushedShares(axis);
+        const double top = area.bottom() - std::clamp(high, 0.0, 1.0) * area.height(),
+                     bottom = area.bottom() - std::clamp(low, 0.0, 1.0) * area.height();
+        painter.fillRect(QRectF(QPointF(x - 7, top), QPointF(x + 7, bottom)), tint);
+    }
+    for (const Foot foot : {NoValue, NoNumber})
+        if (m_feet[static_cast<std::size_t>(axis)].brushed & foot && m_feet[static_cast<std::size_t>(axis)].has(foot))
+            painter.fillRect(QRectF(x - 7, footRow(foot) - half, 14, 2 * half), tint);
 }
 
 void ParallelPlot::paintEvent(QPaintEvent *)
@@ -210,15 +244,8 @@ void ParallelPlot::paintEvent(QPaintEvent *)
     painter.drawImage(QPointF(0, 0), m_chosen.empty() ? m_base : m_top);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = plot();
-    QColor tint = palette().color(QPalette::Highlight);
-    tint.setAlphaF(0.3F);
     for (int axis = 0; axis < axisCount(); ++axis)
-        if (m_brushes[static_cast<std::size_t>(axis)]) {
-            const auto [low, high] = brushedShares(axis);
-            const double top = area.bottom() - std::clamp(high, 0.0, 1.0) * area.height(),
-                         bottom = area.bottom() - std::clamp(low, 0.0, 1.0) * area.height();
-            painter.fillRect(QRectF(QPointF(axisX(axis) - 7, top), QPointF(axisX(axis) + 7, bottom)), tint);
-        }
+        paintBrush(painter, axis);
     painter.setBrush(Qt::NoBrush);
     for (const Lit &lit : m_lit) {
         painter.setPen(QPen(lit.color, lit.width));

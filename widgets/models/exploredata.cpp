@@ -11,8 +11,8 @@ QString ExploreColumn::text(std::size_t run) const
 {
     const double value = values[run];
     if (std::isnan(value))
-        return {};
-    if (whole)
+        return std::ranges::binary_search(nans, static_cast<int>(run)) ? QStringLiteral("NaN") : QString();
+    if (whole && std::isfinite(value))
         return Format::count(static_cast<qint64>(value));
     return categories.isEmpty() ? Format::number(value) : categories.value(static_cast<qsizetype>(value));
 }
@@ -63,7 +63,8 @@ std::vector<ParallelAxis> exploreAxes(const ExploreData &data, const QStringList
                             .isMetric = column->isMetric,
                             .largerIsBetter = column->largerIsBetter,
                             .logarithmic = column->spreads,
-                            .key = key});
+                            .key = key,
+                            .nans = column->nans});
     return axes;
 }
 

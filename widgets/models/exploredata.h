@@ -23,6 +23,7 @@ struct ExploreColumn
     bool whole = false;              ///< whole numbers: shown without decimals
     bool spreads = false;            ///< positive numbers over three powers of ten or more: best seen on a log axis
     std::size_t distinct = 0;
+    std::vector<int> nans = {}; ///< runs, ascending, whose value is NaN; others with NaN have none
 
     /// As people read it; empty where a run has none.
     QString text(std::size_t run) const;

@@ -58,6 +58,8 @@ public:
         }
         for (const int code : m_codes) {
             const auto at = static_cast<std::size_t>(code);
+            if (code >= 0 && m_numeric && std::isnan(m_numbers[at]))
+                column.nans.push_back(static_cast<int>(column.values.size()));
             column.values.push_back(code < 0 ? std::nan("") : m_numeric ? m_numbers[at] : order[at]);
         }
         return column;
@@ -153,8 +155,10 @@ public:
         }
         for (qsizetype i = 0; i < m_fields.metrics.size(); ++i) {
             const auto found = run.metrics.find(m_fields.metrics[i]);
-            m_metrics[static_cast<std::size_t>(i)].values.push_back(found == run.metrics.end() ? std::nan("")
-                                                                                               : found->second);
+            ExploreColumn &column = m_metrics[static_cast<std::size_t>(i)];
+            if (found != run.metrics.end() && std::isnan(found->second))
+                column.nans.push_back(static_cast<int>(column.values.size()));
+            column.values.push_back(found == run.metrics.end() ? std::nan("") : found->second);
         }
     }
     /// Of a run that is gone.

@@ -106,7 +106,7 @@ ChartTable axesTable(const ParallelPlot &plot, const ExploreData &data)
     for (std::size_t run = 0; run < data.size(); ++run) {
         QStringList row{data.names[static_cast<qsizetype>(run)]};
         for (const ParallelAxis &axis : plot.axes())
-            row << (std::isnan(axis.values[run]) ? QString()
+            row << (data.column(axis.key)->text(run).isEmpty() ? QString()
                     : axis.categories.isEmpty()  ? QString::number(axis.values[run], 'g', 17)
                                                  : axis.categories.value(static_cast<qsizetype>(axis.values[run])));
         table.rows.push_back(std::move(row));
