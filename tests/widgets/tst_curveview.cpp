@@ -36,6 +36,7 @@ private slots:
     void logAxesLeaveOutWhatTheyCannotShow();
     void followsTheEnd();
     void lightsOneRun();
+    void crosshairSaysWhatIsThere();
     void opensOnlyWhenMeant();
     void pictures();
 };
@@ -287,6 +288,26 @@ void TestCurveView::lightsOneRun()
     uneven.lines[0].raw = std::make_shared<CurvePyramid>(std::vector<double>{0, 10}, std::vector<double>{1, 2});
     QCOMPARE(readingsAt(uneven, 10).size(), std::size_t(2));
     QCOMPARE(readingsAt(uneven, 11).size(), std::size_t(1)); // beyond its end it says nothing
+}
+
+/// Curves without a value at the crosshair are not counted, and whole steps stay whole.
+void TestCurveView::crosshairSaysWhatIsThere()
+{
+    CurveChart chart = chartOf({logged("a", 500, 1), logged("b", 500, 2), logged("c", 500, 3)});
+    chart.lines[0].raw = std::make_shared<CurvePyramid>(std::vector<double>{0, 10}, std::vector<double>{1, 2});
+    chart.lines[2].raw = std::make_shared<CurvePyramid>(std::vector<double>{0, 300}, std::vector<double>{1, 2});
+    const auto boxAt = [&](double x, std::size_t most) { return crosshairBox(chart, readingsAt(chart, x), x, most); };
+    CrosshairBox box = boxAt(400.3, 8);
+    QCOMPARE(box.readings.size(), std::size_t(1));
+    QCOMPARE(box.more, 0);
+    box = boxAt(200.3, 8); // one is nearer to its last step than to this one
+    QCOMPARE(box.readings.size(), std::size_t(2));
+    QCOMPARE(box.x, 200.0);
+    box = boxAt(5.3, 2);
+    QCOMPARE(box.readings.size(), std::size_t(2));
+    QCOMPARE(box.more, 1);
+    chart.lines[1].raw = std::make_shared<CurvePyramid>(std::vector<double>{0.5, 499.5}, std::vector<double>{1, 2});
+    QCOMPARE(boxAt(200.3, 8).x, 200.3);
 }
 
 void TestCurveView::opensOnlyWhenMeant()

@@ -310,7 +310,9 @@ void TestMetricPage::crosshairReadsAllRuns()
     f.open();
     QVERIFY(f.loaded());
     auto *table = f.find<QTableView>("metricRuns");
-    QCOMPARE(table->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Last"));
+    const QString title = table->model()->headerData(1, Qt::Horizontal).toString();
+    QCOMPARE(title, QStringLiteral("Last ") + f.chart(0).title); // and of what
+    QCOMPARE(table->model()->headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(), title);
     CurveView *view = f.page->panels()[1]->view();
     view->grab();
     hover(*view, {view->layoutOfChart().x.pixel(20), view->layoutOfChart().plot.center().y()});

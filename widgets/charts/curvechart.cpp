@@ -89,6 +89,18 @@ std::vector<CurveReading> readingsAt(const CurveChart &chart, double x)
     return out;
 }
 
+CrosshairBox crosshairBox(const CurveChart &chart, std::vector<CurveReading> readings, double x, std::size_t most)
+{
+    const auto whole = [](double value) { return value == std::floor(value); };
+    const Extent all = extentX(chart);
+    const std::size_t more = readings.size() - std::min(readings.size(), most);
+    readings.resize(readings.size() - more);
+    double place = placeOf(readings, x);
+    if (whole(all.low) && whole(all.high) && std::ranges::all_of(readings, whole, &CurveReading::x))
+        place = std::round(place);
+    return {.x = place, .readings = std::move(readings), .more = static_cast<int>(more)};
+}
+
 double placeOf(const std::vector<CurveReading> &readings, double x)
 {
     const auto elsewhere = [&](const CurveReading &reading) { return reading.x != readings.front().x; };

@@ -61,6 +61,15 @@ struct CurveReading
     double x = 0, y = 0;  ///< of the nearest point
 };
 std::vector<CurveReading> readingsAt(const CurveChart &chart, double x);
+/// What is written beside the crosshair.
+struct CrosshairBox
+{
+    double x = 0;                            ///< what the readings are of; whole where places are
+    std::vector<CurveReading> readings = {}; ///< the first @p most of those there are
+    int more = 0;                            ///< that have a value there too
+};
+/// @p readings at @p x, those that matter first.
+CrosshairBox crosshairBox(const CurveChart &chart, std::vector<CurveReading> readings, double x, std::size_t most);
 /// What @p readings at @p x are of: the x of their points where that is one for all.
 double placeOf(const std::vector<CurveReading> &readings, double x);
 

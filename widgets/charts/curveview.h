@@ -123,7 +123,7 @@ private:
     void paintHoleKey(QPainter &painter, const std::array<bool, 3> &kinds) const;
     void paintOverlay(QPainter &painter) const;
     void paintReadings(QPainter &painter) const;
-    void paintBox(QPainter &painter, double x, const std::vector<CurveReading> &readings) const;
+    void paintBox(QPainter &painter, double x, const CrosshairBox &box) const;
     void paintVectors(QPainter &painter) const;
     std::vector<QPolygonF> pieces(const CurvePyramid &curve) const;
     std::vector<QPolygonF> specks(const CurvePyramid &curve) const;

@@ -54,14 +54,14 @@ void CurveView::paintReadings(QPainter &painter) const
     const auto away = [this](const CurveReading &r) { return std::abs(m_layout.y.pixel(r.y) - m_pointer->y()); };
     const auto above = [this](const CurveReading &r) { return m_layout.y.pixel(r.y); };
     std::ranges::sort(readings, {}, away);
-    const std::size_t all = readings.size();
-    readings.resize(std::min(all, mostReadings));
-    std::ranges::sort(readings, {}, above);
-    paintBox(painter, x, readings);
+    CrosshairBox box = crosshairBox(m_chart, std::move(readings), *m_crosshair, mostReadings);
+    std::ranges::sort(box.readings, {}, above);
+    paintBox(painter, x, box);
 }
 
-void CurveView::paintBox(QPainter &painter, double x, const std::vector<CurveReading> &readings) const
+void CurveView::paintBox(QPainter &painter, double x, const CrosshairBox &said) const
 {
+    const std::vector<CurveReading> &readings = said.readings;
     const ChartInk ink = chartInk(isDark());
     QFont small = font();
     small.setPixelSize(qRound(m_layout.fontSize));
@@ -77,12 +77,11 @@ void CurveView::paintBox(QPainter &painter, double x, const std::vector<CurveRea
         nameWidth = std::max(nameWidth, metrics.horizontalAdvance(names.last()));
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(values.last()));
     }
-    const std::size_t hidden = m_chart.lines.size() + m_chart.bands.size() - readings.size();
-    const QString heading = xText(placeOf(readings, *m_crosshair));
-    const QString more = hidden > 0 ? tr("and %n more", nullptr, static_cast<int>(hidden)) : QString();
+    const QString heading = xText(said.x);
+    const QString more = said.more > 0 ? tr("and %n more", nullptr, said.more) : QString();
     const double inner =
         std::max({nameWidth + valueWidth + 36, metrics.horizontalAdvance(heading), metrics.horizontalAdvance(more)});
-    const double rows = static_cast<double>(readings.size()) + 1 + (hidden > 0 ? 1 : 0);
+    const double rows = static_cast<double>(readings.size()) + 1 + (said.more > 0 ? 1 : 0);
     QRectF box(0, 0, inner + 18, rows * line + 12);
     box.moveTopLeft({x + 14 + box.width() > width() ? x - 14 - box.width() : x + 14,
                      std::clamp(m_pointer->y() - box.height() / 2, 2.0, std::max(2.0, height() - box.height() - 2))});

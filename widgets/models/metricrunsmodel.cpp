@@ -34,8 +34,9 @@ void MetricRunsModel::setRuns(const std::vector<tracking::RunDetails> &runs, con
     emit headerDataChanged(Qt::Horizontal, Group, Group);
 }
 
-void MetricRunsModel::setValues(std::vector<double> values, const QString &title)
+void MetricRunsModel::setValues(std::vector<double> values, const QString &title, const QString &tip)
 {
+    m_valueTip = tip;
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i].value = i < values.size() ? values[i] : std::nan("");
     if (!m_rows.empty())
@@ -106,6 +107,8 @@ QVariant MetricRunsModel::data(const QModelIndex &index, int role) const
 
 QVariant MetricRunsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Value)
+        return m_valueTip;
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     if (section == Name)

@@ -22,8 +22,8 @@ public:
     /// @p runs with their @p looks; the ticks of runs already known stay.
     void setRuns(const std::vector<tracking::RunDetails> &runs, const std::vector<RunLook> &looks,
                  const MetricView &view, bool dark);
-    /// [runs] NaN where there is none; @p title says of what.
-    void setValues(std::vector<double> values, const QString &title);
+    /// [runs] NaN where there is none; @p title says of what, @p tip in full.
+    void setValues(std::vector<double> values, const QString &title, const QString &tip = {});
     void setLit(int run);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -51,7 +51,7 @@ private:
 
     std::vector<Row> m_rows;
     std::set<QString> m_hidden;
-    QString m_valueTitle, m_groupTitle;
+    QString m_valueTitle, m_valueTip, m_groupTitle;
     int m_lit = -1;
 };
 

@@ -24,7 +24,8 @@ namespace assay::ui {
 
 namespace {
 
-constexpr int mostAtFirst = 4; // metrics shown before anyone chooses
+constexpr int mostAtFirst = 4;  // metrics shown before anyone chooses
+constexpr int widestName = 110; // [px] of a metric above its values
 
 } // namespace
 
@@ -229,7 +230,9 @@ void MetricPage::showValues(const MetricPanel *of, const std::optional<double> &
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         if (const auto found = m_runs[i].series.find(metric); found != m_runs[i].series.end())
             values[i] = found->second.last;
-    m_runsModel->setValues(std::move(values), tr("Last"));
+    const QString name = Format::metric(metric);
+    const QString title = tr("Last %1", "of a metric").arg(fontMetrics().elidedText(name, Qt::ElideMiddle, widestName));
+    m_runsModel->setValues(std::move(values), title, tr("Last %1", "of a metric").arg(name));
 }
 
 void MetricPage::lightRun(int run)
