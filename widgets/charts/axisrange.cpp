@@ -70,12 +70,16 @@ bool standsOnZero(const ChartSpec &spec, bool alongX)
     });
 }
 
-Extent logExtent(Extent extent)
+/// Whole powers of ten where fewer than two lie between, else a little beyond the data. Bars stand on a power of ten.
+Extent logExtent(Extent extent, bool bars)
 {
     if (!(extent.high > 0))
         return {.low = 0, .high = 1};
-    const double low = extent.low > 0 ? extent.low : extent.high * 1e-6;
-    return {.low = std::floor(std::log10(low)), .high = std::ceil(std::log10(extent.high) + 1e-12)};
+    const double low = std::log10(extent.low > 0 ? extent.low : extent.high * 1e-6), high = std::log10(extent.high);
+    const double room = (high - low) * 0.04;
+    const Extent whole{.low = std::floor(low), .high = std::ceil(high + 1e-12)};
+    const Extent close{.low = bars ? whole.low : low - room, .high = high + room};
+    return std::floor(close.high) - std::ceil(close.low) < 1 ? whole : close;
 }
 
 /// Room beside the data, none below zero where bars stand on it.
@@ -105,7 +109,7 @@ Extent axisRange(const ChartSpec &spec, bool alongX)
     if (extent.empty())
         extent = {.low = 0, .high = 1};
     if (axis.logarithmic) {
-        extent = logExtent(extent);
+        extent = logExtent(extent, standsOnZero(spec, alongX));
     } else if (axis.deviate) {
         extent = {.low = deviateOf(extent.low), .high = deviateOf(extent.high)};
     } else {
