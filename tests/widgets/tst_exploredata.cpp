@@ -2,6 +2,7 @@
 #include "tests/widgets/explorefixture.h"
 #include "tests/widgets/pagetest.h"
 #include "widgets/charts/chartview.h"
+#include "widgets/controls/filterbox.h"
 #include "widgets/pages/emptypane.h"
 
 #include <QComboBox>
@@ -28,6 +29,7 @@ private slots:
     void columnsBeyondTheMostUsed();
     void wholeNumbersHaveNoDecimals();
     void queriesNarrow();
+    void wrongQueriesKeepWhatIsShown();
     void followsTheStore();
 };
 
@@ -167,6 +169,26 @@ void TestExploreData::queriesNarrow()
         },
         10'000));
     Q_UNUSED(empty);
+}
+
+/// What is wrong is marked under its word while it is typed; Return changes nothing.
+void TestExploreData::wrongQueriesKeepWhatIsShown()
+{
+    ExploreFixture f(20);
+    QTRY_VERIFY(f.shell.registry.running().empty());
+    auto *box = f.page->findChild<FilterBox *>();
+    auto *query = f.find<QLineEdit>("exploreQuery");
+    const ExplorePtr before = f.page->data();
+    query->setText(QStringLiteral("params.optimizer = = \"adam\""));
+    QTRY_VERIFY(!box->problem().isEmpty());
+    QTest::keyClick(query, Qt::Key_Return);
+    QVERIFY(f.shell.registry.running().empty());
+    QCOMPARE(f.page->data(), before);
+    QVERIFY(f.plot()->isVisible());
+    QVERIFY(!f.page->command().contains(QLatin1String("= =")));
+    query->setText(QStringLiteral("params.optimizer = \"adam\""));
+    QTRY_VERIFY(f.page->data() != before);
+    QVERIFY(box->problem().isEmpty() && f.page->data()->size() < 20);
 }
 
 void TestExploreData::followsTheStore()

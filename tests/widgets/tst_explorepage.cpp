@@ -8,7 +8,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -26,6 +28,8 @@ private slots:
     void init() { freshSettings(); }
     void selectedRunsGoOn();
     void tableIsAModel();
+    void countsAreRead();
+    void titlesOfColumnsAreCutAtTheEnd();
     void tenThousandRuns();
     void pictures_data();
     void pictures();
@@ -72,6 +76,29 @@ void TestExplorePage::tableIsAModel()
     table.setChosen(chosen);
     QCOMPARE(table.rowCount(), 1);
     QCOMPARE(table.run(0), 3);
+}
+
+/// Thousands are told apart as on the command line.
+void TestExplorePage::countsAreRead()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    ExploreFixture f(1001);
+    QSignalSpy status(f.page.get(), &ExplorePage::statusChanged);
+    f.plot()->brush(f.axis(QStringLiteral("metrics.accuracy")), std::pair{0.0, 1.0});
+    QLocale::setDefault(QLocale::c());
+    const QString said = status.last().first().toString();
+    QVERIFY2(said.startsWith(QLatin1String("1,001 run")) && said.contains(QLatin1String("1,001 selected")),
+             qPrintable(said));
+}
+
+void TestExplorePage::titlesOfColumnsAreCutAtTheEnd()
+{
+    ExploreFixture f(3);
+    const auto *view = f.find<QTableView>("exploreTable");
+    QCOMPARE(view->horizontalHeader()->textElideMode(), Qt::ElideRight);
+    for (int column = 0; column < view->model()->columnCount(); ++column)
+        QCOMPARE(view->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole),
+                 view->model()->headerData(column, Qt::Horizontal));
 }
 
 /// Painting and brushing, without a store: a frame over ten thousand runs.
@@ -159,6 +186,8 @@ void TestExplorePage::pictures()
     shot("brushed");
     f.page->showTab(ExplorePage::Scatter);
     shot("scatter");
+    f.page->showTab(ExplorePage::Boxes);
+    shot("boxesbrushed");
     f.plot()->clearBrushes();
     f.page->showTab(ExplorePage::Boxes);
     shot("boxes");

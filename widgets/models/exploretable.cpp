@@ -107,7 +107,8 @@ QVariant ExploreTable::data(const QModelIndex &index, int role) const
 
 QVariant ExploreTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section > static_cast<int>(m_columns.size()))
+    const bool words = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    if (orientation != Qt::Horizontal || !words || section > static_cast<int>(m_columns.size()))
         return {};
     return section == 0 ? tr("Run") : m_columns[static_cast<std::size_t>(section) - 1]->title;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/explorepage.h"
 
+#include "widgets/controls/filterbox.h"
 #include "widgets/controls/format.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/errortext.h"
@@ -11,7 +12,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
@@ -79,7 +79,11 @@ void ExplorePage::load()
             return readExplore(store, query, wanted, context);
         },
         [this](Result<ExplorePtr> read) {
-            if (!read && read.error().kind != ErrorKind::Cancelled) {
+            const bool badQuery = !read && read.error().code == "bad_query";
+            if (badQuery)
+                m_filter->showProblem(read.error());
+            // What is shown stays when the query is wrong.
+            if (!read && read.error().kind != ErrorKind::Cancelled && !(badQuery && m_data)) {
                 m_empty->setMessage(tr("The runs could not be read"), errorText(read.error()), tr("Show all runs"));
                 m_stack->setCurrentWidget(m_empty);
             }
@@ -257,14 +261,15 @@ void ExplorePage::chosenChanged()
 {
     m_parallel->plot()->setChosen(m_chosen);
     m_scatter->setChosen(m_chosen);
+    m_boxes->setChosen(m_chosen);
     m_table->setChosen(m_chosen);
     const auto count = static_cast<std::size_t>(std::ranges::count(m_chosen, 1));
-    const QString all = tr("%n run(s)", nullptr, static_cast<int>(m_data->size()));
+    const QString all = tr("%Ln run(s)", nullptr, static_cast<int>(m_data->size()));
     const QString counts =
         m_chosen.empty() ? all : tr("%1 · %2 selected").arg(all, Format::count(static_cast<qint64>(count)));
     m_heading->setSubtitle(counts);
     m_tableTitle->setText(m_chosen.empty() ? tr("All runs")
-                                           : tr("%n selected run(s)", nullptr, static_cast<int>(count)));
+                                           : tr("%Ln selected run(s)", nullptr, static_cast<int>(count)));
     m_clear->setVisible(!m_chosen.empty());
     m_open->setEnabled(count == 1);
     m_compare->setEnabled(count >= 2 && count <= mostCurves);

@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
@@ -21,6 +20,7 @@ class ExploreImportance;
 class ExploreParallel;
 class ExploreScatter;
 class ExploreTable;
+class FilterBox;
 class PageHeader;
 
 /// Parameters against metrics over the runs of a query, in several views that share one selection and a table.
@@ -75,7 +75,7 @@ private:
 
     PageHeader *m_heading;
     QPushButton *m_open, *m_curves, *m_compare;
-    QLineEdit *m_filter;
+    FilterBox *m_filter;
     QComboBox *m_metrics;
     QTabWidget *m_tabs;
     ExploreParallel *m_parallel;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/filterbox.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/controls/querybox.h"
 #include "widgets/models/exploretable.h"
 #include "widgets/pages/emptypane.h"
 #include "widgets/pages/explorepage.h"
@@ -9,8 +11,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -28,7 +30,7 @@ ExplorePage::ExplorePage(Shell &shellOfPage, tracking::RunQuery query, QWidget *
     , m_open(m_heading->addButton(tr("Open")))
     , m_curves(m_heading->addButton(tr("Metrics")))
     , m_compare(m_heading->setPrimary(tr("Compare")))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterBox(this))
     , m_metrics(new QComboBox(this))
     , m_tabs(new QTabWidget(this))
     , m_parallel(new ExploreParallel(this))
@@ -62,7 +64,7 @@ void ExplorePage::build()
         if (m_query.filter.isEmpty() && m_query.experiment.isEmpty() && m_data)
             return shell().openStart();
         m_query = {};
-        m_filter->clear();
+        m_filter->setFilter({});
         load();
     });
 
@@ -102,17 +104,19 @@ void ExplorePage::build()
 
 QWidget *ExplorePage::tools()
 {
-    m_filter->setPlaceholderText(tr("Which runs, such as metrics.roc_auc > 0.8 and params.model = \"xgboost\""));
-    m_filter->setAccessibleName(tr("Query"));
-    m_filter->setObjectName(QStringLiteral("exploreQuery"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setText(m_query.filter);
-    connect(m_filter, &QLineEdit::editingFinished, this, [this] {
-        if (m_filter->text() == m_query.filter)
-            return;
-        m_query.filter = m_filter->text();
+    m_filter->edit()->setPlaceholderText(
+        tr("Which runs, such as metrics.roc_auc > 0.8 and params.model = \"xgboost\""));
+    m_filter->edit()->setAccessibleName(tr("Query"));
+    m_filter->edit()->setObjectName(QStringLiteral("exploreQuery"));
+    m_filter->setStore(&shell().workbench().store());
+    m_filter->setFilter(m_query.filter);
+    connect(m_filter, &FilterBox::said, this, [this](const QString &filter) {
+        m_query.filter = filter;
         load();
     });
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_filter, &FilterBox::focus);
     m_metrics->setAccessibleName(tr("Metric"));
     m_metrics->setObjectName(QStringLiteral("exploreMetric"));
     m_metrics->setToolTip(tr("What parameters are held against"));
@@ -124,8 +128,11 @@ QWidget *ExplorePage::tools()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_filter, 1);
     row->addSpacing(8);
-    row->addWidget(roleLabel(tr("Metric"), "faint", bar));
-    row->addWidget(m_metrics);
+    // In line with the query, also where a sentence stands below it.
+    auto *name = roleLabel(tr("Metric"), "faint", bar);
+    name->setMinimumHeight(m_metrics->sizeHint().height());
+    row->addWidget(name, 0, Qt::AlignTop);
+    row->addWidget(m_metrics, 0, Qt::AlignTop);
     return bar;
 }
 
@@ -138,6 +145,7 @@ QWidget *ExplorePage::lower()
     m_tableView->setSortingEnabled(true);
     m_tableView->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_tableView->horizontalHeader()->setDefaultSectionSize(120);
+    m_tableView->horizontalHeader()->setTextElideMode(Qt::ElideRight); // the tooltip says it whole
     m_tableView->setMouseTracking(true);
     connect(m_tableView, &QTableView::activated, this, [this](const QModelIndex &index) {
         shell().openRun(m_data->ids[static_cast<std::size_t>(m_table->run(index.row()))]);
