@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/random.h"
 #include "engine/explore/boxes.h"
 #include "tests/widgets/explorefixture.h"
 #include "tests/widgets/pagetest.h"
 #include "widgets/charts/chartlayout.h"
 #include "widgets/charts/chartscene.h"
 #include "widgets/charts/chartview.h"
+#include "widgets/charts/palette.h"
 #include "widgets/models/explorecharts.h"
 
 #include <QComboBox>
@@ -30,6 +32,10 @@ private slots:
     void importanceFindsWhatMatters();
     void scatterTellsItsSeriesApart();
     void boxesAreAsWideAsTheirMedians();
+    void boxesShowWhatIsSelected();
+    void barsAreWrittenAlike();
+    void barsAreAllNamed();
+    void logarithmicAxesEndWithTheirData();
 };
 
 void TestExploreCharts::scatterOfAnything()
@@ -144,6 +150,7 @@ void TestExploreCharts::boxesAreAsWideAsTheirMedians()
         const std::vector<double> &median = spec.series[i + 1].x;
         QVERIFY(std::abs(boxes[i].left() - layout.x.pixel(median[0])) < 1);
         QVERIFY(std::abs(boxes[i].right() - layout.x.pixel(median[1])) < 1);
+        QCOMPARE(slotStyle(spec.series[i + 1].slot, false).dash, Qt::SolidLine);
     }
     int whiskers = 0;
     for (const SceneShape &shape : scene.over) {
@@ -157,6 +164,84 @@ void TestExploreCharts::boxesAreAsWideAsTheirMedians()
             }
     }
     QCOMPARE(whiskers, 6);
+}
+
+void TestExploreCharts::boxesShowWhatIsSelected()
+{
+    ExploreFixture f;
+    f.plot()->brush(f.axis(QStringLiteral("metrics.accuracy")), std::pair{0.8, 1.0});
+    f.page->showTab(ExplorePage::Boxes);
+    const auto *boxes = f.page->findChild<ExploreBoxes *>();
+    std::vector<double> expected, shown = boxes->chart()->spec().series.back().y;
+    for (std::size_t run = 0; run < 60; ++run)
+        if (f.page->chosen()[run])
+            expected.push_back(f.page->data()->column(QStringLiteral("metrics.accuracy"))->values[run]);
+    std::ranges::sort(expected);
+    std::ranges::sort(shown);
+    QVERIFY(expected.size() > 2 && expected.size() < 60);
+    QCOMPARE(shown, expected);
+    qsizetype told = 0;
+    for (const QStringList &row : boxes->chart()->spec().table.rows)
+        told += row[7].toInt();
+    QCOMPARE(told, std::ssize(expected));
+    f.plot()->clearBrushes();
+    QVERIFY(boxes->chart()->spec().series.back().name != QLatin1String("Selected"));
+}
+
+void TestExploreCharts::barsAreWrittenAlike()
+{
+    engine::ImportanceReport report;
+    for (const double forest : {0.41, 0.0003, 2.93e-5})
+        report.parameters.push_back({.name = "p", .forest = forest});
+    QCOMPARE(forestChart(report, QStringLiteral("loss")).series[0].labels, (QStringList{"0.4100", "0.0003", "0.0000"}));
+}
+
+/// Also where they need more height than there is.
+void TestExploreCharts::barsAreAllNamed()
+{
+    FakeShell shell;
+    Random random(9);
+    for (int i = 0; i < 60; ++i) {
+        Params params;
+        for (int p = 0; p < 20; ++p)
+            params["parameter" + std::to_string(p)] = random.uniform();
+        const auto run = shell.bench.store().begin({.name = QStringLiteral("run"), .params = params});
+        (void)shell.bench.store().logMetrics(*run, QStringLiteral("loss"),
+                                             {{.step = 1, .time = 1'760'000'000'000'000, .value = random.uniform()}});
+        (void)shell.bench.store().end(*run, tracking::RunStatus::Finished);
+    }
+    ExplorePage page(shell, {});
+    page.resize(1280, 640); // lower than its bars need
+    page.setVisible(true);
+    QTRY_VERIFY(page.data());
+    page.showTab(ExplorePage::Importance);
+    auto *importance = page.findChild<ExploreImportance *>();
+    QVERIFY(QTest::qWaitFor([&] { return importance->report().has_value(); }, 60'000));
+    const TextWidth width = [](const QString &text, double size, bool bold) {
+        return estimatedTextWidth(text, size, bold);
+    };
+    for (const ChartView *chart : importance->findChildren<ChartView *>()) {
+        QTRY_VERIFY(chart->height() > 350);
+        const double size = QFontInfo(chart->font()).pixelSize();
+        const ChartLayout layout =
+            layoutChart(chart->spec(), {.size = chart->size(), .fontSize = size, .textWidth = width});
+        QCOMPARE(layout.yTicks.size(), std::size_t(20));
+        for (const TickMark &tick : layout.yTicks)
+            QVERIFY(!tick.text.isEmpty());
+    }
+    if (!qEnvironmentVariable("ASSAY_SCREENSHOTS").isEmpty())
+        grabPage(page, "explore-importance-many");
+}
+
+void TestExploreCharts::logarithmicAxesEndWithTheirData()
+{
+    Series points{.kind = SeriesKind::Scatter, .x = {1e-5, 0.003, 0.13}, .y = {1, 2, 3}};
+    ChartSpec spec{.x = {.logarithmic = true}, .series = {points}};
+    QVERIFY(fullView(spec).right() < std::log10(0.13) + 0.3 && fullView(spec).right() > std::log10(0.13));
+    QVERIFY(fullView(spec).left() < -5 && fullView(spec).left() > -5.3);
+    spec.series[0].x = {0.002, 0.003, 0.009}; // so close that only whole powers of ten tell where they are
+    QCOMPARE(fullView(spec).left(), -3.0);
+    QCOMPARE(fullView(spec).right(), -2.0);
 }
 
 QTEST_MAIN(TestExploreCharts)

@@ -242,9 +242,11 @@ void TestExploreParallel::valuesThatAreNoNumbersAreKeptApart()
         if (loss)
             QVERIFY(store.logMetrics(*run, QStringLiteral("loss"),
                                      {{.step = 1, .time = 1'760'000'000'000'000, .value = *loss}}));
+        QVERIFY(store.end(*run, tracking::RunStatus::Finished));
     }
     const auto data = readExplore(store, {}, {}, {});
     QVERIFY(data);
+    QVERIFY((*data)->column(QStringLiteral("metrics.loss")));
     const ExploreColumn &loss = *(*data)->column(QStringLiteral("metrics.loss"));
     ParallelPlot plot;
     plot.resize(500, 400);

@@ -7,6 +7,7 @@
 #include "widgets/models/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -73,18 +74,34 @@ QString correlationText(const std::optional<engine::RankCorrelation> &rho)
 
 struct Group
 {
-    QString name;
-    std::vector<double> values;
+    QString name = {};
+    std::vector<double> values = {};
+    std::vector<std::size_t> runs = {}; ///< whose they are
 };
+
+/// Where a run lies across a box: the same each time.
+double aside(std::size_t run)
+{
+    return 0.3 * (static_cast<double>((run * 2654435761U) % 1000) / 999 - 0.5);
+}
+
+/// As many decimals for each bar of a chart: they are held against each other.
+QString barLabel(double value)
+{
+    const QString size = QLocale().toString(std::abs(value), 'f', 4);
+    return value < 0 ? QStringLiteral("−") + size : size;
+}
 
 std::vector<Group> groupsOf(const ExploreColumn &metric, const ExploreColumn &by)
 {
     std::vector<Group> groups;
     const auto fill = [&](const QString &name, auto within) {
-        Group group{.name = name, .values = {}};
+        Group group{.name = name};
         for (std::size_t run = 0; run < metric.values.size(); ++run)
-            if (std::isfinite(metric.values[run]) && within(by.values[run]))
+            if (std::isfinite(metric.values[run]) && within(by.values[run])) {
                 group.values.push_back(metric.values[run]);
+                group.runs.push_back(run);
+            }
         if (!group.values.empty())
             groups.push_back(std::move(group));
     };
@@ -155,7 +172,8 @@ ChartSpec exploreScatter(const ExploreData &data, const ScatterChoice &choice, c
     return spec;
 }
 
-ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const QString &byKey)
+ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const QString &byKey,
+                       const std::vector<char> &chosen)
 {
     const ExploreColumn *metric = data.column(metricKey), *by = data.column(byKey);
     if (!metric || !by)
@@ -165,6 +183,8 @@ ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const 
                    .y = {.title = metric->title}};
     Series boxes{.name = metric->title, .kind = SeriesKind::Bars, .slot = 5, .inLegend = false};
     Series dots{.name = ExploreText::tr("Runs"), .kind = SeriesKind::Scatter, .slot = 0, .inLegend = false};
+    Series lit{.name = ExploreText::tr("Selected"), .kind = SeriesKind::Scatter, .slot = 3};
+    const auto isLit = [&chosen](std::size_t run) { return run < chosen.size() && chosen[run]; };
     std::vector<Series> medians;
     spec.table.header = {by->title,
                          ExploreText::tr("Runs"),
@@ -173,6 +193,8 @@ ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const 
                          ExploreText::tr("Median"),
                          ExploreText::tr("Upper quartile"),
                          ExploreText::tr("High")};
+    if (!chosen.empty())
+        spec.table.header << ExploreText::tr("Selected") << ExploreText::tr("Median of the selected");
     for (const Group &group : groupsOf(*metric, *by)) {
         const auto box = engine::boxStatistics(group.values);
         const auto place = static_cast<double>(spec.x.categories.size());
@@ -184,18 +206,31 @@ ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const 
         medians.push_back({.name = ExploreText::tr("Median"),
                            .x = {place - 0.2, place + 0.2},
                            .y = {box->median, box->median},
-                           .slot = 1,
+                           .slot = 4, // a whole line
                            .inLegend = false});
-        const std::vector<double> &single = box->n <= fewRuns ? group.values : box->outliers;
-        for (std::size_t i = 0; i < single.size() && i < 400; ++i) {
-            dots.x.push_back(
-                place + (box->n <= fewRuns ? 0.3 * (static_cast<double>((i * 2654435761U) % 1000) / 999 - 0.5) : 0));
-            dots.y.push_back(single[i]);
+        for (std::size_t i = 0; i < box->outliers.size() && i < 400 && box->n > fewRuns; ++i) {
+            dots.x.push_back(place);
+            dots.y.push_back(box->outliers[i]);
+        }
+        std::vector<double> selected;
+        for (std::size_t i = 0; i < group.runs.size(); ++i) {
+            if (isLit(group.runs[i]))
+                selected.push_back(group.values[i]);
+            else if (box->n > fewRuns)
+                continue;
+            Series &to = isLit(group.runs[i]) ? lit : dots;
+            to.x.push_back(place + aside(group.runs[i]));
+            to.y.push_back(group.values[i]);
         }
         spec.table.rows.push_back({group.name, Format::count(static_cast<qint64>(box->n)),
                                    QString::number(box->low, 'g', 9), QString::number(box->lowerQuartile, 'g', 9),
                                    QString::number(box->median, 'g', 9), QString::number(box->upperQuartile, 'g', 9),
                                    QString::number(box->high, 'g', 9)});
+        if (!chosen.empty()) {
+            const auto of = engine::boxStatistics(selected);
+            spec.table.rows.back() << Format::count(std::ssize(selected))
+                                   << (of ? QString::number(of->median, 'g', 9) : QString());
+        }
     }
     if (const auto strength = engine::groupStrength(by->values, metric->values); strength && !by->categories.isEmpty())
         spec.summary =
@@ -207,8 +242,9 @@ ChartSpec exploreBoxes(const ExploreData &data, const QString &metricKey, const 
     spec.series.push_back(std::move(boxes));
     for (Series &median : medians)
         spec.series.push_back(std::move(median));
-    if (!dots.x.empty())
-        spec.series.push_back(std::move(dots));
+    for (Series *points : {&dots, &lit})
+        if (!points->x.empty())
+            spec.series.push_back(std::move(*points));
     return spec;
 }
 
@@ -225,7 +261,7 @@ ChartSpec forestChart(const engine::ImportanceReport &report, const QString &met
         bars.y.push_back(std::max(0.0, one.forest));
         bars.low.push_back(std::max(0.0, one.forestLow));
         bars.high.push_back(std::max(0.0, one.forestHigh));
-        bars.labels << Format::number(std::max(0.0, one.forest));
+        bars.labels << barLabel(std::max(0.0, one.forest));
     }
     spec.series.push_back(std::move(bars));
     spec.summary = ExploreText::tr("The forest explains %1 of the variance of the ranks of %2 in runs it did not see.")
@@ -256,7 +292,8 @@ ChartSpec correlationChart(const engine::ImportanceReport &report, const QString
         const double least = low * high < 0 ? 0 : std::min(std::abs(low), std::abs(high));
         bars.low.push_back(signedOne ? least : std::nan(""));
         bars.high.push_back(signedOne ? std::max(std::abs(low), std::abs(high)) : std::nan(""));
-        bars.labels << (signedOne ? Format::signedNumber(one->correlation->rho) : Format::number(one->association()));
+        const QString label = barLabel(signedOne ? one->correlation->rho : one->association());
+        bars.labels << (signedOne && one->correlation->rho > 0 ? QStringLiteral("+") + label : label);
     }
     spec.series.push_back(std::move(bars));
     spec.summary =

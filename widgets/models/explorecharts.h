@@ -22,8 +22,9 @@ struct ScatterChoice
 ChartSpec exploreScatter(const ExploreData &data, const ScatterChoice &choice, const std::vector<char> &chosen);
 
 /// A box of @p metric for each value of @p by, or for each of six stretches of a number with many; single runs beside
-/// boxes of few.
-ChartSpec exploreBoxes(const ExploreData &data, const QString &metric, const QString &by);
+/// boxes of few, and the runs @p chosen over them.
+ChartSpec exploreBoxes(const ExploreData &data, const QString &metric, const QString &by,
+                       const std::vector<char> &chosen = {});
 
 /// The forest's importance, and the strength of the rank correlation, each with its interval.
 ChartSpec forestChart(const engine::ImportanceReport &report, const QString &metric);

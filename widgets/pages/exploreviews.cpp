@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -107,8 +108,8 @@ ChartTable axesTable(const ParallelPlot &plot, const ExploreData &data)
         QStringList row{data.names[static_cast<qsizetype>(run)]};
         for (const ParallelAxis &axis : plot.axes())
             row << (data.column(axis.key)->text(run).isEmpty() ? QString()
-                    : axis.categories.isEmpty()  ? QString::number(axis.values[run], 'g', 17)
-                                                 : axis.categories.value(static_cast<qsizetype>(axis.values[run])));
+                    : axis.categories.isEmpty()                ? QString::number(axis.values[run], 'g', 17)
+                                                : axis.categories.value(static_cast<qsizetype>(axis.values[run])));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -377,16 +378,32 @@ void ExploreBoxes::setData(const ExplorePtr &explored, const QString &metric)
     draw();
 }
 
+void ExploreBoxes::setChosen(const std::vector<char> &chosen)
+{
+    m_chosen = chosen;
+    m_stale = true;
+    if (isVisible())
+        draw();
+}
+
+void ExploreBoxes::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        draw();
+}
+
 void ExploreBoxes::draw()
 {
     if (!m_data)
         return;
+    m_stale = false;
     const QString by = m_by->currentData().toString();
     if (!by.isEmpty() && !m_data->column(by)) {
         emit columnWanted(by);
         return;
     }
-    const ChartSpec spec = exploreBoxes(*m_data, m_metric, by);
+    const ChartSpec spec = exploreBoxes(*m_data, m_metric, by, m_chosen);
     m_words->setText(spec.summary);
     m_chart->setSpec(spec);
 }
@@ -406,8 +423,14 @@ ExploreImportance::ExploreImportance(JobRegistry &jobs, QWidget *parent)
     charts->addWidget(m_forest);
     charts->addWidget(m_ranks);
     charts->setChildrenCollapsible(false);
+    // Where there are more bars than names fit, they are scrolled.
+    auto *scrolled = new QScrollArea(this);
+    scrolled->setWidget(charts);
+    scrolled->setWidgetResizable(true);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QWidget(this);
-    below(whole, m_caution, charts);
+    below(whole, m_caution, scrolled);
     m_stack->addWidget(whole);
     m_stack->addWidget(m_empty);
     m_empty->follow(&m_work);
@@ -467,6 +490,9 @@ void ExploreImportance::show(engine::ImportanceReport report)
     const QString name = metric ? metric->title : m_metric;
     m_forest->setSpec(forestChart(*m_report, name));
     m_ranks->setSpec(correlationChart(*m_report, name));
+    for (ChartView *chart : {m_forest, m_ranks})
+        chart->setMinimumHeight(
+            static_cast<int>((std::ssize(chart->spec().y.categories) + 6) * fontMetrics().height()));
     m_caution->setText(m_forest->spec().summary + u' ' + importanceCaution(*m_report));
     m_stack->setCurrentIndex(0);
 }

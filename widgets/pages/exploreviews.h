@@ -95,16 +95,23 @@ public:
     explicit ExploreBoxes(QWidget *parent = nullptr);
 
     void setData(const ExplorePtr &explored, const QString &metric);
+    /// Drawn when it is looked at.
+    void setChosen(const std::vector<char> &chosen);
     ChartView *chart() const { return m_chart; }
 
 signals:
     void columnWanted(const QString &key);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void draw();
 
     ExplorePtr m_data;
     QString m_metric;
+    bool m_stale = false;
+    std::vector<char> m_chosen;
     QComboBox *m_by;
     QLabel *m_words;
     ChartView *m_chart;
