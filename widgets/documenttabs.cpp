@@ -5,8 +5,34 @@
 
 #include <QStackedWidget>
 #include <QTabBar>
+#include <algorithm>
 
 namespace assay::ui {
+
+namespace {
+
+/// What is left between panes of a usual width in a small window. A page that wants more is drawn narrower: giving it
+/// its will would squeeze the panes, and the window would keep them so.
+constexpr QSize leastSize(480, 320);
+
+/// Stands for a page that nobody has looked at yet.
+class WaitingPage : public Page
+{
+public:
+    WaitingPage(Shell &shell, const LaterDocument &later)
+        : Page(shell)
+        , m_title(later.title)
+        , m_key(later.document.key)
+    {
+    }
+    QString title() const override { return m_title; }
+    QString key() const override { return m_key; }
+
+private:
+    QString m_title, m_key;
+};
+
+} // namespace
 
 DocumentTabs::DocumentTabs(QWidget *parent)
     : QTabWidget(parent)
@@ -20,6 +46,7 @@ DocumentTabs::DocumentTabs(QWidget *parent)
     tabBar()->setAccessibleName(tr("Open documents"));
     connect(this, &QTabWidget::tabCloseRequested, this, &DocumentTabs::closePage);
     connect(this, &QTabWidget::currentChanged, this, [this] {
+        makeCurrent();
         emit pageStatus({});
         emit inspectorChanged();
     });
@@ -29,13 +56,24 @@ Page *DocumentTabs::open(const Document &document, const std::function<Page *()>
 {
     for (auto at = m_documents.cbegin(); at != m_documents.cend(); ++at) {
         if (at->key == document.key) {
-            setCurrentWidget(at.key());
-            at.key()->setFocus(Qt::OtherFocusReason);
-            return at.key();
+            setCurrentWidget(at.key()); // which may put another page in its place
+            currentPage()->setFocus(Qt::OtherFocusReason);
+            return currentPage();
         }
     }
     Page *page = make();
     m_documents.insert(page, document);
+    follow(page);
+    const int index = addTab(page, icon(document.iconName), page->title());
+    setTabToolTip(index, page->title());
+    setCurrentIndex(index);
+    page->setFocus(Qt::OtherFocusReason);
+    emit documentsChanged();
+    return page;
+}
+
+void DocumentTabs::follow(Page *page)
+{
     connect(page, &Page::titleChanged, this, [this, page] {
         setTabText(indexOf(page), page->title());
         emit documentsChanged();
@@ -48,12 +86,50 @@ Page *DocumentTabs::open(const Document &document, const std::function<Page *()>
         if (page == currentWidget())
             emit pageStatus(text);
     });
-    const int index = addTab(page, icon(document.iconName), page->title());
-    setTabToolTip(index, page->title());
-    setCurrentIndex(index);
-    page->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentTabs::restore(Shell &shell, std::vector<LaterDocument> documents, int current)
+{
+    {
+        const QSignalBlocker quiet(this); // adding the first one would make it
+        for (LaterDocument &later : documents) {
+            auto *page = new WaitingPage(shell, later);
+            const int index = addTab(page, icon(later.document.iconName), later.title);
+            setTabToolTip(index, later.title);
+            m_documents.insert(page, later.document);
+            m_waiting.insert(page, std::move(later.make));
+        }
+        setCurrentIndex(std::clamp(current, 0, count() - 1));
+    }
+    makeCurrent();
     emit documentsChanged();
-    return page;
+}
+
+/// The page itself in place of the one that stands for it.
+void DocumentTabs::makeCurrent()
+{
+    Page *standIn = currentPage();
+    const auto make = m_waiting.take(standIn);
+    if (!make)
+        return;
+    Page *page = make();
+    const int index = currentIndex();
+    m_documents.insert(page, m_documents.take(standIn));
+    follow(page);
+    {
+        const QSignalBlocker quiet(this);
+        insertTab(index, page, tabIcon(index), page->title());
+        setTabToolTip(index, page->title());
+        setCurrentIndex(index);
+        removeTab(index + 1);
+    }
+    standIn->deleteLater();
+    emit documentsChanged();
+}
+
+QSize DocumentTabs::minimumSizeHint() const
+{
+    return QTabWidget::minimumSizeHint().boundedTo(leastSize);
 }
 
 QWidget *DocumentTabs::pageParent() const
@@ -86,6 +162,7 @@ void DocumentTabs::closePage(int index)
         return;
     removeTab(index);
     m_documents.remove(page);
+    m_waiting.remove(page);
     // It may be closing itself, from one of its own signals.
     page->hide();
     page->deleteLater();
@@ -104,6 +181,7 @@ void DocumentTabs::closeAll()
 {
     const QSignalBlocker quiet(this);
     m_documents.clear();
+    m_waiting.clear();
     while (count() > 0)
         delete widget(0);
 }

@@ -19,6 +19,15 @@ struct Document
     QString iconName;
     DatasetPtr data = {};
     std::vector<tracking::RunId> runs = {};
+    QString state = {}; ///< what was chosen on it when the window was last closed (see pages::stateOf)
+};
+
+/// A document of the last session: made when somebody looks at it.
+struct LaterDocument
+{
+    Document document = {};
+    QString title = {};
+    std::function<Page *()> make = {};
 };
 
 /// The pages in the centre of the window: one tab a document, found again by its key. Owns the pages.
@@ -30,6 +39,8 @@ public:
 
     /// Brings the document to the front, made by @p make when it is not open yet.
     Page *open(const Document &document, const std::function<Page *()> &make);
+    /// Adds @p documents, of which only the one at @p current is made now.
+    void restore(Shell &shell, std::vector<LaterDocument> documents, int current);
     /// Of the pages.
     QWidget *pageParent() const;
     Page *currentPage() const;
@@ -39,6 +50,8 @@ public:
     void closePage(int index);
     void closeOthers();
     void closeAll();
+    /// What a page needs at least: never so much that the panes beside it must give way.
+    QSize minimumSizeHint() const override;
 
 signals:
     /// Pages came, went, or have another title.
@@ -47,7 +60,11 @@ signals:
     void inspectorChanged();
 
 private:
+    void follow(Page *page);
+    void makeCurrent();
+
     QHash<Page *, Document> m_documents;
+    QHash<Page *, std::function<Page *()>> m_waiting; ///< pages that stand for others until these are looked at
 };
 
 } // namespace assay::ui

@@ -67,7 +67,7 @@ MainWindow::MainWindow(Workbench &workbench, QWidget *parent)
         report(*limitation); // open for reading only, and why
     readRuns();
     updateNavigator();
-    openStart();
+    restoreTabs();
 }
 
 MainWindow::~MainWindow()

@@ -105,6 +105,9 @@ private:
     void showDock(DockIndex index);
     void restoreSession();
     void saveSession();
+    void restoreTabs();
+    void saveTabs();
+    std::optional<LaterDocument> laterDocument(const QJsonObject &tab);
     void lookAtStore();
     void updateInspector();
     void updateNavigator();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/documents.h"
 #include "widgets/pagefactory.h"
 
 #include <QDialog>
@@ -10,14 +11,6 @@
 namespace assay::ui {
 
 namespace {
-
-QString joinedIds(const std::vector<tracking::RunId> &runs)
-{
-    QStringList ids;
-    for (const tracking::RunId &run : runs)
-        ids.append(run.value);
-    return ids.join(QLatin1Char('+'));
-}
 
 /// What a document of @p data is known by: the same file read another way is another one.
 QString dataKey(const DatasetPtr &data)
@@ -29,8 +22,7 @@ QString dataKey(const DatasetPtr &data)
 
 void MainWindow::openStart()
 {
-    m_documents->open({.key = QStringLiteral("start"), .iconName = QStringLiteral("home")},
-                      [this] { return pages::start(*this); });
+    m_documents->open(documents::start(), [this] { return pages::start(*this); });
 }
 
 void MainWindow::openProfile(const DatasetPtr &dataset)
@@ -54,27 +46,17 @@ void MainWindow::openTrain(const DatasetPtr &dataset, const QString &target)
 
 void MainWindow::openRuns()
 {
-    m_documents->open(
-        {.key = QStringLiteral("runs"), .section = Document::Section::Runs, .iconName = QStringLiteral("runs")},
-        [this] { return pages::runs(*this, m_documents->pageParent()); });
+    m_documents->open(documents::runs(), [this] { return pages::runs(*this, m_documents->pageParent()); });
 }
 
 void MainWindow::openRun(const tracking::RunId &run)
 {
-    m_documents->open({.key = QStringLiteral("run:") + run.value,
-                       .section = Document::Section::Runs,
-                       .iconName = QStringLiteral("run"),
-                       .runs = {run}},
-                      [&] { return pages::run(*this, run); });
+    m_documents->open(documents::run(run), [&] { return pages::run(*this, run); });
 }
 
 void MainWindow::openCompare(const std::vector<tracking::RunId> &runs)
 {
-    m_documents->open({.key = QStringLiteral("compare:") + joinedIds(runs),
-                       .section = Document::Section::Comparisons,
-                       .iconName = QStringLiteral("compare"),
-                       .runs = runs},
-                      [&] { return pages::compare(*this, runs); });
+    m_documents->open(documents::compare(runs), [&] { return pages::compare(*this, runs); });
 }
 
 void MainWindow::openDrift(const DatasetPtr &reference, const DatasetPtr &current)
@@ -94,38 +76,23 @@ void MainWindow::openDrift(const DatasetPtr &reference, const DatasetPtr &curren
 
 void MainWindow::openRegistry(const QString &model)
 {
-    Page *page = m_documents->open(
-        {.key = QStringLiteral("registry"), .section = Document::Section::Runs, .iconName = QStringLiteral("check")},
-        [&] { return pages::registry(*this, model); });
+    Page *page = m_documents->open(documents::registry(), [&] { return pages::registry(*this, model); });
     pages::showModel(page, model);
 }
 
 void MainWindow::openReport(const std::vector<tracking::RunId> &runs)
 {
-    m_documents->open({.key = QStringLiteral("report:") + joinedIds(runs),
-                       .section = Document::Section::Reports,
-                       .iconName = QStringLiteral("report"),
-                       .runs = runs},
-                      [&] { return pages::report(*this, runs); });
+    m_documents->open(documents::report(runs), [&] { return pages::report(*this, runs); });
 }
 
 void MainWindow::openMetrics(const std::vector<tracking::RunId> &runs)
 {
-    m_documents->open({.key = QStringLiteral("metrics:") + joinedIds(runs),
-                       .section = Document::Section::Comparisons,
-                       .iconName = QStringLiteral("compare"),
-                       .runs = runs},
-                      [&] { return pages::metrics(*this, runs); });
+    m_documents->open(documents::metrics(runs), [&] { return pages::metrics(*this, runs); });
 }
 
 void MainWindow::openExplore(const tracking::RunQuery &query)
 {
-    m_documents->open({.key = QStringLiteral("explore:") + query.experiment + u':' + query.filter +
-                              (query.deleted ? QStringLiteral(":deleted") : QString()) +
-                              (query.archived ? QStringLiteral(":archived") : QString()),
-                       .section = Document::Section::Comparisons,
-                       .iconName = QStringLiteral("compare")},
-                      [&] { return pages::explore(*this, query); });
+    m_documents->open(documents::explore(query), [&] { return pages::explore(*this, query); });
 }
 
 void MainWindow::openTakeOver(const QString &path)

@@ -123,6 +123,7 @@ void MainWindow::saveSession()
                                                           : QStringLiteral("system"));
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/docks"), saveState());
+    saveTabs();
 }
 
 void MainWindow::resetLayout()

@@ -99,6 +99,29 @@ void withSelectedRuns(Page *page, const std::function<void(const std::vector<tra
         then({});
 }
 
+QString stateOf(Page *page)
+{
+    const auto *runs = qobject_cast<RunsPage *>(page);
+    return runs ? runs->session() : QString();
+}
+
+void restoreState(Page *page, const QString &state)
+{
+    auto *runs = qobject_cast<RunsPage *>(page);
+    if (runs && !state.isEmpty())
+        runs->restoreSession(state);
+}
+
+QString textOf(const tracking::RunQuery &query)
+{
+    return RunsView{.query = query}.toBody();
+}
+
+tracking::RunQuery queryOf(const QString &text)
+{
+    return RunsView::fromBody(text).query;
+}
+
 QDialog *exportRuns(Shell &shell, const std::vector<tracking::RunId> &selected, Page *page, QWidget *window)
 {
     const auto *runs = qobject_cast<RunsPage *>(page);

@@ -28,6 +28,12 @@ Page *explore(Shell &shell, const tracking::RunQuery &query);
 std::vector<tracking::RunId> selectedRuns(Page *page);
 /// Calls @p then with them once they were read: there may be thousands.
 void withSelectedRuns(Page *page, const std::function<void(const std::vector<tracking::RunId> &)> &then);
+/// What was chosen on @p page, to be kept in the session; empty where nothing but its runs matters.
+QString stateOf(Page *page);
+void restoreState(Page *page, const QString &state);
+/// A query as it is kept in the session.
+QString textOf(const tracking::RunQuery &query);
+tracking::RunQuery queryOf(const QString &text);
 Page *takeOver(Shell &shell, const QString &path);
 
 // Dialogs that delete themselves once they are closed.

@@ -2,12 +2,15 @@
 #include "tests/widgets/fakeworkbench.h"
 #include "widgets/commandpalette.h"
 #include "widgets/controls/dropzone.h"
+#include "widgets/controls/filterbox.h"
 #include "widgets/controls/format.h"
 #include "widgets/controls/fuzzy.h"
 #include "widgets/controls/messagebar.h"
+#include "widgets/controls/querybox.h"
 #include "widgets/controls/theme.h"
 #include "widgets/mainwindow.h"
 #include "widgets/models/runsmodel.h"
+#include "widgets/pages/runpage.h"
 #include "widgets/pages/runspage.h"
 #include "widgets/pages/storeedits.h"
 #include "widgets/problemspane.h"
@@ -25,6 +28,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -91,6 +95,9 @@ private slots:
     void switchesTheme();
     void keepsTheSession();
     void resetsTheLayout();
+    void pagesLeaveThePanesTheirWidth();
+    void bringsTheTabsBack();
+    void leavesOutWhatIsGone();
 
 private:
     QTemporaryDir m_folder;
@@ -393,6 +400,144 @@ void TestMainWindow::keepsTheSession()
     QCOMPARE(window.theme().mode(), Theme::Mode::Dark);
     QVERIFY(window.docks().at(1)->isHidden());
     window.theme().setMode(Theme::Mode::Light);
+}
+
+/// Tabs, the one in front, and what the runs page shows; pages behind it are read when they are looked at.
+void TestMainWindow::bringsTheTabsBack()
+{
+    FakeWorkbench bench;
+    bench.fillUp(4);
+    const auto runs = *bench.runs({});
+    const QString filter = QStringLiteral("metrics.roc_auc > 0.6");
+    QStringList keys;
+    {
+        MainWindow window(bench);
+        window.show();
+        window.openRuns();
+        auto *box = window.documents().currentPage()->findChild<FilterBox *>();
+        box->edit()->setText(filter);
+        auto *table = window.documents().currentPage()->findChild<QTreeView *>(QStringLiteral("runsTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTRY_COMPARE(window.currentRuns().size(), std::size_t(1));
+        window.openRun(runs[0].id);
+        window.openMetrics({runs[0].id, runs[1].id});
+        window.openExplore({.filter = filter});
+        window.openCompare({runs[0].id, runs[1].id});
+        window.openRegistry({});
+        window.openProfile(fake::dataset()); // needs its file: not brought back
+        window.openRuns();
+        for (Page *page : window.documents().pages())
+            keys.append(window.documents().document(page).key);
+        QTRY_VERIFY(window.jobs().running().empty());
+        window.close();
+    }
+    keys.removeIf([](const QString &key) { return key.startsWith(QLatin1String("profile:")); });
+    MainWindow window(bench);
+    window.show();
+    QStringList back;
+    for (Page *page : window.documents().pages())
+        back.append(window.documents().document(page).key);
+    QCOMPARE(back, keys);
+    auto *page = qobject_cast<RunsPage *>(window.documents().currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->query().filter, filter);
+    QCOMPARE(page->findChild<FilterBox *>()->edit()->text(), filter);
+    QTRY_COMPARE(page->findChild<RunsModel *>()->rowCount(), 3);
+    QTRY_COMPARE(window.currentRuns().size(), std::size_t(1));
+    QVERIFY2(!window.findChild<RunPage *>(), "nobody has looked at it");
+    window.openRun(runs[0].id);
+    QVERIFY(qobject_cast<RunPage *>(window.documents().currentPage()));
+    QCOMPARE(window.documents().count(), keys.size());
+    for (int tab = 0; tab < window.documents().count(); ++tab) {
+        window.documents().setCurrentIndex(tab);
+        QCOMPARE(window.documents().document(window.documents().currentPage()).key, keys[tab]);
+    }
+    QTRY_VERIFY(window.jobs().running().empty());
+    QCOMPARE(window.findChild<ProblemsPane *>()->topLevelItemCount(), 0);
+}
+
+void TestMainWindow::leavesOutWhatIsGone()
+{
+    FakeWorkbench bench, other;
+    bench.fillUp(8);
+    const auto runs = *bench.runs({});
+    {
+        MainWindow window(bench);
+        window.openRun(runs[0].id);
+        window.openCompare({runs[0].id, runs[1].id});
+        window.openRuns();
+        QTRY_VERIFY(window.jobs().running().empty());
+        window.close();
+    }
+    // Another store at the same place has none of them.
+    other.put(fake::run(77, QStringLiteral("logistic"), 0.7));
+    MainWindow window(other);
+    QStringList keys;
+    for (Page *page : window.documents().pages())
+        keys.append(window.documents().document(page).key);
+    QCOMPARE(keys, (QStringList{QStringLiteral("start"), QStringLiteral("runs")}));
+    QTRY_VERIFY(window.jobs().running().empty());
+    QCOMPARE(window.findChild<ProblemsPane *>()->topLevelItemCount(), 0);
+}
+
+void TestMainWindow::pagesLeaveThePanesTheirWidth()
+{
+    FakeWorkbench bench;
+    bench.fillUp(12);
+    const auto runs = *bench.runs({});
+    std::vector<tracking::RunId> ids;
+    for (const tracking::Run &run : runs)
+        ids.push_back(run.id);
+    MainWindow window(bench);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto widths = [&] {
+        QStringList all;
+        for (const QDockWidget *dock : window.docks())
+            if (dock->isVisible())
+                all.append(QString::number(dock->width()));
+        return all;
+    };
+    const QStringList before = widths();
+    QCOMPARE(before.size(), 2);
+    const auto data = fake::dataset();
+    const std::vector<std::function<void()>> openers{
+        [&] { window.openRuns(); },
+        [&] { window.openRun(ids.front()); },
+        [&] { window.openMetrics(ids); },
+        [&] { window.openExplore({}); },
+        [&] {
+            window.openCompare({ids[0], ids[1]});
+        },
+        [&] { window.openCompare(ids); },
+        [&] { window.openRegistry({}); },
+        [&] { window.openReport(ids); },
+        [&] { window.openProfile(data); },
+        [&] { window.openTrain(data, QStringLiteral("approved")); },
+        [&] { window.openDrift(data, fake::dataset(QStringLiteral("/data/later.csv"), 2)); },
+        [&] { window.importData(QStringLiteral("/data/loans.csv")); },
+    };
+    for (const auto &open : openers) {
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(window.jobs().running().empty(), 20'000);
+        Page *page = window.documents().currentPage();
+        const auto tabs = page->findChildren<QTabWidget *>();
+        QCOMPARE(widths(), before);
+        for (QTabWidget *inner : tabs) {
+            for (int tab = 0; tab < inner->count(); ++tab) {
+                inner->setCurrentIndex(tab);
+                QTRY_VERIFY_WITH_TIMEOUT(window.jobs().running().empty(), 20'000);
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                QVERIFY2(widths() == before, qPrintable(page->title() + u' ' + inner->tabText(tab)));
+                QVERIFY2(page->minimumSizeHint().width() <= page->width(),
+                         qPrintable(page->title() + u' ' + inner->tabText(tab)));
+            }
+        }
+        if (const QString folder = qEnvironmentVariable("ASSAY_SCREENSHOTS"); !folder.isEmpty())
+            window.grab().save(QStringLiteral("%1/panes-%2.png").arg(folder).arg(window.documents().count()));
+    }
 }
 
 void TestMainWindow::resetsTheLayout()

@@ -11,6 +11,12 @@
 
 namespace assay::ui {
 
+namespace {
+
+constexpr int leastTitle = 120; // [px]
+
+} // namespace
+
 QLabel *roleLabel(const QString &text, const char *role, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -37,6 +43,14 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
 {
     m_subtitle->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_subtitle->hide();
+    // However long they are, the page can be as narrow as its buttons let it.
+    for (QLabel *label : {m_title, m_subtitle}) {
+        label->setWordWrap(true);
+        label->setMinimumWidth(leastTitle);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        label->setSizePolicy(policy);
+    }
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);
@@ -53,6 +67,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
 void PageHeader::setTitle(const QString &title)
 {
     m_title->setText(title);
+    m_title->setToolTip(title); // for one that does not fit
 }
 
 void PageHeader::setSubtitle(const QString &subtitle)

@@ -132,10 +132,11 @@ ExploreParallel::ExploreParallel(QWidget *parent)
     m_choose->setToolTip(tr("Which parameters and metrics have an axis"));
     flow->addWidget(m_choose);
     addField(bar, tr("Colour by"), searchable(m_colour));
-    flow->addWidget(roleLabel(
+    auto *help = roleLabel(
         tr("Drag along an axis to select, its name to move it; double click turns it round, right click for more"),
-        "faint", bar));
-    below(this, bar, m_plot);
+        "faint", this);
+    help->setWordWrap(true);
+    below(this, bar, m_plot)->insertWidget(1, help);
     connect(m_choose, &QToolButton::clicked, this, &ExploreParallel::showChooser);
     connect(m_chooser, &AxisChooser::toggled, this, &ExploreParallel::toggleAxis);
     connect(m_colour, &QComboBox::currentIndexChanged, this, &ExploreParallel::colour);
@@ -269,8 +270,8 @@ ExploreScatter::ExploreScatter(QWidget *parent)
     addField(bar, tr("y"), searchable(m_y));
     flow->addWidget(m_yLog);
     addField(bar, tr("Colour by"), searchable(m_colour));
-    flow->addWidget(m_words);
-    below(this, bar, m_chart);
+    m_words->setWordWrap(true);
+    below(this, bar, m_chart)->insertWidget(1, m_words);
     for (QComboBox *box : {m_x, m_y, m_colour})
         connect(box, &QComboBox::currentIndexChanged, this, [this, box] {
             const ExploreColumn *column = m_data ? m_data->column(box->currentData().toString()) : nullptr;
@@ -359,11 +360,11 @@ ExploreBoxes::ExploreBoxes(QWidget *parent)
     , m_chart(new ChartView(this))
 {
     auto *bar = new QWidget(this);
-    auto *flow = new FlowLayout(bar, 14);
+    new FlowLayout(bar, 14);
     m_by->setObjectName(QStringLiteral("boxesBy"));
     addField(bar, tr("By"), searchable(m_by));
-    flow->addWidget(m_words);
-    below(this, bar, m_chart);
+    m_words->setWordWrap(true);
+    below(this, bar, m_chart)->insertWidget(1, m_words);
     connect(m_by, &QComboBox::currentIndexChanged, this, &ExploreBoxes::draw);
 }
 

@@ -13,6 +13,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <algorithm>
+#include <utility>
 
 /// What the runs page shows. Its columns are in runspagecolumns.cpp, the selection in
 /// runspageselection.cpp, what it does with runs in runspageactions.cpp.
@@ -155,6 +156,8 @@ void RunsPage::show(RunsLoaded loaded, const RunsAsked &asked)
     m_views->setViews(loaded.views);
     showExperiments(loaded.experiments);
     showEmpty();
+    if (!m_toSelect.empty())
+        selectRuns(std::exchange(m_toSelect, {}));
     selectionChanged();
     m_extrasSoon.start();
     if (m_onlyDifferent)

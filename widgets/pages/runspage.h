@@ -57,6 +57,9 @@ public:
     void selectRuns(const std::vector<tracking::RunId> &runs);
     /// What is asked for: all runs it finds are shown.
     const tracking::RunQuery &query() const { return m_query; }
+    /// What is asked for and which of the runs at hand are selected, to be brought back another time.
+    QString session() const;
+    void restoreSession(const QString &session);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -168,6 +171,7 @@ private:
     std::vector<tracking::Experiment> m_experiments;
     Runs m_full; ///< the selected runs as far as the editor and the inspector need them
     std::vector<qint64> m_fullRows;
+    std::vector<tracking::RunId> m_toSelect; ///< once they were read
     QTimer m_readSoon, m_keepSoon, m_extrasSoon;
     QVariantMap m_widths; ///< by column id [px]
 

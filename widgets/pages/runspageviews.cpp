@@ -4,19 +4,32 @@
 #include "widgets/pages/runspage.h"
 
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalBlocker>
 #include <algorithm>
 
 /// What is chosen above the runs table: experiment, groups, and views of all that together.
 namespace assay::ui {
 
+namespace {
+
+constexpr int selectedKept = 200;
+const QString viewName = QStringLiteral("view"), selectedName = QStringLiteral("selected");
+
+} // namespace
+
 /// The one whose runs are shown may have another name by now, or be gone: then all runs are shown.
 void RunsPage::followExperiment(const std::vector<tracking::Experiment> &now)
 {
-    const auto before = std::ranges::find(m_experiments, m_query.experiment, &tracking::Experiment::name);
-    if (m_query.experiment.isEmpty() || before == m_experiments.end())
+    if (m_query.experiment.isEmpty())
         return;
-    const auto after = std::ranges::find(now, before->id, &tracking::Experiment::id);
+    const auto before = std::ranges::find(m_experiments, m_query.experiment, &tracking::Experiment::name);
+    // One that was never seen was chosen in another session.
+    const auto after = before == m_experiments.end()
+                           ? std::ranges::find(now, m_query.experiment, &tracking::Experiment::name)
+                           : std::ranges::find(now, before->id, &tracking::Experiment::id);
     const QString name = after == now.end() ? QString() : after->name;
     if (name == m_query.experiment)
         return;
@@ -59,6 +72,28 @@ RunsView RunsPage::currentView() const
             .groupBy = m_groupBy,
             .columns = m_columnsChosen ? m_columns : RunColumns(),
             .pinned = m_pinned};
+}
+
+QString RunsPage::session() const
+{
+    QJsonArray selected;
+    for (const tracking::Run &run : selectedRuns()) {
+        if (selected.size() < selectedKept)
+            selected.append(run.id.value);
+    }
+    return QString::fromUtf8(
+        QJsonDocument(QJsonObject{{viewName, currentView().toBody()}, {selectedName, selected}}).toJson());
+}
+
+void RunsPage::restoreSession(const QString &session)
+{
+    const QJsonObject kept = QJsonDocument::fromJson(session.toUtf8()).object();
+    for (const QJsonValue &run : kept[selectedName].toArray())
+        m_toSelect.push_back({run.toString()});
+    RunsView view = RunsView::fromBody(kept[viewName].toString());
+    view.columns = m_columns; // kept apart, for all stores
+    view.pinned = m_pinned;
+    showView(view);
 }
 
 void RunsPage::showView(const RunsView &view)
