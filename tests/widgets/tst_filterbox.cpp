@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace assay;
@@ -140,6 +142,87 @@ private slots:
         }
         QCOMPARE(f.box.history().size(), qsizetype(50));
         QCOMPARE(f.box.history().first(), QStringLiteral("word59"));
+    }
+
+    /// A list of operators that was shown on the way does not stay where a key is typed.
+    void suggestsForWhatStandsThereNow()
+    {
+        Fixture f;
+        QTest::keyClicks(f.edit(), QStringLiteral("metrics.roc_auc "));
+        QTRY_VERIFY(f.suggestions().contains(QStringLiteral(">=")));
+        QTest::keyClicks(f.edit(), QStringLiteral("> 0.6 and params."));
+        QVERIFY2(!f.suggestions().contains(QStringLiteral(">=")), qPrintable(f.suggestions().join(u' ')));
+        QTRY_VERIFY2(f.suggestions().contains(QStringLiteral("params.max_depth")),
+                     qPrintable(f.suggestions().join(u' ')));
+        QTest::keyClicks(f.edit(), QStringLiteral("max"));
+        QTest::keyClick(f.list(), Qt::Key_Tab);
+        QTRY_COMPARE(f.edit()->text(), QStringLiteral("metrics.roc_auc > 0.6 and params.max_depth "));
+    }
+
+    void waitsForTheRestOfAKey()
+    {
+        Fixture f;
+        f.edit()->setText(QStringLiteral("metrics.roc_auc > 0.6"));
+        QTRY_COMPARE(f.said.count(), 1);
+        for (const char *begun : {"metr", "params.max_depth", "params.", "metrics.roc_auc > 0.6 an"}) {
+            f.edit()->setText(QLatin1String(begun));
+            QTest::qWait(200); // longer than what is complete waits
+            QVERIFY2(f.said.count() == 1, begun);
+            QVERIFY(f.box.problem().isEmpty());
+        }
+        f.edit()->setText(QStringLiteral("metr"));
+        QTest::keyClick(f.edit(), Qt::Key_Return);
+        QCOMPARE(f.said.last().first().toString(), QStringLiteral("metr"));
+        f.edit()->setText(QStringLiteral("tag"));
+        QTRY_COMPARE(f.said.last().first().toString(), QStringLiteral("tag")); // a word after all
+    }
+
+    void keepsTheErrorInSight()
+    {
+        Fixture f;
+        QTest::keyClicks(f.edit(), QStringLiteral("metrics.roc_auc > 0.6 and )"));
+        QTRY_VERIFY(!f.box.problem().isEmpty());
+        const auto *line = f.box.findChild<QLabel *>(QStringLiteral("filterProblem"));
+        f.edit()->showSuggestions({{.text = QStringLiteral("params.max_depth"), .from = 26, .length = 1}});
+        QVERIFY(f.list());
+        QTRY_VERIFY(f.list()->y() >= line->mapToGlobal(QPoint(0, line->height())).y() - 1);
+    }
+
+    void clicksReachWhatIsBesideTheSuggestions()
+    {
+        Fixture f;
+        QTest::keyClicks(f.edit(), QStringLiteral("params.max"));
+        QTRY_VERIFY(!f.suggestions().isEmpty());
+        auto *button = f.box.findChild<QToolButton *>(QStringLiteral("filterHistory"));
+        QSignalSpy pressed(button, &QToolButton::pressed);
+        const QPoint place = button->mapTo(&f.box, button->rect().center());
+        QTest::mousePress(f.box.windowHandle(), Qt::LeftButton, {}, place);
+        QCOMPARE(pressed.count(), 1);
+        QVERIFY(!f.edit()->isSuggesting());
+        QTimer::singleShot(0, &f.box, [] {
+            if (QWidget *menu = qApp->activePopupWidget())
+                menu->close();
+        });
+        QSignalSpy clicked(button, &QToolButton::clicked);
+        QTest::mouseRelease(f.box.windowHandle(), Qt::LeftButton, {}, place);
+        QTRY_COMPARE(clicked.count(), 1);
+    }
+
+    void remembersOnlyWhatStood()
+    {
+        Fixture f;
+        QTest::keyClicks(f.edit(), QStringLiteral("logis"));
+        QTRY_COMPARE(f.said.count(), 1);
+        QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
+        QApplication::sendEvent(f.edit(), &out);
+        QVERIFY2(f.box.history().isEmpty(), "left half typed");
+        QTest::keyClick(f.edit(), Qt::Key_Return);
+        QCOMPARE(f.box.history(), QStringList{QStringLiteral("logis")});
+        f.edit()->setText(QStringLiteral("logistic"));
+        QTest::keyClick(f.edit(), Qt::Key_Return);
+        QCOMPARE(f.box.history(), QStringList{QStringLiteral("logistic")});
+        f.edit()->setText(QStringLiteral("xgb"));
+        QTRY_COMPARE_WITH_TIMEOUT(f.box.history().first(), QStringLiteral("xgb"), 15'000); // it stood for a while
     }
 };
 

@@ -11,18 +11,47 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace assay::ui {
 
 namespace {
 
-constexpr int typingPause = 80; // [ms] until a filter is tried
+constexpr int typingPause = 80;    // [ms] until a filter is tried
+constexpr int keyPause = 1200;     // [ms] until what may become a key is tried as a word
+constexpr int standingFor = 5'000; // [ms] until a filter is worth remembering
 constexpr int remembered = 50;
 const QString historyKey = QStringLiteral("runs/filterHistory");
+
+enum class Ending { Complete, MayBecomeKey, Key };
+
+/// What the last word of @p text is, as far as that can be told without the store.
+Ending endingOf(const QString &text)
+{
+    static const QRegularExpression lastWord(QStringLiteral("(^|[\\s(])([A-Za-z_][^\\s()=<>!\"'`]*)\\s*$"));
+    static const QStringList owners{QStringLiteral("metrics."), QStringLiteral("params."), QStringLiteral("tags."),
+                                    QStringLiteral("attributes."), QStringLiteral("dataset.")};
+    static const QStringList joining{QStringLiteral("and"),     QStringLiteral("or"),   QStringLiteral("not"),
+                                     QStringLiteral("between"), QStringLiteral("like"), QStringLiteral("ilike")};
+    const auto found = lastWord.match(text);
+    if (!found.hasMatch())
+        return Ending::Complete;
+    const QString word = found.captured(2).toLower();
+    const auto isOf = [&](const QString &owner) { return word.startsWith(owner); };
+    if (std::ranges::any_of(owners, isOf))
+        return Ending::Key;
+    const auto begins = [&](const QString &longer) { return longer.startsWith(word); };
+    const bool closed = text.back().isSpace();
+    if (closed)
+        return Ending::Complete;
+    const bool joins = found.capturedStart(2) > 0 && std::ranges::any_of(joining, begins);
+    return joins || std::ranges::any_of(owners, begins) ? Ending::MayBecomeKey : Ending::Complete;
+}
 
 } // namespace
 
@@ -64,19 +93,24 @@ FilterBox::FilterBox(QWidget *parent)
     setFocusProxy(m_edit);
 
     m_pause.setSingleShot(true);
-    m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &FilterBox::look);
-    connect(m_edit, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    m_standing.setSingleShot(true);
+    m_standing.setInterval(standingFor);
+    connect(&m_standing, &QTimer::timeout, this, &FilterBox::remember);
+    connect(m_edit, &QLineEdit::textChanged, this, &FilterBox::typed);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         look();
         remember();
     });
-    connect(m_edit, &QLineEdit::editingFinished, this, &FilterBox::remember);
+    connect(m_edit, &QLineEdit::editingFinished, this, &FilterBox::look);
     connect(m_edit, &QueryBox::suggestionsWanted, this, &FilterBox::suggest);
     connect(m_historyButton, &QToolButton::clicked, this, &FilterBox::showHistory);
 }
 
-FilterBox::~FilterBox() = default;
+FilterBox::~FilterBox()
+{
+    disconnect(m_edit, nullptr, this, nullptr); // it loses the focus on its way out
+}
 
 void FilterBox::focus()
 {
@@ -88,9 +122,22 @@ void FilterBox::setFilter(const QString &filter)
 {
     m_edit->setText(filter); // not silently: the button that clears the line comes and goes with the text
     m_pause.stop();
+    m_standing.stop();
     m_said = filter.trimmed();
     setProblem(0, 0, {});
     findHints(filter);
+}
+
+void FilterBox::typed()
+{
+    m_standing.stop();
+    const Ending ending = endingOf(m_edit->text());
+    if (ending == Ending::Key)
+        m_pause.stop(); // what is compared with it is still to come; Return asks for it as it stands
+    else
+        m_pause.start(ending == Ending::MayBecomeKey ? keyPause : typingPause);
+    if (ending != Ending::Complete)
+        setProblem(0, 0, {});
 }
 
 void FilterBox::look()
@@ -105,6 +152,7 @@ void FilterBox::look()
     findHints(text);
     if (text.trimmed() != m_said) {
         m_said = text.trimmed();
+        m_standing.start();
         emit said(m_said);
     }
 }
@@ -126,6 +174,14 @@ void FilterBox::setProblem(int from, int length, const QString &sentence)
     m_problem->setVisible(!sentence.isEmpty());
     if (!sentence.isEmpty())
         m_hint->hide();
+    keepInSight();
+}
+
+/// What is said below the line, from the suggestions.
+void FilterBox::keepInSight()
+{
+    const QLabel *said = !m_problem->isHidden() ? m_problem : !m_hint->isHidden() ? m_hint : nullptr;
+    m_edit->setRoomBelow(said ? said->heightForWidth(width()) + layout()->spacing() : 0);
 }
 
 QString FilterBox::hint() const
@@ -139,6 +195,7 @@ void FilterBox::findHints(const QString &text)
     m_hinting.cancel();
     if (!m_store || text.trimmed().isEmpty()) {
         m_hint->hide();
+        keepInSight();
         return;
     }
     using Found = std::vector<tracking::QueryProblem>;
@@ -153,6 +210,7 @@ void FilterBox::findHints(const QString &text)
                 sentences.append(errorText(one.error));
             m_hint->setText(sentences.join(QLatin1Char(' ')));
             m_hint->setVisible(!sentences.isEmpty() && m_problem->isHidden());
+            keepInSight();
         });
 }
 
@@ -187,6 +245,8 @@ void FilterBox::remember()
         return;
     QStringList entries = history();
     entries.removeAll(text);
+    if (!entries.isEmpty() && text.startsWith(entries.first()))
+        entries.removeFirst(); // on the way to this one
     entries.prepend(text);
     entries = entries.mid(0, remembered);
     QSettings().setValue(historyKey, entries);

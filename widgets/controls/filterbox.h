@@ -42,13 +42,15 @@ public slots:
     void focus();
 
 signals:
-    /// A valid filter, trimmed, after a pause or at Return.
+    /// A valid filter, trimmed, after a pause or at Return. The beginning of a key or of an operator waits longer: it
+    /// would be looked for as a word, and nothing found.
     void said(const QString &filter);
 
 private:
+    void typed();
     void look();
-    void say();
     void findHints(const QString &text);
+    void keepInSight();
     void suggest(const QString &text, int cursor);
     void remember();
     void showHistory();
@@ -56,7 +58,7 @@ private:
 
     const tracking::RunStore *m_store = nullptr;
     JobRunner m_suggesting, m_hinting;
-    QTimer m_pause;
+    QTimer m_pause, m_standing;
     QueryBox *m_edit;
     QToolButton *m_historyButton;
     QLabel *m_problem, *m_hint;

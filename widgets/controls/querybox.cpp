@@ -4,6 +4,7 @@
 #include "widgets/models/tone.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -13,6 +14,7 @@
 #include <QStyleOptionFrame>
 #include <QTimer>
 #include <QTreeView>
+#include <utility>
 
 namespace assay::ui {
 
@@ -48,6 +50,7 @@ QueryBox::QueryBox(QWidget *parent)
     connect(m_pause, &QTimer::timeout, this, [this] { emit suggestionsWanted(text(), cursorPosition()); });
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_recalled = -1;
+        dropStale();
         askSoon();
     });
     m_completer->setModel(m_suggestions);
@@ -68,6 +71,32 @@ QueryBox::QueryBox(QWidget *parent)
 void QueryBox::askSoon()
 {
     m_pause->start();
+}
+
+/// What was suggested for the text before: what still fits stays until the store has answered, the rest goes at once,
+/// so that nobody takes an operator where a key belongs.
+void QueryBox::dropStale()
+{
+    if (!isSuggesting() || m_suggestions->rowCount() == 0)
+        return;
+    const int from = m_suggestions->item(0)->data(suggestionRole).toInt();
+    const QString typed = text().mid(from, cursorPosition() - from);
+    for (int row = m_suggestions->rowCount() - 1; row >= 0; --row) {
+        QStandardItem *item = m_suggestions->item(row);
+        if (cursorPosition() <= from || !item->text().contains(typed, Qt::CaseInsensitive))
+            m_suggestions->removeRow(row);
+        else
+            item->setData(static_cast<int>(typed.size()), suggestionRole + 1);
+    }
+    if (m_suggestions->rowCount() == 0)
+        m_list->hide();
+}
+
+void QueryBox::setRoomBelow(int height)
+{
+    const int by = height - std::exchange(m_roomBelow, height);
+    if (by != 0 && isSuggesting() && m_list->y() > mapToGlobal(QPoint()).y())
+        m_list->move(m_list->x(), m_list->y() + by);
 }
 
 bool QueryBox::isSuggesting() const
@@ -99,7 +128,7 @@ void QueryBox::showSuggestions(const std::vector<QuerySuggestion> &suggestions)
     const int width = m_list->columnWidth(0) + m_list->columnWidth(1) + 40;
     QRect place = spanOf(suggestions.front().from, 1);
     place.setWidth(std::clamp(width, 240, 560));
-    place.setHeight(height() - place.top());
+    place.setHeight(height() - place.top() + m_roomBelow);
     m_completer->complete(place);
     m_list->setCurrentIndex({});
 }
@@ -160,8 +189,27 @@ void QueryBox::focusOutEvent(QFocusEvent *event)
     QLineEdit::focusOutEvent(event);
 }
 
+/// A click beside the list is meant for what is there, not for the list.
+void QueryBox::passOn(QMouseEvent &press)
+{
+    m_list->hide();
+    QWidget *target = QApplication::widgetAt(press.globalPosition().toPoint());
+    if (!target || target->window() != window())
+        return;
+    QMouseEvent again(press.type(), target->mapFromGlobal(press.globalPosition()), press.globalPosition(),
+                      press.button(), press.buttons(), press.modifiers(), press.pointingDevice());
+    QApplication::sendEvent(target, &again);
+}
+
 bool QueryBox::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list && event->type() == QEvent::MouseButtonPress) {
+        auto *press = static_cast<QMouseEvent *>(event);
+        if (!m_list->rect().contains(m_list->mapFromGlobal(press->globalPosition().toPoint()))) {
+            passOn(*press);
+            return true;
+        }
+    }
     if (watched == m_list && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab && m_suggestions->rowCount() > 0) {
         take(m_list->currentIndex().isValid() ? m_list->currentIndex() : m_suggestions->index(0, 0));

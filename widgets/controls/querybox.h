@@ -31,6 +31,8 @@ public:
     void markProblem(int from, int length, const QString &sentence);
     void showSuggestions(const std::vector<QuerySuggestion> &suggestions);
     bool isSuggesting() const;
+    /// Keeps so much room below the line free of suggestions [px], for what is said there.
+    void setRoomBelow(int height);
     /// Latest first.
     void setHistory(const QStringList &history) { m_history = history; }
 
@@ -46,6 +48,8 @@ protected:
 
 private:
     void askSoon();
+    void dropStale();
+    void passOn(QMouseEvent &press);
     void take(const QModelIndex &index);
     void recall(int by);
     QRect spanOf(int from, int length) const;
@@ -58,6 +62,7 @@ private:
     int m_recalled = -1; ///< entry of the history that is shown; −1: none
     QString m_typed;     ///< before the history was called
     int m_problemFrom = 0, m_problemLength = 0;
+    int m_roomBelow = 0;
 };
 
 } // namespace assay::ui
