@@ -2,22 +2,28 @@
 #include "widgets/inspector.h"
 
 #include "widgets/controls/pageheader.h"
+#include "widgets/pages/notesview.h"
 
 #include <QApplication>
 #include <QLabel>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace assay::ui {
 
+namespace {
+
+constexpr int leastWidth = 160; // [px]: names of properties are not broken inside a word
+
+} // namespace
+
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QTextBrowser(this))
+    , m_text(new MarkdownView(this))
     , m_name(roleLabel({}, "heading", this))
     , m_help(roleLabel({}, "faint", this))
 {
+    setMinimumWidth(leastWidth);
     m_text->setAccessibleName(tr("Properties"));
-    m_text->setOpenExternalLinks(false);
     m_help->setWordWrap(true);
     m_name->setWordWrap(true);
     auto *line = new QFrame(this);

@@ -4,9 +4,10 @@
 #include <QWidget>
 
 class QLabel;
-class QTextBrowser;
 
 namespace assay::ui {
+
+class MarkdownView;
 
 /// The right pane: properties of the current page, and help on what has the keyboard.
 class Inspector : public QWidget
@@ -20,7 +21,7 @@ public:
 private:
     void showHelpOn(const QWidget *widget);
 
-    QTextBrowser *m_text;
+    MarkdownView *m_text; ///< fetches nothing that a note names
     QLabel *m_name;
     QLabel *m_help;
 };

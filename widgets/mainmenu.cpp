@@ -57,6 +57,7 @@ void MainMenu::fillFile(QMenu *menu)
         [this] { m_window.exportRuns(); });
     add(menu, tr("Check store"), QStringLiteral("store"), {}, [this] { m_window.storeCare().check(); });
     add(menu, tr("&Back up store…"), QStringLiteral("store"), {}, [this] { m_window.storeCare().backUp(); });
+    add(menu, tr("Sal&vage store…"), QStringLiteral("store"), {}, [this] { m_window.storeCare().salvage(); });
     m_recent = menu->addMenu(tr("&Recent"));
     connect(m_recent, &QMenu::aboutToShow, this, [this] { fillRecent(m_recent); });
     fillRecent(m_recent);

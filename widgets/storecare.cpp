@@ -3,12 +3,14 @@
 
 #include "tracking/care/backup.h"
 #include "tracking/care/check.h"
+#include "tracking/care/salvage.h"
 #include "widgets/models/format.h"
 
 #include <QDate>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace assay::ui {
 
@@ -30,6 +32,7 @@ StoreCare::StoreCare(Shell &shell, QWidget *window)
     , m_window(window)
     , m_check(&shell.jobs(), this)
     , m_backUp(&shell.jobs(), this)
+    , m_salvage(&shell.jobs(), this)
 {
 }
 
@@ -50,19 +53,51 @@ void StoreCare::check()
                     .arg(Format::count(report->runs), Format::count(report->points), Format::count(report->artifacts));
             const auto found = static_cast<int>(report->findings.size());
             say(report->sound() ? tr("The store is sound.") : tr("%n thing(s) are damaged.", nullptr, found), seen,
-                sentences(report->findings));
+                sentences(report->findings), true);
+        });
+}
+
+QString StoreCare::proposed(const QString &suffix) const
+{
+    const QFileInfo store(m_shell.workbench().store().path());
+    return QStringLiteral("%1/%2-%3.db").arg(store.absolutePath(), store.completeBaseName(), suffix);
+}
+
+void StoreCare::salvage()
+{
+    // A file that is there already is never written over, whatever the dialog is told.
+    const QString file =
+        QFileDialog::getSaveFileName(m_window, tr("Salvage the store into a new file"), proposed(tr("salvaged")),
+                                     tr("Stores of runs (*.db)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (!file.isEmpty())
+        salvageTo(file);
+}
+
+void StoreCare::salvageTo(const QString &file)
+{
+    m_salvage.start<tracking::SalvageReport>(
+        tr("Salvaging the store"),
+        [from = m_shell.workbench().store().path(), file](const Context &context) {
+            return tracking::salvageStore(from, file, context);
+        },
+        [this](const Result<tracking::SalvageReport> &report) {
+            if (!report) {
+                m_shell.report(report.error());
+                return;
+            }
+            const QString saved = tr("%1 runs, %2 points and %3 files are in %4.")
+                                      .arg(Format::count(report->runs), Format::count(report->points),
+                                           Format::count(report->artifacts), report->path);
+            say(report->lost.empty() ? tr("All of the store was saved.") : tr("A part of the store is lost."), saved,
+                sentences(report->lost));
         });
 }
 
 void StoreCare::backUp()
 {
-    const QString path = m_shell.workbench().store().path();
-    const QFileInfo store(path);
-    const QString proposed =
-        QStringLiteral("%1/%2-%3.db")
-            .arg(store.absolutePath(), store.completeBaseName(), QDate::currentDate().toString(Qt::ISODate));
     const QString file =
-        QFileDialog::getSaveFileName(m_window, tr("Back up the store"), proposed, tr("Stores of runs (*.db)"));
+        QFileDialog::getSaveFileName(m_window, tr("Back up the store"),
+                                     proposed(QDate::currentDate().toString(Qt::ISODate)), tr("Stores of runs (*.db)"));
     if (!file.isEmpty())
         backUpTo(file);
 }
@@ -89,7 +124,7 @@ void StoreCare::backUpTo(const QString &file)
 }
 
 /// Good news in the status bar; what somebody must act on in a box of its own.
-void StoreCare::say(const QString &title, const QString &text, const QStringList &details)
+void StoreCare::say(const QString &title, const QString &text, const QStringList &details, bool damaged)
 {
     if (details.isEmpty()) {
         m_shell.tell(title + QLatin1Char(' ') + text);
@@ -97,8 +132,13 @@ void StoreCare::say(const QString &title, const QString &text, const QStringList
         auto *box = new QMessageBox(QMessageBox::Warning, tr("Store"), title, QMessageBox::Ok, m_window);
         box->setObjectName(QStringLiteral("storeCare"));
         box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setInformativeText(text + QLatin1Char('\n') +
-                                tr("“assay salvage FILE” writes what can be read into a new store."));
+        box->setInformativeText(damaged ? text + u'\n' + tr("Salvaging writes what can be read into a new store.")
+                                        : text);
+        if (damaged) {
+            auto *salvaging = box->addButton(tr("Salvage…"), QMessageBox::ActionRole);
+            salvaging->setObjectName(QStringLiteral("salvageStore"));
+            connect(salvaging, &QAbstractButton::clicked, this, &StoreCare::salvage, Qt::QueuedConnection);
+        }
         box->setDetailedText(details.join(QLatin1Char('\n')));
         box->open();
     }

@@ -18,17 +18,21 @@ public:
     /// Asks where to.
     void backUp();
     void backUpTo(const QString &file);
+    /// Asks where to write what can be read of the store; the store itself stays as it is.
+    void salvage();
+    void salvageTo(const QString &file);
 
 signals:
     /// What was said at the end; also for a check that found damage.
     void finished(const QString &text);
 
 private:
-    void say(const QString &title, const QString &text, const QStringList &details);
+    QString proposed(const QString &suffix) const;
+    void say(const QString &title, const QString &text, const QStringList &details, bool damaged = false);
 
     Shell &m_shell;
     QWidget *m_window;
-    JobRunner m_check, m_backUp;
+    JobRunner m_check, m_backUp, m_salvage;
 };
 
 } // namespace assay::ui

@@ -115,6 +115,13 @@ QString Format::relativeTime(const QDateTime &time, const QDateTime &now)
     return dateTime(local);
 }
 
+QString Format::bytes(qint64 bytes)
+{
+    if (bytes < 1000)
+        return tr("%1 B", "bytes").arg(bytes);
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
 QString Format::dateTime(const QDateTime &time)
 {
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : dash;

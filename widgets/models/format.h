@@ -33,6 +33,8 @@ public:
     static QString duration(double seconds);
     /// "just now", "5 min ago", "3 h ago", "yesterday 14:02", then the date.
     static QString relativeTime(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTime());
+    /// "812 B", "4.1 kB", "2.9 MB": powers of 1,000, as disks and download pages count.
+    static QString bytes(qint64 bytes);
     static QString dateTime(const QDateTime &time);
     static QString parameter(const ParamValue &value);
 

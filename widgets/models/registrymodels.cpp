@@ -243,8 +243,11 @@ QString RegistryHistoryModel::sentence(const tracking::RegistryEvent &event)
 
 void RegistryHistoryModel::setEvents(const std::vector<tracking::RegistryEvent> &events)
 {
+    // What was taken over bears the time it happened elsewhere, which is not that of its place in the store.
+    auto latestFirst = events;
+    std::ranges::stable_sort(latestFirst, std::ranges::greater(), &tracking::RegistryEvent::at);
     Grid rows;
-    for (const tracking::RegistryEvent &event : events)
+    for (const tracking::RegistryEvent &event : latestFirst)
         rows.push_back({timeCell(event.at), {.text = event.user}, {.text = sentence(event)}, whyCell(event)});
     setGrid({{.text = tr("When")}, {.text = tr("Who")}, {.text = tr("What")}, {.text = tr("Why")}}, std::move(rows));
 }

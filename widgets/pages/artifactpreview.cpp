@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -197,8 +196,7 @@ void ArtifactPane::load()
 
 QString ArtifactPane::aboutText(const ArtifactPreview &preview) const
 {
-    const QLocale locale;
-    QStringList parts{m_artifact.name, locale.formattedDataSize(m_artifact.bytes, 1, QLocale::DataSizeSIFormat)};
+    QStringList parts{m_artifact.name, Format::bytes(m_artifact.bytes)};
     if (preview.kind == ArtifactPreview::Image)
         parts << tr("%1 × %2 pixels").arg(preview.pixels.width()).arg(preview.pixels.height());
     if (!preview.encoding.isEmpty())
@@ -206,8 +204,7 @@ QString ArtifactPane::aboutText(const ArtifactPreview &preview) const
     if (preview.kind == ArtifactPreview::Table)
         parts << tr("first rows");
     if (preview.shown > 0)
-        parts
-            << tr("the first %1 are shown").arg(locale.formattedDataSize(preview.shown, 0, QLocale::DataSizeSIFormat));
+        parts << tr("the first %1 are shown").arg(Format::bytes(preview.shown));
     return parts.join(QStringLiteral(" · "));
 }
 

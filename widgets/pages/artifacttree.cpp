@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/artifacttree.h"
 
+#include "widgets/models/format.h"
 #include "widgets/pages/tables.h"
 
 #include <QDropEvent>
 #include <QHeaderView>
-#include <QLocale>
 #include <QMimeData>
 #include <QSet>
 #include <QSignalBlocker>
@@ -18,11 +18,6 @@ namespace {
 constexpr int indexRole = Qt::UserRole;     ///< into the artifacts; −1 for a folder
 constexpr int pathRole = Qt::UserRole + 1;  ///< the full name
 constexpr int bytesRole = Qt::UserRole + 2; ///< of a folder those of all in it
-
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
 
 template<class Visit>
 void visitAll(QTreeWidgetItem *item, Visit visit)
@@ -93,7 +88,7 @@ void ArtifactTree::setArtifacts(const std::vector<tracking::Artifact> &artifacts
             const tracking::Artifact &one = m_artifacts[i];
             const QString above = one.name.contains(u'/') ? one.name.section(u'/', 0, -2) : QString();
             auto *item =
-                new QTreeWidgetItem(folder(above), {one.name.section(u'/', -1), one.kind, sizeText(one.bytes)});
+                new QTreeWidgetItem(folder(above), {one.name.section(u'/', -1), one.kind, Format::bytes(one.bytes)});
             item->setIcon(Name, style()->standardIcon(QStyle::SP_FileIcon));
             item->setData(Name, indexRole, static_cast<int>(i));
             item->setData(Name, pathRole, one.name);
@@ -103,7 +98,7 @@ void ArtifactTree::setArtifacts(const std::vector<tracking::Artifact> &artifacts
                 up->setData(Name, bytesRole, up->data(Name, bytesRole).toLongLong() + one.bytes);
         }
         for (QTreeWidgetItem *item : std::as_const(m_folders)) {
-            item->setText(Size, sizeText(item->data(Name, bytesRole).toLongLong()));
+            item->setText(Size, Format::bytes(item->data(Name, bytesRole).toLongLong()));
             item->setExpanded(!closed.contains(item->data(Name, pathRole).toString()));
         }
     }

@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <algorithm>
@@ -27,11 +26,6 @@ namespace {
 const QString zipEnding = QStringLiteral(".zip");
 /// The line of thousands of runs is copied whole, and shown with those at its start.
 constexpr std::size_t runsShown = 12;
-
-QString bytesText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
 
 } // namespace
 
@@ -136,9 +130,9 @@ void ExportDialog::showPlan()
         m_size->setText(tr("There are no such runs."));
         return;
     }
-    const QString size = bytesText(tracking::roughBytes(*m_plan, format()));
+    const QString size = Format::bytes(tracking::roughBytes(*m_plan, format()));
     m_size->setText(
-        tr("%n run(s) with %1 points and %2 files: %3.", nullptr, count)
+        tr("%Ln run(s) with %1 points and %2 files: %3.", nullptr, count)
             .arg(Format::count(m_plan->points), Format::count(m_plan->artifacts),
                  m_packed->isChecked() ? tr("about %1 before it is packed").arg(size) : tr("about %1").arg(size)));
 }
@@ -238,8 +232,8 @@ void ExportDialog::showProgress(const Progress &progress)
 void ExportDialog::showWritten(const tracking::ExportReport &report)
 {
     m_written = report.path;
-    const QString sentence = tr("%n run(s) written to %1 (%2).", nullptr, static_cast<int>(report.runs))
-                                 .arg(QDir::toNativeSeparators(report.path), bytesText(report.bytes));
+    const QString sentence = tr("%Ln run(s) written to %1 (%2).", nullptr, static_cast<int>(report.runs))
+                                 .arg(QDir::toNativeSeparators(report.path), Format::bytes(report.bytes));
     m_outcome->setText(sentence.toHtmlEscaped());
     m_look->show();
     m_shell.tell(sentence);

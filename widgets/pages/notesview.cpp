@@ -16,6 +16,23 @@
 
 namespace assay::ui {
 
+namespace {
+
+// HTML within Markdown could hide or imitate anything; it stays text.
+const auto noteFeatures =
+    QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML;
+
+} // namespace
+
+QString noteHtml(const QString &markdown)
+{
+    QTextDocument note;
+    note.setMarkdown(markdown, noteFeatures);
+    const QString html = note.toHtml();
+    const qsizetype body = html.indexOf(QLatin1String("<body")), from = html.indexOf(u'>', body) + 1;
+    return html.mid(from, html.lastIndexOf(QLatin1String("</body>")) - from);
+}
+
 MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
 {
@@ -26,9 +43,7 @@ MarkdownView::MarkdownView(QWidget *parent)
 
 void MarkdownView::setNote(const QString &markdown)
 {
-    // HTML within Markdown could hide or imitate anything; it stays text.
-    document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                          QTextDocument::MarkdownNoHTML);
+    document()->setMarkdown(markdown, noteFeatures);
 }
 
 /// Something, however empty: where nothing comes back, Qt opens the file by its name instead.

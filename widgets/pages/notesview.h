@@ -11,6 +11,9 @@ class QToolButton;
 
 namespace assay::ui {
 
+/// @p markdown as a part of simple rich text, for a MarkdownView.
+QString noteHtml(const QString &markdown);
+
 /// Markdown as it is read. Pictures and other resources are never fetched, neither from the network nor from the disk:
 /// a note comes from anywhere a run comes from. A link opens in the person's browser, and only one to the web.
 class MarkdownView : public QTextBrowser

@@ -3,7 +3,6 @@
 
 #include "widgets/models/format.h"
 
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUndoStack>
@@ -11,11 +10,6 @@
 namespace assay::ui {
 
 namespace {
-
-QString bytesText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
 
 int small(qint64 count)
 {
@@ -26,14 +20,14 @@ int small(qint64 count)
 
 QString purgeText(const tracking::PurgeSize &size)
 {
-    QStringList lines{Purging::tr("%n run(s) go, with %1 points and %2 artifacts.", nullptr, small(size.runs))
+    QStringList lines{Purging::tr("%Ln run(s) go, with %1 points and %2 artifacts.", nullptr, small(size.runs))
                           .arg(Format::count(size.points), Format::count(size.artifacts)),
                       Purging::tr("This frees %1 of files and about %2 in the store.")
-                          .arg(bytesText(size.fileBytes), bytesText(size.storeBytes))};
+                          .arg(Format::bytes(size.fileBytes), Format::bytes(size.storeBytes))};
     if (size.keptFiles > 0)
         lines << Purging::tr("%n file(s) (%1) stay, since other runs or registered models use them.", nullptr,
                              small(size.keptFiles))
-                     .arg(bytesText(size.keptBytes));
+                     .arg(Format::bytes(size.keptBytes));
     if (!size.models.isEmpty())
         lines << Purging::tr("Registered models keep their files and lose the run they came from: %1.")
                      .arg(size.models.join(QStringLiteral(", ")));
@@ -73,7 +67,7 @@ void Purging::ask(const tracking::PurgeSize &size)
         return;
     }
     auto *box =
-        new QMessageBox(QMessageBox::Warning, tr("Purge"), tr("Remove %n run(s) for good?", nullptr, small(size.runs)),
+        new QMessageBox(QMessageBox::Warning, tr("Purge"), tr("Remove %Ln run(s) for good?", nullptr, small(size.runs)),
                         QMessageBox::Cancel, m_window);
     box->setObjectName(QStringLiteral("purgeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -111,8 +105,8 @@ void Purging::carryOut()
 void Purging::tell(const tracking::PurgeReport &report)
 {
     const qint64 shrunk = report.compacted ? std::max<qint64>(0, report.storeBefore - report.storeAfter) : 0;
-    m_shell.tell(tr("%n run(s) purged, %1 freed.", nullptr, small(report.size.runs))
-                     .arg(bytesText(report.size.fileBytes + report.leftOverBytes + shrunk)));
+    m_shell.tell(tr("%Ln run(s) purged, %1 freed.", nullptr, small(report.size.runs))
+                     .arg(Format::bytes(report.size.fileBytes + report.leftOverBytes + shrunk)));
 }
 
 } // namespace assay::ui

@@ -3,8 +3,7 @@
 
 #include "widgets/models/format.h"
 #include "widgets/models/registrymodels.h"
-
-#include <QLocale>
+#include "widgets/pages/notesview.h"
 
 namespace assay::ui {
 
@@ -30,10 +29,9 @@ public:
         return row(tr("Stage"), stageText(version.stage)) +
                row(tr("Aliases"), version.aliases.join(QStringLiteral(", "))) +
                row(tr("Registered"), Format::dateTime(version.created)) +
-               row(tr("Artifact"),
-                   version.bytes > 0
-                       ? tr("%1, %2", "name, size").arg(version.artifact, QLocale().formattedDataSize(version.bytes))
-                       : version.artifact) +
+               row(tr("Artifact"), version.bytes > 0
+                                       ? tr("%1, %2", "name, size").arg(version.artifact, Format::bytes(version.bytes))
+                                       : version.artifact) +
                row(tr("SHA-256"), version.sha256) + row(tr("Taken over from"), version.source);
     }
 
@@ -74,8 +72,7 @@ QString versionHtml(const tracking::Lineage &lineage)
         tags += Summary::row(key, value);
     QString html = QStringLiteral("<h3>%1</h3>").arg(Summary::tr("Version %1").arg(version.number).toHtmlEscaped());
     if (!version.note.isEmpty())
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(version.note.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+        html += noteHtml(version.note);
     return html + QStringLiteral("<table>%1</table>").arg(Summary::facts(version)) +
            Summary::section(Summary::tr("Lineage"), Summary::origin(lineage)) +
            Summary::section(Summary::tr("Metrics of the run"), Summary::metrics(lineage)) +

@@ -296,7 +296,7 @@ void ReportPage::exportTo(const QString &path)
             }
             m_path = *written;
             const QFileInfo file(m_path);
-            m_outcomeText->setText(tr("Wrote %1 (%2).").arg(file.fileName(), QLocale().formattedDataSize(file.size())));
+            m_outcomeText->setText(tr("Wrote %1 (%2).").arg(file.fileName(), Format::bytes(file.size())));
             m_outcomeText->setToolTip(m_path);
             m_outcome->show();
             shell().tell(m_outcomeText->text());

@@ -177,7 +177,7 @@ void RunsPage::deleteSelected()
             return;
         }
         edits.remove(runs);
-        shell().tell(tr("Deleted %n run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
+        shell().tell(tr("Deleted %Ln run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
     });
 }
 

@@ -29,7 +29,7 @@ void RunsPage::archiveSelected()
             return;
         }
         edits.archive(runs);
-        shell().tell(tr("Archived %n run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
+        shell().tell(tr("Archived %Ln run(s); Undo brings them back.", nullptr, static_cast<int>(runs.size())));
     });
 }
 
@@ -43,7 +43,7 @@ void RunsPage::moveSelected()
         dialog->setObjectName(QStringLiteral("moveToExperiment"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setWindowTitle(tr("Move to experiment"));
-        dialog->setLabelText(tr("Move %n run(s) to this experiment, which is made if there is none of the name:",
+        dialog->setLabelText(tr("Move %Ln run(s) to this experiment, which is made if there is none of the name:",
                                 nullptr, static_cast<int>(runs.size())));
         dialog->setComboBoxItems(names);
         dialog->setComboBoxEditable(true);

@@ -31,7 +31,7 @@ void RunsPage::selectionChanged()
     m_purge->setEnabled(m_query.deleted);
     m_delete->setText(m_query.deleted ? tr("&Restore") : tr("&Delete"));
     m_archive->setText(m_query.archived ? tr("Take out of the &archive") : tr("&Archive"));
-    const QString shown = tr("%n run(s)", nullptr, static_cast<int>(m_runs));
+    const QString shown = tr("%Ln run(s)", nullptr, static_cast<int>(m_runs));
     const QString counts =
         any ? tr("%1 · %2 selected").arg(shown, Format::count(static_cast<qint64>(keys.size()))) : shown;
     m_heading->setSubtitle(counts);

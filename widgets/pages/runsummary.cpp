@@ -3,8 +3,8 @@
 
 #include "tracking/provenance.h"
 #include "widgets/models/format.h"
+#include "widgets/pages/notesview.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace assay::ui {
@@ -51,8 +51,7 @@ public:
         QString rows;
         for (const tracking::Artifact &artifact : details.artifacts)
             rows +=
-                row(artifact.name,
-                    tr("%1, sha256 %2…").arg(QLocale().formattedDataSize(artifact.bytes), artifact.sha256.left(12)));
+                row(artifact.name, tr("%1, sha256 %2…").arg(Format::bytes(artifact.bytes), artifact.sha256.left(12)));
         return rows;
     }
 
@@ -102,8 +101,7 @@ public:
             html += QStringLiteral("<p><b>%1</b></p>").arg(run.error.toHtmlEscaped());
         html += QStringLiteral("<table>%1</table>").arg(facts(run));
         if (!run.note.isEmpty())
-            html += QStringLiteral("<p>%1</p>")
-                        .arg(run.note.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+            html += noteHtml(run.note);
         return html + section(tr("Metrics"), metrics) + section(tr("Parameters"), params) + section(tr("Tags"), tags);
     }
 };

@@ -4,7 +4,6 @@
 #include "widgets/models/format.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QPalette>
 
 namespace assay::ui {
@@ -65,7 +64,7 @@ QString TakeOverPageModel::text(const tracking::ImportPlanRun &run, int column) 
     case Files:
         return Format::count(run.files);
     case Size:
-        return run.files > 0 ? QLocale().formattedDataSize(run.fileBytes, 1, QLocale::DataSizeSIFormat) : QString();
+        return run.files > 0 ? Format::bytes(run.fileBytes) : QString();
     default:
         return run.known ? tr("in the store") : run.deleted ? tr("deleted there") : tr("new");
     }
