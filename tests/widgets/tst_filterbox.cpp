@@ -177,34 +177,17 @@ private slots:
         QTRY_COMPARE(f.said.last().first().toString(), QStringLiteral("tag")); // a word after all
     }
 
-    void keepsTheErrorInSight()
-    {
-        Fixture f;
-        QTest::keyClicks(f.edit(), QStringLiteral("metrics.roc_auc > 0.6 and )"));
-        QTRY_VERIFY(!f.box.problem().isEmpty());
-        const auto *line = f.box.findChild<QLabel *>(QStringLiteral("filterProblem"));
-        f.edit()->showSuggestions({{.text = QStringLiteral("params.max_depth"), .from = 26, .length = 1}});
-        QVERIFY(f.list());
-        QTRY_VERIFY(f.list()->y() >= line->mapToGlobal(QPoint(0, line->height())).y() - 1);
-    }
-
     void clicksReachWhatIsBesideTheSuggestions()
     {
         Fixture f;
         QTest::keyClicks(f.edit(), QStringLiteral("params.max"));
         QTRY_VERIFY(!f.suggestions().isEmpty());
         auto *button = f.box.findChild<QToolButton *>(QStringLiteral("filterHistory"));
-        QSignalSpy pressed(button, &QToolButton::pressed);
-        const QPoint place = button->mapTo(&f.box, button->rect().center());
-        QTest::mousePress(f.box.windowHandle(), Qt::LeftButton, {}, place);
-        QCOMPARE(pressed.count(), 1);
-        QVERIFY(!f.edit()->isSuggesting());
-        QTimer::singleShot(0, &f.box, [] {
-            if (QWidget *menu = qApp->activePopupWidget())
-                menu->close();
-        });
+        disconnect(button, &QToolButton::clicked, nullptr, nullptr); // its menu would wait for a choice
         QSignalSpy clicked(button, &QToolButton::clicked);
-        QTest::mouseRelease(f.box.windowHandle(), Qt::LeftButton, {}, place);
+        const QPoint place = button->mapTo(&f.box, button->rect().center());
+        QTest::mouseClick(f.box.windowHandle(), Qt::LeftButton, {}, place);
+        QVERIFY(!f.edit()->isSuggesting());
         QTRY_COMPARE(clicked.count(), 1);
     }
 

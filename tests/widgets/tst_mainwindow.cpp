@@ -15,6 +15,7 @@
 #include "widgets/pages/storeedits.h"
 #include "widgets/problemspane.h"
 #include "widgets/recent.h"
+#include "widgets/storecare.h"
 
 #include <QAction>
 #include <QApplication>
@@ -97,6 +98,7 @@ private slots:
     void resetsTheLayout();
     void pagesLeaveThePanesTheirWidth();
     void bringsTheTabsBack();
+    void salvagesTheStore();
     void leavesOutWhatIsGone();
 
 private:
@@ -457,6 +459,24 @@ void TestMainWindow::bringsTheTabsBack()
     QCOMPARE(window.findChild<ProblemsPane *>()->topLevelItemCount(), 0);
 }
 
+void TestMainWindow::salvagesTheStore()
+{
+    FakeWorkbench bench;
+    MainWindow window(bench);
+    QVERIFY(action(window, QStringLiteral("Salvage store…")));
+    const QString file = m_folder.filePath(QStringLiteral("salvaged.db"));
+    QSignalSpy finished(&window.storeCare(), &StoreCare::finished);
+    window.storeCare().salvageTo(file);
+    QTRY_COMPARE(finished.count(), 1);
+    const auto saved = tracking::RunStore::open(file);
+    QVERIFY(saved);
+    QCOMPARE(*(*saved)->count(), *bench.store().count());
+    // What is there already is not written over.
+    window.storeCare().salvageTo(file);
+    QTRY_COMPARE(window.findChild<ProblemsPane *>()->topLevelItemCount(), 1);
+    QCOMPARE(finished.count(), 1);
+}
+
 void TestMainWindow::leavesOutWhatIsGone()
 {
     FakeWorkbench bench, other;
@@ -535,8 +555,16 @@ void TestMainWindow::pagesLeaveThePanesTheirWidth()
                          qPrintable(page->title() + u' ' + inner->tabText(tab)));
             }
         }
-        if (const QString folder = qEnvironmentVariable("ASSAY_SCREENSHOTS"); !folder.isEmpty())
-            window.grab().save(QStringLiteral("%1/panes-%2.png").arg(folder).arg(window.documents().count()));
+        const QString folder = qEnvironmentVariable("ASSAY_SCREENSHOTS");
+        for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+            if (folder.isEmpty())
+                break;
+            window.theme().setMode(mode);
+            window.grab().save(QStringLiteral("%1/panes-%2%3.png")
+                                   .arg(folder)
+                                   .arg(window.documents().count())
+                                   .arg(mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QString()));
+        }
     }
 }
 

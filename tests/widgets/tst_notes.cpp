@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspector.h"
+#include "widgets/models/format.h"
 #include "widgets/models/notelines.h"
 #include "widgets/pages/notesview.h"
+#include "widgets/pages/registrysummary.h"
+#include "widgets/pages/runsummary.h"
 
 #include <QPlainTextEdit>
 #include <QTest>
@@ -8,6 +12,7 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+using namespace assay;
 using namespace assay::ui;
 
 class TestNotes : public QObject
@@ -21,6 +26,8 @@ private slots:
     void keepsWhatNobodyTouched();
     void typedLinesEndAsTheOthers();
     void takesOnce();
+    void readsTheSameInTheInspector();
+    void sizesAreWrittenOneWay();
 };
 
 void TestNotes::lines_data()
@@ -114,6 +121,41 @@ void TestNotes::takesOnce()
     view.showNote(QStringLiteral("xa b")); // another process took the special space out
     QTextCursor(view.editor()->document()).insertText(QStringLiteral("y"));
     QCOMPARE(view.takeTyped().value_or(QString()), QStringLiteral("yxa b"));
+}
+
+void TestNotes::readsTheSameInTheInspector()
+{
+    tracking::Run run;
+    run.name = QStringLiteral("noted");
+    run.note = QStringLiteral("**Worse** than [before](https://example.org)\n\n- too deep\n- <b>raw</b>");
+    Inspector inspector;
+    inspector.setText(QStringLiteral("Runs"), runSummaryHtml(run));
+    const auto *view = inspector.findChild<MarkdownView *>();
+    QVERIFY(view);
+    const QString read = view->document()->toPlainText();
+    QVERIFY2(read.contains(QLatin1String("Worse than before")) && !read.contains(QLatin1String("**")),
+             qPrintable(read));
+    QVERIFY2(read.contains(QLatin1String("<b>raw</b>")), "HTML stays text");
+    QTextCursor cursor = view->document()->find(QStringLiteral("Worse"));
+    QVERIFY(cursor.charFormat().fontWeight() >= QFont::DemiBold);
+    QVERIFY(view->document()->find(QStringLiteral("too deep")).currentList());
+    QVERIFY2(view->document()->toHtml().contains(QLatin1String("noted")), "what comes after the note is there");
+}
+
+void TestNotes::sizesAreWrittenOneWay()
+{
+    QCOMPARE(Format::bytes(1), QStringLiteral("1 B"));
+    QCOMPARE(Format::bytes(999), QStringLiteral("999 B"));
+    QCOMPARE(Format::bytes(2930), QStringLiteral("2.9 kB"));
+    tracking::RunDetails details;
+    details.artifacts = {{.name = QStringLiteral("model.json"), .sha256 = QString(64, u'a'), .bytes = 2930}};
+    QVERIFY(runFactsHtml(details).contains(QLatin1String("2.9 kB")));
+    tracking::Lineage lineage;
+    lineage.version.artifact = QStringLiteral("model.json");
+    lineage.version.bytes = 2930;
+    lineage.version.note = QStringLiteral("*fast*");
+    QVERIFY(versionHtml(lineage).contains(QLatin1String("2.9 kB")));
+    QVERIFY(!versionHtml(lineage).contains(QLatin1String("*fast*")));
 }
 
 QTEST_MAIN(TestNotes)

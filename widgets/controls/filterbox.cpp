@@ -26,6 +26,7 @@ constexpr int typingPause = 80;    // [ms] until a filter is tried
 constexpr int keyPause = 1200;     // [ms] until what may become a key is tried as a word
 constexpr int standingFor = 5'000; // [ms] until a filter is worth remembering
 constexpr int remembered = 50;
+constexpr int listOverlap = 4; // [px] by which a list of suggestions covers what it stands below
 const QString historyKey = QStringLiteral("runs/filterHistory");
 
 enum class Ending { Complete, MayBecomeKey, Key };
@@ -181,7 +182,7 @@ void FilterBox::setProblem(int from, int length, const QString &sentence)
 void FilterBox::keepInSight()
 {
     const QLabel *said = !m_problem->isHidden() ? m_problem : !m_hint->isHidden() ? m_hint : nullptr;
-    m_edit->setRoomBelow(said ? said->heightForWidth(width()) + layout()->spacing() : 0);
+    m_edit->setRoomBelow(said ? said->heightForWidth(width()) + layout()->spacing() + listOverlap : 0);
 }
 
 QString FilterBox::hint() const

@@ -196,9 +196,13 @@ void QueryBox::passOn(QMouseEvent &press)
     QWidget *target = QApplication::widgetAt(press.globalPosition().toPoint());
     if (!target || target->window() != window())
         return;
-    QMouseEvent again(press.type(), target->mapFromGlobal(press.globalPosition()), press.globalPosition(),
-                      press.button(), press.buttons(), press.modifiers(), press.pointingDevice());
-    QApplication::sendEvent(target, &again);
+    // The release that belongs to the press is lost with the list.
+    const QPointF place = target->mapFromGlobal(press.globalPosition()), global = press.globalPosition();
+    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease})
+        QCoreApplication::postEvent(target,
+                                    new QMouseEvent(type, place, global, press.button(),
+                                                    type == QEvent::MouseButtonPress ? press.buttons() : Qt::NoButton,
+                                                    press.modifiers(), press.pointingDevice()));
 }
 
 bool QueryBox::eventFilter(QObject *watched, QEvent *event)
