@@ -269,7 +269,7 @@ Result<Answer> run(RunsOptions options, const Call &call)
         return Failure(total.error());
     // Of a damaged store, that there is none is not known.
     const auto limitation = store.limitation();
-    const bool unread = *total == 0 && limitation && limitation->code == "store_damaged";
+    const bool unread = runs->empty() && query.limit != 0 && limitation && limitation->code == "store_damaged";
     const QStringList missing = tellHints(store, options, query);
     Answer made = answer(
         call,
