@@ -1595,6 +1595,34 @@ SHA-256 %2</translation>
         <source>Wait for “%1” to end, or cancel it.</source>
         <translation>Warten Sie, bis „%1“ fertig ist, oder brechen Sie es ab.</translation>
     </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take what is selected off the run; Edit &gt; Undo brings it back</source>
+        <translation>Ausgewähltes vom Lauf entfernen; „Bearbeiten &gt; Rückgängig“ holt es zurück</translation>
+    </message>
+    <message>
+        <source>Remove artifacts</source>
+        <translation>Artefakte entfernen</translation>
+    </message>
+    <message>
+        <source>Remove what the training of this run wrote?</source>
+        <translation>Entfernen, was das Training dieses Laufs geschrieben hat?</translation>
+    </message>
+    <message>
+        <source>Explaining, judging and repeating the run read %1.</source>
+        <translation>Zum Erklären, Beurteilen und Wiederholen des Laufs wird %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::AttributionRowsModel</name>
@@ -4769,13 +4797,6 @@ SHA-256 %2</translation>
         <source>Go to the start page</source>
         <translation>Zur Startseite</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n Lauf</numerusform>
-            <numerusform>%n Läufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 · %2 selected</source>
         <translation>%1 · %2 ausgewählt</translation>
@@ -4783,13 +4804,6 @@ SHA-256 %2</translation>
     <message>
         <source>All runs</source>
         <translation>Alle Läufe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected run(s)</source>
-        <translation>
-            <numerusform>%n ausgewählter Lauf</numerusform>
-            <numerusform>%n ausgewählte Läufe</numerusform>
-        </translation>
     </message>
     <message>
         <source>Select at most %1 runs to compare them</source>
@@ -4862,6 +4876,20 @@ SHA-256 %2</translation>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected run(s)</source>
+        <translation>
+            <numerusform>%Ln ausgewählter Lauf</numerusform>
+            <numerusform>%Ln ausgewählte Läufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5078,10 @@ SHA-256 %2</translation>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
+    <message>
+        <source>Median of the selected</source>
+        <translation>Median der ausgewählten</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ExportDialog</name>
@@ -5064,13 +5096,6 @@ SHA-256 %2</translation>
     <message>
         <source>There are no such runs.</source>
         <translation>Es gibt keine solchen Läufe.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) with %1 points and %2 files: %3.</source>
-        <translation>
-            <numerusform>%n Lauf mit %1 Punkten und %2 Dateien: %3.</numerusform>
-            <numerusform>%n Läufe mit %1 Punkten und %2 Dateien: %3.</numerusform>
-        </translation>
     </message>
     <message>
         <source>about %1 before it is packed</source>
@@ -5119,13 +5144,6 @@ SHA-256 %2</translation>
     <message>
         <source>Exporting runs</source>
         <translation>Läufe werden exportiert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) written to %1 (%2).</source>
-        <translation>
-            <numerusform>%n Lauf nach %1 geschrieben (%2).</numerusform>
-            <numerusform>%n Läufe nach %1 geschrieben (%2).</numerusform>
-        </translation>
     </message>
     <message>
         <source>Also the runs &amp;below them</source>
@@ -5229,6 +5247,20 @@ SHA-256 %2</translation>
     <message>
         <source>T&amp;o</source>
         <translation>Z&amp;iel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) with %1 points and %2 files: %3.</source>
+        <translation>
+            <numerusform>%Ln Lauf mit %1 Punkten und %2 Dateien: %3.</numerusform>
+            <numerusform>%Ln Läufe mit %1 Punkten und %2 Dateien: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln Lauf nach %1 geschrieben (%2).</numerusform>
+            <numerusform>%Ln Läufe nach %1 geschrieben (%2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5602,6 +5634,11 @@ SHA-256 %2</translation>
     <message>
         <source>Ensemble</source>
         <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
@@ -6423,6 +6460,10 @@ SHA-256 %2</translation>
         <source>Ctrl+Shift+X</source>
         <translation>Ctrl+Shift+X</translation>
     </message>
+    <message>
+        <source>Sal&amp;vage store…</source>
+        <translation>Ablage &amp;retten…</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::MainWindow</name>
@@ -6634,10 +6675,6 @@ SHA-256 %2</translation>
         <source>At the line</source>
         <translation>An der Linie</translation>
     </message>
-    <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
-    </message>
     <message numerus="yes">
         <source>%1, in %n run(s)</source>
         <translation>
@@ -6788,6 +6825,11 @@ SHA-256 %2</translation>
     <message>
         <source>Automatic: groups or up to eight runs have a colour each; of more runs, colour tells the last value, as the scale beside a chart&apos;s title says.</source>
         <translation>Automatisch: Gruppen oder bis zu acht Läufe haben je eine Farbe; bei mehr Läufen zeigt die Farbe den letzten Wert, wie die Skala neben dem Titel eines Diagramms angibt.</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <comment>of a metric</comment>
+        <translation>Letzter Wert: %1</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +7230,10 @@ SHA-256 %2</translation>
         <source>%1 (log)</source>
         <translation>%1 (log)</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
 </context>
 <context>
     <name>assay::ui::ParamForm</name>
@@ -7562,13 +7608,6 @@ Gelesen als %2</translation>
 </context>
 <context>
     <name>assay::ui::Purging</name>
-    <message numerus="yes">
-        <source>%n run(s) go, with %1 points and %2 artifacts.</source>
-        <translation>
-            <numerusform>%n Lauf wird entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
-            <numerusform>%n Läufe werden entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This frees %1 of files and about %2 in the store.</source>
         <translation>Das gibt %1 an Dateien und etwa %2 in der Ablage frei.</translation>
@@ -7603,13 +7642,6 @@ Gelesen als %2</translation>
         <source>Purge</source>
         <translation>Endgültig entfernen</translation>
     </message>
-    <message numerus="yes">
-        <source>Remove %n run(s) for good?</source>
-        <translation>
-            <numerusform>%n Lauf endgültig entfernen?</numerusform>
-            <numerusform>%n Läufe endgültig entfernen?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This cannot be undone.</source>
         <translation>Das lässt sich nicht rückgängig machen.</translation>
@@ -7619,10 +7651,24 @@ Gelesen als %2</translation>
         <translation>Läufe werden endgültig entfernt</translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) purged, %1 freed.</source>
+        <source>%Ln run(s) go, with %1 points and %2 artifacts.</source>
         <translation>
-            <numerusform>%n Lauf endgültig entfernt, %1 freigegeben.</numerusform>
-            <numerusform>%n Läufe endgültig entfernt, %1 freigegeben.</numerusform>
+            <numerusform>%Ln Lauf wird entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
+            <numerusform>%Ln Läufe werden entfernt, mit %1 Punkten und %2 Artefakten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln run(s) for good?</source>
+        <translation>
+            <numerusform>%Ln Lauf endgültig entfernen?</numerusform>
+            <numerusform>%Ln Läufe endgültig entfernen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) purged, %1 freed.</source>
+        <translation>
+            <numerusform>%Ln Lauf endgültig entfernt, %1 freigegeben.</numerusform>
+            <numerusform>%Ln Läufe endgültig entfernt, %1 freigegeben.</numerusform>
         </translation>
     </message>
 </context>
@@ -8853,23 +8899,9 @@ Gelesen als %2</translation>
         <source>Compare the selected runs (Ctrl+Return)</source>
         <translation>Ausgewählte Läufe vergleichen (Strg+Return)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n Lauf</numerusform>
-            <numerusform>%n Läufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 · %2 selected</source>
         <translation>%1 · %2 ausgewählt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n run(s); Undo brings them back.</source>
-        <translation>
-            <numerusform>%n Lauf gelöscht; „Rückgängig“ holt ihn zurück.</numerusform>
-            <numerusform>%n Läufe gelöscht; „Rückgängig“ holt sie zurück.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -9067,23 +9099,9 @@ Gelesen als %2</translation>
         <source>Only differences</source>
         <translation>Nur Unterschiede</translation>
     </message>
-    <message numerus="yes">
-        <source>Archived %n run(s); Undo brings them back.</source>
-        <translation>
-            <numerusform>%n Lauf archiviert; „Rückgängig“ holt ihn zurück.</numerusform>
-            <numerusform>%n Läufe archiviert; „Rückgängig“ holt sie zurück.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Move to experiment</source>
         <translation>In ein Experiment verschieben</translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n run(s) to this experiment, which is made if there is none of the name:</source>
-        <translation>
-            <numerusform>%n Lauf in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
-            <numerusform>%n Läufe in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
-        </translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -9192,6 +9210,34 @@ Gelesen als %2</translation>
     <message>
         <source>Smallest first</source>
         <translation>Kleinste zuerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>%Ln Lauf gelöscht; „Rückgängig“ holt ihn zurück.</numerusform>
+            <numerusform>%Ln Läufe gelöscht; „Rückgängig“ holt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %Ln run(s); Undo brings them back.</source>
+        <translation>
+            <numerusform>%Ln Lauf archiviert; „Rückgängig“ holt ihn zurück.</numerusform>
+            <numerusform>%Ln Läufe archiviert; „Rückgängig“ holt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln run(s) to this experiment, which is made if there is none of the name:</source>
+        <translation>
+            <numerusform>%Ln Lauf in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
+            <numerusform>%Ln Läufe in dieses Experiment verschieben; gibt es noch keines dieses Namens, wird es angelegt:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9404,8 +9450,36 @@ Eine mlflow.db, ein mlruns-Ordner oder TensorBoard-Dateien: Ihre Läufe werden �
         <translation>Ablage</translation>
     </message>
     <message>
-        <source>“assay salvage FILE” writes what can be read into a new store.</source>
-        <translation>„assay salvage DATEI“ schreibt, was lesbar ist, in eine neue Ablage.</translation>
+        <source>Salvage the store into a new file</source>
+        <translation>Ablage in eine neue Datei retten</translation>
+    </message>
+    <message>
+        <source>salvaged</source>
+        <translation>gerettet</translation>
+    </message>
+    <message>
+        <source>Salvaging the store</source>
+        <translation>Ablage wird gerettet</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 points and %3 files are in %4.</source>
+        <translation>%1 Läufe, %2 Punkte und %3 Dateien sind in %4.</translation>
+    </message>
+    <message>
+        <source>All of the store was saved.</source>
+        <translation>Die ganze Ablage wurde gerettet.</translation>
+    </message>
+    <message>
+        <source>A part of the store is lost.</source>
+        <translation>Ein Teil der Ablage ist verloren.</translation>
+    </message>
+    <message>
+        <source>Salvaging writes what can be read into a new store.</source>
+        <translation>Beim Retten wird, was lesbar ist, in eine neue Ablage geschrieben.</translation>
+    </message>
+    <message>
+        <source>Salvage…</source>
+        <translation>Retten…</translation>
     </message>
 </context>
 <context>
@@ -9552,6 +9626,13 @@ Eine mlflow.db, ein mlruns-Ordner oder TensorBoard-Dateien: Ihre Läufe werden �
     <message>
         <source>delete version %1 of “%2”</source>
         <translation>Version %1 von „%2“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n artifact(s)</source>
+        <translation>
+            <numerusform>%n Artefakt entfernen</numerusform>
+            <numerusform>%n Artefakte entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

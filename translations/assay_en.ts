@@ -252,17 +252,17 @@
 <context>
     <name>assay::ui::ExplorePage</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected run(s)</source>
+        <source>%Ln selected run(s)</source>
         <translation>
-            <numerusform>%n selected run</numerusform>
-            <numerusform>%n selected runs</numerusform>
+            <numerusform>%Ln selected run</numerusform>
+            <numerusform>%Ln selected runs</numerusform>
         </translation>
     </message>
 </context>
@@ -279,24 +279,24 @@
 <context>
     <name>assay::ui::ExportDialog</name>
     <message numerus="yes">
-        <source>%n run(s) with %1 points and %2 files: %3.</source>
-        <translation>
-            <numerusform>%n run with %1 points and %2 files: %3.</numerusform>
-            <numerusform>%n runs with %1 points and %2 files: %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) written to %1 (%2).</source>
-        <translation>
-            <numerusform>%n run written to %1 (%2).</numerusform>
-            <numerusform>%n runs written to %1 (%2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The %n &amp;selected run(s)</source>
         <translation>
             <numerusform>The %n &amp;selected run</numerusform>
             <numerusform>The %n &amp;selected runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) with %1 points and %2 files: %3.</source>
+        <translation>
+            <numerusform>%Ln run with %1 points and %2 files: %3.</numerusform>
+            <numerusform>%Ln runs with %1 points and %2 files: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln run written to %1 (%2).</numerusform>
+            <numerusform>%Ln runs written to %1 (%2).</numerusform>
         </translation>
     </message>
 </context>
@@ -423,13 +423,6 @@
 <context>
     <name>assay::ui::Purging</name>
     <message numerus="yes">
-        <source>%n run(s) go, with %1 points and %2 artifacts.</source>
-        <translation>
-            <numerusform>%n run goes, with %1 points and %2 artifacts.</numerusform>
-            <numerusform>%n runs go, with %1 points and %2 artifacts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) (%1) stay, since other runs or registered models use them.</source>
         <translation>
             <numerusform>%n file (%1) stays, since other runs or registered models use it.</numerusform>
@@ -444,17 +437,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n run(s) for good?</source>
+        <source>%Ln run(s) go, with %1 points and %2 artifacts.</source>
         <translation>
-            <numerusform>Remove %n run for good?</numerusform>
-            <numerusform>Remove %n runs for good?</numerusform>
+            <numerusform>%Ln run goes, with %1 points and %2 artifacts.</numerusform>
+            <numerusform>%Ln runs go, with %1 points and %2 artifacts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) purged, %1 freed.</source>
+        <source>Remove %Ln run(s) for good?</source>
         <translation>
-            <numerusform>%n run purged, %1 freed.</numerusform>
-            <numerusform>%n runs purged, %1 freed.</numerusform>
+            <numerusform>Remove %Ln run for good?</numerusform>
+            <numerusform>Remove %Ln runs for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) purged, %1 freed.</source>
+        <translation>
+            <numerusform>%Ln run purged, %1 freed.</numerusform>
+            <numerusform>%Ln runs purged, %1 freed.</numerusform>
         </translation>
     </message>
 </context>
@@ -501,31 +501,31 @@
 <context>
     <name>assay::ui::RunsPage</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>Deleted %Ln run(s); Undo brings them back.</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>Deleted %Ln run; Undo brings it back.</numerusform>
+            <numerusform>Deleted %Ln runs; Undo brings them back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n run(s); Undo brings them back.</source>
+        <source>Archived %Ln run(s); Undo brings them back.</source>
         <translation>
-            <numerusform>Deleted %n run; Undo brings it back.</numerusform>
-            <numerusform>Deleted %n runs; Undo brings them back.</numerusform>
+            <numerusform>Archived %Ln run; Undo brings it back.</numerusform>
+            <numerusform>Archived %Ln runs; Undo brings them back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Archived %n run(s); Undo brings them back.</source>
+        <source>Move %Ln run(s) to this experiment, which is made if there is none of the name:</source>
         <translation>
-            <numerusform>Archived %n run; Undo brings it back.</numerusform>
-            <numerusform>Archived %n runs; Undo brings them back.</numerusform>
+            <numerusform>Move %Ln run to this experiment, which is made if there is none of the name:</numerusform>
+            <numerusform>Move %Ln runs to this experiment, which is made if there is none of the name:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n run(s) to this experiment, which is made if there is none of the name:</source>
+        <source>%Ln run(s)</source>
         <translation>
-            <numerusform>Move %n run to this experiment, which is made if there is none of the name:</numerusform>
-            <numerusform>Move %n runs to this experiment, which is made if there is none of the name:</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -609,6 +609,13 @@
         <translation>
             <numerusform>put %n run below another</numerusform>
             <numerusform>put %n runs below another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n artifact(s)</source>
+        <translation>
+            <numerusform>remove %n artifact</numerusform>
+            <numerusform>remove %n artifacts</numerusform>
         </translation>
     </message>
 </context>
