@@ -106,6 +106,8 @@ private slots:
     void bytesThatAreGoneAreNotRegistered();
     void importedNamesCanBeNames();
     void importIsIdempotent();
+    void aFollowedModelKeepsItsOwnVersions();
+    void aTagTakenOffHereStaysOff();
     void aFolderIsKeptOnceItsRunHasIt();
     void processesShareOneHistory();
 };
@@ -507,6 +509,50 @@ void RegistryTest::importIsIdempotent()
     QCOMPARE(need(r.registry.model(u"churn-2"_s)).aliases.at(u"next"_s), 8);
     QVERIFY(!need(r.registry.model(u"churn-2"_s)).aliases.contains(u"gone"_s));
     QCOMPARE(codeOf(r.registry.verify(u"churn-2"_s, 8)), u"artifact_damaged"_s);
+}
+
+/// The source makes a version of the number that was taken here first.
+void RegistryTest::aFollowedModelKeepsItsOwnVersions()
+{
+    Registered r(1);
+    ImportedModel model{.source = u"mlflow:/x/m"_s,
+                        .name = u"m"_s,
+                        .aliases = {{u"champion"_s, 2}},
+                        .versions = {{.number = 1, .source = u"mlflow:/x/m/1"_s}, {.number = 2}},
+                        .follows = true};
+    need(r.registry.importModel(model));
+    QCOMPARE(need(r.registry.add({.model = u"m"_s, .run = r.runs[0]})).number, 3);
+    model.versions.push_back({.number = 3,
+                              .stage = Stage::Production,
+                              .note = u"theirs"_s,
+                              .source = u"mlflow:/x/m/3"_s,
+                              .tags = {{u"t"_s, u"1"_s}}});
+    model.versions[1].note = u"second"_s;
+    model.aliases = {{u"champion"_s, 3}, {u"next"_s, 3}};
+    const ImportedModelCount taken = need(r.registry.importModel(model));
+    const ModelVersion own = need(r.registry.version(u"m"_s, u"3"_s));
+    QVERIFY(own.stage == Stage::None);
+    QCOMPARE(own.note, QString());
+    QVERIFY(own.tags.empty());
+    QCOMPARE(own.aliases, QStringList());
+    QCOMPARE(need(r.registry.model(u"m"_s)).aliases, (std::map<QString, qint64>{{u"champion"_s, 2}}));
+    QCOMPARE(need(r.registry.version(u"m"_s, u"2"_s)).note, u"second"_s); // which has no source of its own
+    QCOMPARE(taken.versions, 0);
+    QCOMPARE(taken.kept, QStringList({u"version 3"_s, u"alias `champion`"_s, u"alias `next`"_s}));
+}
+
+void RegistryTest::aTagTakenOffHereStaysOff()
+{
+    Registered r(1);
+    const ImportedModel model{.source = u"mlflow:/x/m"_s, .name = u"m"_s, .tags = {{u"t"_s, u"1"_s}}, .follows = true};
+    need(r.registry.importModel(model));
+    QCOMPARE(need(r.registry.model(u"m"_s)).tags.size(), 1u);
+    need(r.registry.removeTag(u"m"_s, u"t"_s));
+    QVERIFY(need(r.registry.model(u"m"_s)).tags.empty());
+    const ImportedModelCount taken = need(r.registry.importModel(model));
+    QVERIFY(need(r.registry.model(u"m"_s)).tags.empty());
+    QCOMPARE(taken.changed, 0);
+    QCOMPARE(taken.kept, QStringList({u"tag `t`"_s}));
 }
 
 void RegistryTest::aFolderIsKeptOnceItsRunHasIt()

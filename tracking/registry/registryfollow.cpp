@@ -25,8 +25,8 @@ public:
                             " WHERE a.model = ?",
                             {m_row}, [&](const Row &row) { here[row.text(0)] = row.integer(1); });
         for (const auto &[alias, number] : there)
-            if (const auto old = here.find(alias); (old == here.end() || old->second != number) && hasVersion(number))
-                moveAlias(alias, old == here.end() ? 0 : old->second, number);
+            if (const auto old = here.find(alias); old == here.end() || old->second != number)
+                followAlias(alias, old == here.end() ? 0 : old->second, number);
         for (const auto &[alias, number] : here)
             if (!there.contains(alias))
                 moveAlias(alias, number, 0);
@@ -44,6 +44,10 @@ public:
                             });
         if (id == 0)
             return;
+        if (!m_change.cameWithSource(version.number)) { // its number was taken here first
+            m_count.kept << QStringLiteral("version %1").arg(version.number);
+            return;
+        }
         const QString there = name(version.stage);
         if (stage != there && isTaken("stage", version.number, {}, QStringLiteral("stage"))) {
             m_change.sql().run("UPDATE versions SET stage = ? WHERE id = ?", {there, id});
@@ -89,6 +93,15 @@ private:
         event.reason = imported;
         m_change.tell(std::move(event));
         ++m_count.changed;
+    }
+
+    /// A version that only has the number of the source's is not what its alias means.
+    void followAlias(const QString &alias, qint64 from, qint64 to)
+    {
+        if (m_change.cameWithSource(to))
+            moveAlias(alias, from, to);
+        else if (hasVersion(to))
+            m_count.kept << QStringLiteral("alias `%1`").arg(alias);
     }
 
     /// @p to 0: taken off.

@@ -144,16 +144,11 @@ void importVersion(RegistryChange &change, qint64 model, const ImportedVersion &
     ++count.versions;
 }
 
-bool hasVersion(RegistryChange &change, qint64 model, qint64 number)
-{
-    return change.sql().value("SELECT 1 FROM versions WHERE model = ? AND number = ?", {model, number}).has_value();
-}
-
-/// An alias that anybody here ever moved or took off is theirs; one of a version that is not here is nobody's.
-void importAliases(RegistryChange &change, qint64 row, const ImportedModel &model)
+/// An alias that anybody here ever moved or took off is theirs; one of a version that did not come along is nobody's.
+void importAliases(RegistryChange &change, const ImportedModel &model)
 {
     for (const auto &[alias, number] : model.aliases) {
-        if (change.holder(alias) > 0 || change.everTold(alias) || !hasVersion(change, row, number))
+        if (change.holder(alias) > 0 || change.everTold(alias) || !change.cameWithSource(number))
             continue;
         change.pointAlias(alias, number);
         change.tell({.version = number,
@@ -176,10 +171,11 @@ Result<ImportedModelCount> ModelRegistry::importModel(const ImportedModel &model
     count.name = known ? known->toString() : freeName(change.sql(), model.name);
     const qint64 row =
         known ? change.model(count.name) : change.makeModel(count.name, model.note, model.source, model.created);
-    insertModelTags(change.sql(), row, model.tags);
+    if (!known || !model.follows) // else followModel() does, which knows what was taken off here
+        insertModelTags(change.sql(), row, model.tags);
     for (const ImportedVersion &version : model.versions)
         importVersion(change, row, version, count);
-    importAliases(change, row, model);
+    importAliases(change, model);
     if (known && model.follows)
         followModel(change, row, model, count);
     if (count.added && model.updated.isValid())

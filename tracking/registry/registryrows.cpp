@@ -75,6 +75,15 @@ qint64 RegistryChange::holder(const QString &alias)
     return number ? number->toLongLong() : 0;
 }
 
+bool RegistryChange::cameWithSource(qint64 number)
+{
+    return m_change
+        .value("SELECT 1 FROM versions v WHERE v.model = ? AND v.number = ? AND (v.source <> '' OR EXISTS (SELECT 1"
+               " FROM events e WHERE e.model = v.model AND e.version = v.number AND e.what = 'imported'))",
+               {m_model, number})
+        .has_value();
+}
+
 bool RegistryChange::everTold(const QString &alias)
 {
     return m_change

@@ -37,6 +37,8 @@ public:
     qint64 holder(const QString &alias);
     /// Whether the history tells of @p alias.
     bool everTold(const QString &alias);
+    /// Whether the version is here and came from the source that the model follows, rather than from a run here.
+    bool cameWithSource(qint64 number);
     /// Highest number ever used, those of removed versions too.
     qint64 lastNumber();
 
