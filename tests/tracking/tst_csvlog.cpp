@@ -15,6 +15,13 @@ namespace {
 
 constexpr qint64 someTime = 1'700'000'000'000'000;
 
+/// AddressSanitizer holds on to what was freed, so that the memory of the process tells nothing.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool keepsFreedMemory = true;
+#else
+constexpr bool keepsFreedMemory = false;
+#endif
+
 CsvLog parsed(const QByteArray &bytes)
 {
     return need(parseCsvLog(bytes, {.time = someTime}));
@@ -49,6 +56,7 @@ private slots:
     void downloads();
     void separators_data();
     void separators();
+    void decimalCommas();
     void oddNumbers();
     void brokenRows();
     void halfARow();
@@ -127,6 +135,18 @@ void TestCsvLog::separators()
     QCOMPARE(log.metrics.size(), 1U);
     QCOMPARE(log.metrics.at(QStringLiteral("loss")),
              (std::vector<MetricPoint>{{.step = 1, .time = someTime, .value = 0.5}}));
+}
+
+/// Of steps and times too.
+void TestCsvLog::decimalCommas()
+{
+    const CsvLog log =
+        parsed("step;loss;timestamp\n0,0;0,5;1700000000,25\n1,0;0,25;1700000001,5\n2,0;0,125;1700000002\n");
+    QCOMPARE(log.metrics.size(), 1U);
+    QCOMPARE(log.metrics.at(QStringLiteral("loss")),
+             (std::vector<MetricPoint>{{.step = 0, .time = 1'700'000'000'250'000, .value = 0.5},
+                                       {.step = 1, .time = 1'700'000'001'500'000, .value = 0.25},
+                                       {.step = 2, .time = 1'700'000'002'000'000, .value = 0.125}}));
 }
 
 void TestCsvLog::oddNumbers()
@@ -443,8 +463,7 @@ void TestCsvLog::longFilesInLittleMemory()
         return 0LL;
     };
     QFile peak(QStringLiteral("/proc/self/clear_refs"));
-    if (peak.open(QIODevice::WriteOnly))
-        peak.write("5"); // it starts anew
+    const bool measured = peak.open(QIODevice::WriteOnly) && peak.write("5") == 1 && peak.flush(); // it starts anew
     peak.close();
     const qint64 before = memory("VmRSS:");
     for (const bool again : {false, true}) {
@@ -455,7 +474,7 @@ void TestCsvLog::longFilesInLittleMemory()
     }
     const qint64 growth = memory("VmHWM:") - before;
     qInfo("peak memory grew by %lld kB", growth);
-    if (before > 0)
+    if (measured && !keepsFreedMemory)
         QVERIFY2(growth < 45 * 1024, qPrintable(QStringLiteral("%1 kB").arg(growth)));
     const Run run = need(store->runs()).front();
     const auto points = need(store->series(run.id, QStringLiteral("h")));

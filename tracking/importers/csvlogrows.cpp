@@ -29,14 +29,14 @@ const QStringList timeNames = {QStringLiteral("wall_time"),  QStringLiteral("wal
                                QStringLiteral("_timestamp"), QStringLiteral("created_at"), QStringLiteral("datetime"),
                                QStringLiteral("date"),       QStringLiteral("time")};
 
-std::optional<qint64> stepFrom(const QByteArray &cell)
+/// @p number: the cell as one, if it is.
+std::optional<qint64> stepFrom(const QByteArray &cell, std::optional<double> number)
 {
     constexpr double farthest = 9.0e18;
     qint64 step = 0;
     const auto done = std::from_chars(cell.constData(), cell.constData() + cell.size(), step);
     if (done.ec == std::errc{} && done.ptr == cell.constData() + cell.size())
         return step;
-    const auto number = numberFromCell(cell);
     if (!number || !(std::abs(*number) < farthest) || std::trunc(*number) != *number)
         return {};
     return static_cast<qint64>(*number);
@@ -44,9 +44,9 @@ std::optional<qint64> stepFrom(const QByteArray &cell)
 
 /// [µs] since 1970, from seconds, milliseconds, microseconds or nanoseconds by size, or from ISO 8601. Seconds since a
 /// training began are no time of a clock.
-std::optional<qint64> timeFrom(const QByteArray &cell)
+std::optional<qint64> timeFrom(const QByteArray &cell, std::optional<double> number)
 {
-    if (const auto number = numberFromCell(cell)) {
+    if (number) {
         constexpr double earliest = 1e8, latest = 1e11; // [s]: years 1973 to 5138
         double unit = 1e6;
         for (const double scale : {1.0, 1e3, 1e6, 1e9}) {
@@ -146,9 +146,9 @@ void CsvLogRows::takePlace()
     const Place before = m_place;
     m_place = {.row = m_count, .step = m_count, .time = m_options.time};
     if (m_step)
-        m_place.step = stepFrom(cells()[*m_step]).value_or(first ? 0 : before.step);
+        m_place.step = stepFrom(cells()[*m_step], number(cells()[*m_step])).value_or(first ? 0 : before.step);
     if (m_time) {
-        const auto time = timeFrom(cells()[*m_time]);
+        const auto time = timeFrom(cells()[*m_time], number(cells()[*m_time]));
         m_timed += time ? 1 : 0;
         m_place.time = time.value_or(first ? m_options.time : before.time);
     }
