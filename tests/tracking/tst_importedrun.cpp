@@ -468,6 +468,7 @@ void TestImportedRun::nothingThere()
     TemporaryStore store;
     QTemporaryDir empty;
     QCOMPARE(codeOf(importRuns(*store.store, empty.path(), {}, {})), QStringLiteral("nothing_to_import"));
+    QCOMPARE(codeOf(importRuns(*store.store, store.path, {}, {})), QStringLiteral("own_store"));
     QCOMPARE(codeOf(importRuns(*store.store, empty.filePath(QStringLiteral("x")), {}, {})),
              QStringLiteral("unreadable_file"));
 }

@@ -33,6 +33,11 @@ Result<ImportReport> importRuns(RunStore &store, const QString &path, const Impo
     if (!QFileInfo::exists(path))
         return failure(ErrorKind::BadInput, "unreadable_file", "There is no file or folder `{}`; check the spelling.",
                        {path.toStdString()});
+    // First of all: whoever reads the file that SQLite has open and closes it takes SQLite's locks away.
+    if (QFileInfo(path) == QFileInfo(store.path()))
+        return failure(ErrorKind::BadInput, "own_store",
+                       "{} is the store itself; name a file or folder whose runs it is to take over.",
+                       {path.toStdString()});
     bool known = false;
     for (const ImporterInfo &one : importers()) {
         const bool meant = format.isEmpty() ? one.recognises(path) : format == QLatin1String(one.id);
