@@ -73,6 +73,12 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::openFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
+        // First of all: whoever reads the file that SQLite has open and closes it takes SQLite's locks away.
+        // Of files that are not there Qt says that they are the same.
+        if (QFileInfo::exists(path) && QFileInfo(path) == QFileInfo(m_workbench.storePath())) {
+            openRuns();
+            continue;
+        }
         // What is in a folder is looked for by the page, off this thread: it may be large, or far away.
         if (QFileInfo(path).isDir() || holdsRuns(path))
             openTakeOver(path);

@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <stop_token>
 
 using namespace assay;
 using namespace assay::ui;
@@ -27,6 +29,8 @@ private slots:
     void readsColumnsAsTheyAre();
     void waitsUntilSomebodyLooks();
     void columnsBeyondTheMostUsed();
+    void isCancelledWhileTheLastAreRead();
+    void leavesOutWhatGotTheRowOfAnother();
     void wholeNumbersHaveNoDecimals();
     void queriesNarrow();
     void wrongQueriesKeepWhatIsShown();
@@ -108,7 +112,6 @@ void TestExploreData::columnsBeyondTheMostUsed()
     QCOMPARE(shell.registry.running().size(), std::size_t(1));
     shell.registry.running().front()->cancel();
     QTRY_VERIFY(shell.registry.running().empty());
-    QVERIFY(!page.data()->column(QStringLiteral("params.rare")));
     list->item(found)->setCheckState(Qt::Unchecked);
     // Of a run that came since it is not asked: nothing but the column is read.
     (void)shell.bench.store().begin({.name = QStringLiteral("run 12"), .params = {{"rare", 7.0}}});
@@ -136,6 +139,37 @@ void TestExploreData::columnsBeyondTheMostUsed()
     auto *by = page.findChild<QComboBox *>(QStringLiteral("boxesBy"));
     by->setCurrentIndex(by->findData(QStringLiteral("params.scarce")));
     QTRY_VERIFY(page.findChild<ExploreBoxes *>()->chart()->spec().x.categories.size() == 2);
+}
+
+/// The only thousand of runs is the last too.
+void TestExploreData::isCancelledWhileTheLastAreRead()
+{
+    struct Stopping : Observer
+    {
+        std::stop_source stop;
+        void progress(const Progress &) override { stop.request_stop(); }
+    } observer;
+    ExploreFixture f(20);
+    const QStringList keys{QStringLiteral("params.depth")};
+    const auto read = readMoreColumns(f.shell.bench.store(), f.page->data(), keys,
+                                      {.observer = &observer, .stop = observer.stop.get_token()});
+    QVERIFY(!read && read.error().kind == ErrorKind::Cancelled);
+    QVERIFY(readMoreColumns(f.shell.bench.store(), f.page->data(), keys, {}));
+}
+
+/// Rows of runs that were purged are given to new ones, in any order.
+void TestExploreData::leavesOutWhatGotTheRowOfAnother()
+{
+    ExploreFixture f(20);
+    auto changed = std::make_shared<ExploreData>(*f.page->data());
+    std::ranges::reverse(changed->ids);
+    std::erase_if(changed->columns, [](const ExploreColumn &column) { return column.key == "params.lr"; });
+    const auto read = readMoreColumns(f.shell.bench.store(), changed, {QStringLiteral("params.lr")}, {});
+    QVERIFY(read);
+    const auto &values = (*read)->column(QStringLiteral("params.lr"))->values;
+    QCOMPARE(values.size(), std::size_t(20));
+    QVERIFY(std::ranges::all_of(values | std::views::take(19), [](double value) { return std::isnan(value); }));
+    QCOMPARE(values.back(), f.page->data()->column(QStringLiteral("params.lr"))->values.front());
 }
 
 void TestExploreData::wholeNumbersHaveNoDecimals()

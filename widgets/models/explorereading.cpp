@@ -144,6 +144,8 @@ public:
             for (const tracking::Run &run : *runs)
                 add(run);
         }
+        if (context.cancelled()) // while the last of them, or the only ones, were read
+            return cancelled();
         return {};
     }
 
@@ -240,13 +242,16 @@ Result<ExplorePtr> readMoreColumns(const tracking::RunStore &store, const Explor
         (key.startsWith(metrics) ? fields.metrics : fields.params)
             << key.sliced((key.startsWith(metrics) ? metrics : params).size());
     Reader reader(std::move(fields));
-    const std::set<tracking::RunId> known(explored->ids.begin(), explored->ids.end());
+    std::map<tracking::RunId, std::size_t> places;
+    for (std::size_t place = 0; place < explored->ids.size(); ++place)
+        places.emplace(explored->ids[place], place);
     std::size_t at = 0;
-    // The same runs in the same order; those that went since have no value.
+    // The same runs in the same order; those that went since have no value, and those that got their rows no place.
     const auto read = reader.read(tracking::RunTable(store), explored->rows, context, [&](const tracking::Run &run) {
-        if (!known.contains(run.id))
+        const auto place = places.find(run.id);
+        if (place == places.end() || place->second < at)
             return;
-        for (; explored->ids[at] != run.id; ++at)
+        for (; at < place->second; ++at)
             reader.addNothing();
         reader.add(run);
         ++at;
