@@ -50,6 +50,8 @@ bool FileLock::lock()
             m_handle = handle;
             return true;
         }
+        if (locked != 0) // where files cannot be locked
+            ::unlink(path.constData());
         ::close(handle);
         if (locked != 0)
             return false;

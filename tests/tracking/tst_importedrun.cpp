@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "tracking/database.h"
 #include "tracking/importers/importer.h"
 
 #include <limits>
@@ -112,6 +113,7 @@ class TestImportedRun : public QObject
 private slots:
     void comesBackWhole();
     void secondTimeIsKnown();
+    void followsWithoutKnowingWhatWasSaid();
     void growsByWhatIsNew();
     void pointsThatAreReadAnew();
     void timesOfTheImportStay();
@@ -176,6 +178,25 @@ void TestImportedRun::secondTimeIsKnown()
     QVERIFY(after.series.at(QStringLiteral("loss")) == before.series.at(QStringLiteral("loss")));
     QVERIFY(after.artifacts == before.artifacts);
     QCOMPARE(need(store->count()), 1);
+}
+
+/// A run that was taken over before anything was kept of what its source said.
+void TestImportedRun::followsWithoutKnowingWhatWasSaid()
+{
+    TemporaryStore store;
+    ImportedRun run = sample();
+    run.follows = true;
+    run.note.clear();
+    need(writeImported(*store.store, run));
+    need(need(store->database().connection())->run("UPDATE runs SET source_facts = ''"));
+    run.note = QStringLiteral("told since");
+    run.name = QStringLiteral("renamed");
+    QStringList kept;
+    QCOMPARE(need(writeImported(*store.store, run, {}, &kept)), Imported::Grown);
+    QCOMPARE(kept, QStringList({QStringLiteral("name")}));
+    const Run here = need(store->details(run.id)).run;
+    QCOMPARE(here.note, run.note);
+    QCOMPARE(here.name, sample().name);
 }
 
 /// Whether they are in memory or come in pieces, the store gets the same points.

@@ -430,10 +430,11 @@ void TestMlflowDb::damagedFile()
 
 void TestMlflowDb::otherDatabases()
 {
-    TemporaryStore store;
-    // The store itself is a database, but no MLflow's.
-    QCOMPARE(codeOf(importRuns(*store.store, store.path, {}, {}, QStringLiteral("mlflow-db"))),
+    TemporaryStore store, other; // a store is a database too, but no MLflow's
+    QCOMPARE(codeOf(importRuns(*store.store, other.path, {}, {}, QStringLiteral("mlflow-db"))),
              QStringLiteral("not_mlflow"));
+    QCOMPARE(codeOf(importRuns(*store.store, store.path, {}, {}, QStringLiteral("mlflow-db"))),
+             QStringLiteral("own_store"));
 }
 
 void TestMlflowDb::artifactsWhereTheUserSays()

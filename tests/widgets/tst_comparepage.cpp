@@ -12,6 +12,7 @@
 #include "widgets/pages/comparepage.h"
 #include "widgets/pages/compareparallel.h"
 #include "widgets/pages/comparerankview.h"
+#include "widgets/pages/emptypane.h"
 #include "widgets/pages/runselection.h"
 
 #include <QAbstractItemModelTester>
@@ -76,7 +77,13 @@ struct Fixture
     QString said(const char *name) { return page->findChild<QLabel *>(QLatin1String(name))->text(); }
     CompareFigures *figures() { return page->findChild<CompareFigures *>(); }
     RunSelection *selection() { return page->findChild<RunSelection *>(); }
-    void settle() { QTRY_VERIFY(shell.registry.running().empty()); }
+    /// Looking at the runs is quiet: no registry lists it.
+    bool isSettled() const
+    {
+        return shell.registry.running().empty() &&
+               std::ranges::none_of(page->findChildren<JobRunner *>(), &JobRunner::isRunning);
+    }
+    void settle() { QTRY_VERIFY(isSettled()); }
 
     /// Brings the chart called @p title to the front.
     template<class Widget>
@@ -468,6 +475,22 @@ private slots:
         QCOMPARE(f.selection()->selected(), std::vector<int>{2});
         QCOMPARE(rows->horizontalHeader()->sortIndicatorSection(), static_cast<int>(DisagreementModel::Distance));
         QCOMPARE(f.cell("rowsTable", 0, 0), first);
+    }
+
+    /// What failed is tried again at the next change, though the runs are as they were.
+    void comparesAgainAfterAFailure()
+    {
+        Fixture f({id(1), id(2)});
+        auto *empty = f.page->findChild<EmptyPane *>();
+        QVERIFY(!empty->isVisible());
+        f.shell.bench.failWith = failure(ErrorKind::Refused, "no", "Not now.").value();
+        f.page->refresh();
+        f.settle();
+        QVERIFY(empty->isVisible());
+        f.shell.bench.failWith.reset();
+        f.page->refresh();
+        f.settle();
+        QVERIFY(!empty->isVisible());
     }
 
     void transposesAndSorts()

@@ -7,6 +7,7 @@
 #include "widgets/models/environmentmodel.h"
 #include "widgets/models/justification.h"
 #include "widgets/models/registrymodels.h"
+#include "widgets/pages/columnfit.h"
 #include "widgets/pages/environmentdiff.h"
 #include "widgets/pages/promotedialog.h"
 #include "widgets/pages/registrypage.h"
@@ -25,7 +26,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -170,6 +173,7 @@ private slots:
     void editsOfVersionsAreUndone();
     void promotionsAreUndone();
     void undoingLeavesAliasesAloneThatWereMovedSince();
+    void draggedSplittersSetNoWidths();
     void deletedModelComesBack();
     void deletedVersionComesBack();
     void eachEditIsReadOnce();
@@ -484,6 +488,33 @@ void TestRegistryPage::undoingLeavesAliasesAloneThatWereMovedSince()
     QTRY_COMPARE(f.shell.errors.size(), std::size_t(1));
     QCOMPARE(f.shell.errors.back().code, std::string("alias_moved_since"));
     QCOMPARE(f.holder("shadow"), 3);
+}
+
+/// The last column is stretched then, which is no person's wish for a width.
+void TestRegistryPage::draggedSplittersSetNoWidths()
+{
+    QStandardItemModel model(1, 2);
+    model.setData(model.index(0, 0), QStringLiteral("short"));
+    QSplitter splitter;
+    auto *table = new QTableView(&splitter);
+    table->setModel(&model);
+    splitter.addWidget(new QLabel(&splitter));
+    auto *fit = new ColumnFit(table, {0});
+    splitter.resize(900, 300);
+    splitter.setSizes({600, 300});
+    splitter.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&splitter));
+    fit->fit();
+    const int narrow = table->columnWidth(0), before = table->width();
+    const QPoint handle = splitter.handle(1)->geometry().center();
+    QTest::mousePress(splitter.windowHandle(), Qt::LeftButton, {}, handle);
+    for (int step = 1; step <= 5; ++step)
+        QTest::mouseMove(splitter.windowHandle(), handle - QPoint(20 * step, 0));
+    QTest::mouseRelease(splitter.windowHandle(), Qt::LeftButton, {}, handle - QPoint(100, 0));
+    QTRY_VERIFY(table->width() < before);
+    model.setData(model.index(0, 0), QString(20, u'w'));
+    fit->fit();
+    QVERIFY(table->columnWidth(0) > narrow);
 }
 
 void TestRegistryPage::deletedModelComesBack()

@@ -18,10 +18,12 @@ namespace {
 /// What the pages tell of tables that could not be read through.
 Result<void> completeTables(TableSalvage &salvage, const QString &from, SalvageReport &report, const Context &context)
 {
-    const QTemporaryDir folder(QFileInfo(report.path).absolutePath() + QStringLiteral("/.assay-salvage-XXXXXX"));
+    const auto folder = salvageFolder(QFileInfo(report.path).absolutePath());
+    if (!folder)
+        return Failure(folder.error());
     const Error nothing =
         failure(ErrorKind::Refused, "store_damaged", "{} holds no tables of runs.", {from.toStdString()}).value();
-    auto rebuilt = rebuildTables(from, folder.path(), nothing, context);
+    auto rebuilt = rebuildTables(from, (*folder)->path(), nothing, context);
     if (!rebuilt)
         return rebuilt.error().code == nothing.code ? Result<void>() : Failure(rebuilt.error());
     auto pages = openSource(rebuilt->path);
@@ -96,6 +98,12 @@ Result<SalvageReport> salvageStore(const QString &from, const QString &to, const
     if (!store)
         return Failure(store.error());
     SalvageReport report{.path = to, .lost = source->rebuilt.lost};
+    if (!source->rebuilt.path.isEmpty())
+        report.lost.push_back({.code = QStringLiteral("page"),
+                               .where = QFileInfo(from).fileName(),
+                               .message = QStringLiteral(
+                                   "The list of tables was destroyed, and the tables were found by what their pages "
+                                   "hold: what nothing refers to may be missing.")});
     if (source->missing)
         report.lost.insert(report.lost.begin(), {.code = QStringLiteral("page"),
                                                  .where = QFileInfo(from).fileName(),

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace assay::tracking {
 
@@ -169,7 +170,9 @@ qint64 repairSeries(Transaction &change, std::vector<Finding> &lost, qint64 &mis
     for (const Series &series : allSeries(change)) {
         const qint64 saved = repair(change, series, lost);
         points += saved;
-        missing += std::max<qint64>(0, series.count - saved);
+        // A damaged count may be any number.
+        const qint64 lacking = std::max<qint64>(0, std::max<qint64>(0, series.count) - saved);
+        missing += std::min(lacking, std::numeric_limits<qint64>::max() - missing);
     }
     return points;
 }

@@ -4,6 +4,7 @@
 #include "tracking/damage.h"
 #include "tracking/readonly.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace assay::tracking {
@@ -30,19 +31,32 @@ Result<Source> openSource(const QString &path)
     return source;
 }
 
+Result<std::unique_ptr<QTemporaryDir>> salvageFolder(const QString &folder)
+{
+    QDir().mkpath(folder);
+    auto own = std::make_unique<QTemporaryDir>(folder + QStringLiteral("/.assay-salvage-XXXXXX"));
+    if (!own->isValid())
+        return failure(ErrorKind::Refused, "store_full",
+                       "No folder could be made in {} ({}); name a target in a folder that can be written to.",
+                       {folder.toStdString(), own->errorString().toStdString()});
+    return own;
+}
+
 Result<Source> openWhatIsLeft(const QString &path, const QString &folder, const Context &context)
 {
     auto source = openSource(path);
     if (source || source.error().code != "store_damaged")
         return source;
-    auto own = std::make_unique<QTemporaryDir>(folder + QStringLiteral("/.assay-salvage-XXXXXX"));
-    auto rebuilt = rebuildTables(path, own->path(), source.error(), context);
+    auto own = salvageFolder(folder);
+    if (!own)
+        return Failure(own.error());
+    auto rebuilt = rebuildTables(path, (*own)->path(), source.error(), context);
     if (!rebuilt)
         return Failure(rebuilt.error());
     auto copy = openSource(rebuilt->path);
     if (!copy)
         return Failure(copy.error().code == "cancelled" ? copy.error() : source.error());
-    copy->folder = std::move(own);
+    copy->folder = std::move(*own);
     copy->rebuilt = std::move(*rebuilt);
     return copy;
 }

@@ -27,6 +27,9 @@ Result<Source> openSource(const QString &path);
 /// Errors: those of openSource(); `store_damaged` only when no table was found; `store_full`, `cancelled`.
 Result<Source> openWhatIsLeft(const QString &path, const QString &folder, const Context &context);
 
+/// A folder of its own within @p folder, which is made where it is not there. Errors: `store_full`.
+Result<std::unique_ptr<QTemporaryDir>> salvageFolder(const QString &folder);
+
 /// The different artifacts that runs and model versions refer to.
 Result<std::vector<Artifact>> referredArtifacts(Connection &connection, int version);
 

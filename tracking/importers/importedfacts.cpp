@@ -106,14 +106,26 @@ private:
         if (what.startsWith(tagPrefix + mlflowModelTag)) // nobody writes these but their source
             return !there.isEmpty();
         if (!m_known)
-            return here.isEmpty();
+            return isNothingHere(what) || stays(what, kept);
         const auto found = m_base.find(what);
         const QString base = found == m_base.end() ? QString() : found->second;
         if (there == base)
             return false;
-        if (here != base)
-            kept << (what.startsWith(tagPrefix) ? QStringLiteral("tag `%1`").arg(what.mid(tagPrefix.size())) : what);
-        return here == base;
+        return here == base || stays(what, kept);
+    }
+
+    /// Of a run that was taken over before anybody noted what its source said: nothing is lost by taking it.
+    bool isNothingHere(const QString &what) const
+    {
+        const auto found = m_here.find(what);
+        return found == m_here.end() || found->second.isEmpty();
+    }
+
+    /// Tells that it stays, and so returns false.
+    static bool stays(const QString &what, QStringList &kept)
+    {
+        kept << (what.startsWith(tagPrefix) ? QStringLiteral("tag `%1`").arg(what.mid(tagPrefix.size())) : what);
+        return false;
     }
 
     void take(const QString &what)

@@ -43,8 +43,11 @@ ColumnFit::ColumnFit(QTableView *view, std::vector<int> yielding)
 {
     view->horizontalHeader()->setStretchLastSection(true);
     view->viewport()->installEventFilter(this);
-    connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
-        // Stretching the last one comes from the header itself.
+    connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        // Stretching the last one comes from the header itself, also while a splitter beside it is dragged.
+        const QHeaderView &header = *m_view->horizontalHeader();
+        if (header.visualIndex(column) == header.count() - 1)
+            return;
         m_byHand = m_byHand || (!m_sharing && QGuiApplication::mouseButtons() != Qt::NoButton);
     });
 }

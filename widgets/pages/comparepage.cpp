@@ -136,7 +136,8 @@ void ComparePage::lookAtRuns()
 void ComparePage::runsRead(std::vector<tracking::RunDetails> runs)
 {
     auto &shown = m_comparison->runs;
-    if (!std::ranges::equal(shown, runs, sameFacts, &RunAnalysis::details))
+    // After a comparison that failed or was cancelled it says so instead of what was compared before.
+    if (m_stack->currentWidget() == m_empty || !std::ranges::equal(shown, runs, sameFacts, &RunAnalysis::details))
         return load();
     bool renamed = false;
     for (std::size_t i = 0; i < runs.size(); ++i) {

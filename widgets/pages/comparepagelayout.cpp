@@ -35,7 +35,7 @@ ComparePage::ComparePage(Shell &shellOfPage, std::vector<tracking::RunId> runs, 
     : Page(shellOfPage, parent)
     , m_runs(std::move(runs))
     , m_load(&shellOfPage.jobs(), this)
-    , m_look(&shellOfPage.jobs(), this)
+    , m_look(nullptr, this)
     , m_loadPair(&shellOfPage.jobs())
     , m_train(&shellOfPage.jobs())
     , m_selection(new RunSelection(this))

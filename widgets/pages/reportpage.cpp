@@ -90,12 +90,15 @@ QString ReportPage::command() const
 
 void ReportPage::refresh()
 {
-    if (!m_loadRuns.isRunning() && !m_export.isRunning())
+    if (m_loadRuns.isRunning() || m_export.isRunning())
+        m_stale = true; // what is being read may be from before the change
+    else
         loadRuns();
 }
 
 void ReportPage::loadRuns()
 {
+    m_stale = false;
     Workbench &workbench = shell().workbench();
     tracking::RunQuery query;
     query.topLevelOnly = true;
@@ -120,6 +123,8 @@ void ReportPage::loadRuns()
                 showRuns(*runs);
             else if (runs.error().kind != ErrorKind::Cancelled)
                 shell().report(runs.error());
+            if (m_stale)
+                refresh();
         });
 }
 
@@ -289,6 +294,8 @@ void ReportPage::exportTo(const QString &path)
         },
         [this](const Result<QString> &written) {
             m_stack->setCurrentIndex(0);
+            if (m_stale)
+                refresh();
             if (!written) {
                 if (written.error().kind != ErrorKind::Cancelled)
                     shell().report(written.error());

@@ -57,6 +57,7 @@ private:
     std::vector<tracking::RunId> m_runs;
     std::vector<DatasetPtr> m_datasets; ///< in the order of the drift boxes
     JobRunner m_loadRuns, m_loadAttributes, m_import, m_export;
+    bool m_stale = false; ///< the store changed while something was read or written
     QString m_path;
 
     PageHeader *m_heading;

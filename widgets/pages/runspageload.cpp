@@ -58,9 +58,36 @@ bool isOpened(const RunsAsked &asked, const tracking::RunGroup &group)
     return group.missing ? asked.openedMissing : std::ranges::find(asked.opened, group.value) != asked.opened.end();
 }
 
+/// All that is found, read once when it is first asked for.
+class AllFound
+{
+public:
+    AllFound(const tracking::RunTable &table, const tracking::RunQuery &query)
+        : m_table(table)
+        , m_query(query)
+    {
+    }
+    Result<const QSet<qint64> *> rows()
+    {
+        if (!m_rows) {
+            const auto all = m_table.rows(m_query);
+            if (!all)
+                return tl::unexpected(all.error());
+            m_rows.emplace();
+            for (const tracking::RunRow &row : *all)
+                m_rows->insert(row.row);
+        }
+        return &*m_rows;
+    }
+
+private:
+    const tracking::RunTable &m_table;
+    const tracking::RunQuery &m_query;
+    std::optional<QSet<qint64>> m_rows;
+};
+
 /// Groups count what stands at the top of all that is found. What stands below a run of another group is in none.
-Result<void> leaveOutNested(const tracking::RunTable &table, const RunsAsked &asked,
-                            std::vector<tracking::RunRow> &rows)
+Result<void> leaveOutNested(AllFound &all, const RunsAsked &asked, std::vector<tracking::RunRow> &rows)
 {
     QHash<qint64, qint64> parents;
     for (const tracking::RunRow &row : rows)
@@ -68,17 +95,15 @@ Result<void> leaveOutNested(const tracking::RunTable &table, const RunsAsked &as
     const auto isTop = [&](const tracking::RunRow &row) { return row.parent == 0 || parents.contains(row.parent); };
     if (std::ranges::all_of(rows, isTop) || tracking::RunTable::groupsNested(asked.groupBy))
         return {};
-    const auto all = table.rows(asked.query);
-    if (!all)
-        return tl::unexpected(all.error());
-    QSet<qint64> found;
-    for (const tracking::RunRow &row : *all)
-        found.insert(row.row);
+    const auto found = all.rows();
+    if (!found)
+        return tl::unexpected(found.error());
     std::erase_if(rows, [&](const tracking::RunRow &row) {
         qint64 above = row.parent;
-        while (parents.contains(above))
+        // No further than there are runs: in a damaged store parents may go round in a circle.
+        for (qsizetype steps = 0; steps < parents.size() && parents.contains(above); ++steps)
             above = parents.value(above);
-        return found.contains(above);
+        return (*found)->contains(above);
     });
     return {};
 }
@@ -89,6 +114,7 @@ Result<void> loadGroups(const tracking::RunTable &table, const RunsAsked &asked,
     auto groups = table.groups(asked.query, asked.groupBy, loaded.groupMetrics);
     if (!groups)
         return tl::unexpected(groups.error());
+    AllFound all(table, asked.query);
     for (tracking::RunGroup &group : *groups) {
         loaded.runs += group.runs;
         RunGroupRows entry{.group = std::move(group)};
@@ -98,7 +124,7 @@ Result<void> loadGroups(const tracking::RunTable &table, const RunsAsked &asked,
             auto rows = table.rows(within);
             if (!rows)
                 return tl::unexpected(rows.error());
-            if (const auto left = leaveOutNested(table, asked, *rows); !left)
+            if (const auto left = leaveOutNested(all, asked, *rows); !left)
                 return left;
             const std::vector<qint64> first = firstOf(*rows);
             loaded.read.rows.insert(loaded.read.rows.end(), first.begin(), first.end());

@@ -158,7 +158,8 @@ void StoreEdits::pushTags(const QString &text, const QString &key, std::vector<t
     });
 }
 
-/// Each run gets back what it said itself, not what another said.
+/// Each run gets back what it said itself, not what another said. What a write handed out is kept until it is back in
+/// the store, so that a refused undo can be tried again.
 template<class Values, class Exchange>
 void StoreEdits::pushExchange(const QString &text, Values wanted, Exchange exchange)
 {
@@ -166,11 +167,13 @@ void StoreEdits::pushExchange(const QString &text, Values wanted, Exchange excha
     push(
         text,
         [wanted = std::move(wanted), before, exchange](Workbench &w) {
-            return exchange(w, wanted).map([&](Values &&was) { *before = std::move(was); });
+            return exchange(w, wanted).map([&](Values &&was) {
+                if (!*before) // else an undo was refused, and these are what was written the first time
+                    *before = std::move(was);
+            });
         },
         [before, exchange](Workbench &w) -> Result<void> {
-            const auto was = std::exchange(*before, std::nullopt);
-            return was ? exchange(w, *was).map([](Values &&) {}) : Result<void>();
+            return *before ? exchange(w, **before).map([&](Values &&) { before->reset(); }) : Result<void>();
         });
 }
 
@@ -180,6 +183,8 @@ void StoreEdits::removeArtifacts(const tracking::RunId &run, const QStringList &
     push(
         tr("remove %n artifact(s)", nullptr, static_cast<int>(names.size())),
         [run, names, removed](Workbench &w) -> Result<void> {
+            if (!removed->empty())
+                return {}; // an undo was refused, and they are still gone
             auto gone = tracking::removeArtifacts(w.store(), run, names);
             if (!gone)
                 return Failure(gone.error());
@@ -187,7 +192,7 @@ void StoreEdits::removeArtifacts(const tracking::RunId &run, const QStringList &
             return {};
         },
         [run, removed](Workbench &w) {
-            return tracking::restoreArtifacts(w.store(), run, std::exchange(*removed, {}));
+            return tracking::restoreArtifacts(w.store(), run, *removed).map([&] { removed->clear(); });
         });
 }
 

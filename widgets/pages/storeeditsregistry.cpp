@@ -77,8 +77,7 @@ void StoreEdits::pushAlias(const QString &text, AliasMove move, RegistryWrite wr
         },
         [moved, reason = tr("Undone")](Workbench &w) -> Result<void> {
             ModelRegistry registry(w.store());
-            const auto made = std::exchange(*moved, std::nullopt);
-            return made ? made->undo(registry, reason) : Result<void>();
+            return *moved ? (*moved)->undo(registry, reason).map([&] { moved->reset(); }) : Result<void>();
         });
 }
 
@@ -147,13 +146,15 @@ void StoreEdits::removeModel(const QString &name)
     const auto removed = std::make_shared<std::optional<tracking::RemovedModel>>();
     push(
         tr("delete the model “%1”").arg(name),
-        [name, removed](Workbench &w) {
+        [name, removed](Workbench &w) -> Result<void> {
+            if (*removed)
+                return {}; // an undo was refused, and it is still gone
             return ModelRegistry(w.store()).remove(name).map(
                 [&](tracking::RemovedModel &&gone) { *removed = std::move(gone); });
         },
         [removed](Workbench &w) -> Result<void> {
-            const auto gone = std::exchange(*removed, std::nullopt);
-            return gone ? ModelRegistry(w.store()).restore(*gone) : Result<void>();
+            return *removed ? ModelRegistry(w.store()).restore(**removed).map([&] { removed->reset(); })
+                            : Result<void>();
         });
 }
 
@@ -179,17 +180,17 @@ struct StoreEdits::Registration
 
     Result<void> again(ModelRegistry &registry, const QString &reason)
     {
-        if (const auto gone = std::exchange(goneModel, std::nullopt))
-            return registry.restore(*gone);
-        const auto gone = std::exchange(goneVersion, std::nullopt);
-        return gone ? registry.restoreVersion(*gone, reason) : Result<void>();
+        if (goneModel)
+            return registry.restore(*goneModel).map([&] { goneModel.reset(); });
+        return goneVersion ? registry.restoreVersion(*goneVersion, reason).map([&] { goneVersion.reset(); })
+                           : Result<void>();
     }
 
     /// A model that was made for it goes with it, unless it got other versions meanwhile.
     Result<void> undo(ModelRegistry &registry, const QString &reason)
     {
-        if (number == 0)
-            return {};
+        if (number == 0 || goneModel || goneVersion)
+            return {}; // not made, or not brought back
         const auto now = registry.model(model);
         if (!now)
             return Failure(now.error());
@@ -240,14 +241,16 @@ void StoreEdits::removeVersion(const QString &model, qint64 version)
     const auto removed = std::make_shared<std::optional<tracking::RemovedVersion>>();
     push(
         tr("delete version %1 of “%2”").arg(version).arg(model),
-        [model, version, removed](Workbench &w) {
+        [model, version, removed](Workbench &w) -> Result<void> {
+            if (*removed)
+                return {}; // an undo was refused, and it is still gone
             return ModelRegistry(w.store()).removeVersion(model, version).map([&](tracking::RemovedVersion &&gone) {
                 *removed = std::move(gone);
             });
         },
         [removed, reason = tr("Undone")](Workbench &w) -> Result<void> {
-            const auto gone = std::exchange(*removed, std::nullopt);
-            return gone ? ModelRegistry(w.store()).restoreVersion(*gone, reason) : Result<void>();
+            return *removed ? ModelRegistry(w.store()).restoreVersion(**removed, reason).map([&] { removed->reset(); })
+                            : Result<void>();
         });
 }
 

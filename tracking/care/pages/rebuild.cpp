@@ -10,11 +10,11 @@ namespace assay::tracking {
 
 namespace {
 
-Failure notCopied(const QFile &copy)
+Failure notCopied(const QString &copy, const QString &why)
 {
     return failure(ErrorKind::Refused, "store_full",
                    "The copy {} could not be written ({}); free some space on its disk and try again.",
-                   {copy.fileName().toStdString(), copy.errorString().toStdString()});
+                   {copy.toStdString(), why.toStdString()});
 }
 
 /// The first page of a store of the newest version without any table (sqlite.org/fileformat2.html, "The Database
@@ -53,7 +53,7 @@ Result<void> writePages(PageFile &from, const QString &path, const Context &cont
         const QByteArrayView page = from.page(number);
         written = to.write(page.data(), page.size()) == page.size();
     }
-    return written && to.flush() ? Result<void>() : notCopied(to);
+    return written && to.flush() ? Result<void>() : notCopied(path, to.errorString());
 }
 
 /// Enters the tables into the list of the copy, where each begins where it was found.
@@ -92,7 +92,7 @@ Result<Rebuilt> rebuildTables(const QString &path, const QString &folder, const 
     const QString copy = folder + QStringLiteral("/pages.db");
     QFile from(path);
     if (!from.copy(copy) || !QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner))
-        return notCopied(from);
+        return notCopied(copy, from.errorString());
     if (auto log = applyLog(path + QStringLiteral("-wal"), copy, context); !log)
         return Failure(log.error());
     PageFile pages(copy);
