@@ -200,7 +200,7 @@ void TestKeepCommands::refusalsNameWhatAllowsThem()
             qWarning("%s: %s", qPrintable(command), ran.err.constData());
         return ran.code != 0 && ran.err.contains(text);
     };
-    QVERIFY(said(QStringLiteral("backup there.db"), "or the same with --force to replace a file"));
+    QVERIFY(said(QStringLiteral("backup there.db"), "say with --force that it may be replaced"));
     QVERIFY(said(QStringLiteral("artifact get first"), "say with --overwrite that it may be replaced"));
     QVERIFY(said(QStringLiteral("backup runs.db --force"), "runs.db is the store itself; give the name of another"));
     QVERIFY(said(QStringLiteral("backup . --force"), "is a folder"));

@@ -25,7 +25,7 @@ Result<void> checkTarget(const QString &from, const QString &to, bool overwrite)
                   to.toStdString());
     if (target.exists() && !overwrite)
         return at(failure(ErrorKind::Refused, "file_exists",
-                          "{} is there already; choose another name, or the same with --force to replace a file.",
+                          "{} is there already; choose another name, or say that it may be replaced.",
                           {to.toStdString()}),
                   to.toStdString());
     // Its log would be taken for that of the copy.
